@@ -1,0 +1,31 @@
+import type { LanguageTag } from "./model.ts";
+
+/** The script a language is written in when its tag does not say (CLDR likely subtags). */
+function likelyScript(tag: LanguageTag): string | undefined {
+  try {
+    return new Intl.Locale(tag).maximize().script;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Language and script, by which memories and files are matched: `kk`, `kk-KZ` and `kk-Cyrl-KZ` give `kk-Cyrl`. */
+export function languageKey(tag: LanguageTag): string {
+  const normal = tag.replaceAll("_", "-");
+  const language = normal.split("-")[0]?.toLowerCase() ?? "";
+  return `${language}-${likelyScript(normal) ?? ""}`;
+}
+
+/** Whether two tags mean one language in one script; regions do not matter. */
+export function sameLanguage(a: LanguageTag, b: LanguageTag): boolean {
+  return languageKey(a) === languageKey(b);
+}
+
+/** Whether `tag` is a well-formed BCP 47 tag. */
+export function isLanguageTag(tag: string): boolean {
+  try {
+    return /^[a-z]{2,3}(-|$)/i.test(tag) && Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,25 @@
+import { createHash } from "node:crypto";
+import type { Runs } from "./model.ts";
+import { markedText } from "./runs.ts";
+
+/**
+ * The form in which texts are compared for equality: NFC, every white space run one space, outer white space, soft
+ * hyphens and byte-order marks dropped. Case, punctuation and codes stay.
+ */
+export function normaliseText(text: string): string {
+  return text
+    .normalize("NFC")
+    .replace(/[\u00AD\uFEFF\u200B]/g, "")
+    .replace(/[\s\u00A0\u202F]+/g, " ")
+    .trim();
+}
+
+/** 32 hexadecimal digits that stand for a source text with its codes; equal for texts that `normaliseText` equates. */
+export function contentKey(runs: Runs): string {
+  return hash(normaliseText(markedText(runs))).slice(0, 32);
+}
+
+/** SHA-256 of text or bytes, 64 hexadecimal digits. */
+export function hash(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
+}

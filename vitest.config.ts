@@ -1,0 +1,12 @@
+import { defineConfig, type ViteUserConfig } from "vitest/config";
+
+const config: ViteUserConfig = defineConfig({
+  test: {
+    include: ["tests/**/*.test.ts"],
+    exclude: ["tests/{crash,interop,browser}/**", "**/node_modules/**"],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    env: { METADATA_SERVER_DETECTION: "none", NO_COLOR: "1", SOURCE_DATE_EPOCH: "1767225600" },
+  },
+});
+export default config;
