@@ -173,6 +173,8 @@ export interface Target {
   readonly at?: string;
   /** The engine's answer as it came, where `target` differs from it. */
   readonly raw?: Runs;
+  /** What a person rejected; no machine brings it again. */
+  readonly rejected?: Runs;
   /** A newer translation offered beside human work that became stale. */
   readonly proposal?: Proposal;
   /** The pair that stood before the source changed, kept as a match for whoever translates it anew. */

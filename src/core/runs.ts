@@ -59,3 +59,26 @@ export function sameRuns(a: Runs, b: Runs): boolean {
     return other.kind === "code" && run.code.id === other.code.id && run.code.type === other.code.type;
   });
 }
+
+/** A code's identity within its segment: `open 1`. */
+function codeKey(code: InlineCode): string {
+  return `${code.type} ${code.id}`;
+}
+
+/** Whether both have the same codes, each equally often, in whatever order. */
+export function sameCodes(a: Runs, b: Runs): boolean {
+  const sorted = (runs: Runs): string => codesOf(runs).map(codeKey).sort().join(",");
+  return sorted(a) === sorted(b);
+}
+
+/**
+ * `target` with the names and data of `source`'s codes, or undefined where the two do not have the same codes: then the
+ * markup of the article cannot be built from it.
+ */
+export function withCodesOf(target: Runs, source: Runs): Runs | undefined {
+  if (!sameCodes(target, source)) return undefined;
+  const known = new Map(codesOf(source).map((code) => [codeKey(code), code]));
+  return target.map((run) =>
+    run.kind === "text" ? run : { kind: "code", code: known.get(codeKey(run.code)) ?? run.code },
+  );
+}

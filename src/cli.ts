@@ -1,0 +1,15 @@
+import { help } from "./help.ts";
+
+const args = process.argv.slice(2);
+
+if (args.length === 0 || args.includes("--help") || args.includes("-h")) process.stdout.write(help);
+else if (args[0] === "--version") await printVersion();
+else process.exitCode = await (await import("./commands/dispatch.ts")).dispatch(args);
+
+async function printVersion(): Promise<void> {
+  const { readFileSync } = await import("node:fs");
+  const { version }: { version: string } = JSON.parse(
+    readFileSync(new URL("../package.json", import.meta.url), "utf8"),
+  );
+  process.stdout.write(`${version}\n`);
+}

@@ -1,0 +1,67 @@
+import { parseArgs } from "node:util";
+import { Problem } from "../core/problem.ts";
+import { createReporter } from "../report/terminal.ts";
+import type { Command } from "./command.ts";
+
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  init: async () => (await import("./init.ts")).initCommand,
+  status: async () => (await import("./status.ts")).statusCommand,
+  check: async () => (await import("./check.ts")).checkCommand,
+  export: async () => (await import("./export.ts")).exportCommand,
+  import: async () => (await import("./import.ts")).importCommand,
+  explain: async () => (await import("./explain.ts")).explainCommand,
+  approve: async () => (await import("./decision.ts")).decisionCommand("approve"),
+  reject: async () => (await import("./decision.ts")).decisionCommand("reject"),
+  lock: async () => (await import("./decision.ts")).decisionCommand("lock"),
+  unlock: async () => (await import("./decision.ts")).decisionCommand("unlock"),
+  undo: async () => (await import("./undo.ts")).undoCommand,
+  doctor: async () => (await import("./doctor.ts")).doctorCommand,
+};
+
+const EVERYWHERE = { json: { type: "boolean" }, quiet: { type: "boolean" }, debug: { type: "boolean" } } as const;
+
+/** Problems that mean: the job could not begin, because of how it was asked for or set up. */
+const USAGE =
+  /^E_(USAGE|CONFIG|GLOSSARY|TERM|PROJECT_NOT|ENGINE_(CREDENTIALS|UNKNOWN|PAIR|ENDPOINT|MODEL)|ARTICLE_PATHS|INIT)/;
+
+/** Runs the command that `args` names and gives its exit code. Nothing is thrown: what goes wrong is printed. */
+export async function dispatch(args: readonly string[]): Promise<number> {
+  const [first] = args;
+  const named = first !== undefined && Object.hasOwn(COMMANDS, first) ? COMMANDS[first] : undefined;
+  const command = named === undefined ? (await import("./run.ts")).runCommand : await named();
+  const { stdout, stderr, env } = process;
+  const reporter = createReporter({
+    stdout,
+    stderr,
+    json: args.includes("--json"),
+    quiet: args.includes("--quiet"),
+    env,
+  });
+  try {
+    const { values, positionals } = parsed(command, named === undefined ? args : args.slice(1));
+    return await command.run({ positionals, values, reporter, env, folder: process.cwd() });
+  } catch (error) {
+    if (!(error instanceof Problem)) return reporter.bug(error, args.includes("--debug"));
+    reporter.problem(error);
+    if (args.includes("--debug") && error.stack !== undefined) reporter.note(error.stack);
+    return USAGE.test(error.code) ? 2 : 1;
+  }
+}
+
+function parsed(
+  command: Command,
+  args: readonly string[],
+): { values: Record<string, string | boolean | undefined>; positionals: string[] } {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { ...EVERYWHERE, ...command.options },
+      allowPositionals: true,
+    });
+    // Options are declared without `multiple`, so no value is a list.
+    return { values: values as Record<string, string | boolean | undefined>, positionals };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Problem("E_USAGE", { reason }, undefined, { cause: error });
+  }
+}

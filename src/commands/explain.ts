@@ -1,0 +1,119 @@
+import { isHuman } from "../core/change.ts";
+import type { LanguageTag, Match, Target } from "../core/model.ts";
+import { markedText } from "../core/runs.ts";
+import { type Checked, checkTargets } from "../journey/findings.ts";
+import type { Project } from "../journey/project.ts";
+import { propose } from "../journey/propose.ts";
+import { remember } from "../journey/remember.ts";
+import { readSource, type Source } from "../journey/source.ts";
+import { readTargets } from "../journey/target.ts";
+import type { Means } from "../journey/work.ts";
+import { targetToJson } from "../record/json.ts";
+import { say } from "../report/say.ts";
+import { wording } from "../report/wording.ts";
+import type { Command, Context } from "./command.ts";
+import { findSegments } from "./find-segments.ts";
+import { languagesOf } from "./languages.ts";
+import { openMeans } from "./means.ts";
+import { openProject } from "./open-project.ts";
+
+/** `translate explain ID`: why a segment's target is what it is, and what else the memory knows. */
+export const explainCommand: Command = { options: { lang: { type: "string" } }, run };
+
+interface Explained {
+  readonly lang: LanguageTag;
+  readonly article: string;
+  readonly source: string;
+  readonly target: Target;
+  readonly matches: readonly Match[];
+  readonly checked: Checked | undefined;
+}
+
+async function run({ positionals, values, reporter, folder, env }: Context): Promise<number> {
+  const project = await openProject(folder, env);
+  const langs = languagesOf(project, values["lang"]);
+  const chosen = await findSegments(project, positionals, folder);
+  const means = await openMeans(project, { frozen: false });
+  await remember(project, means.memory, means.stamps, project.config.targets);
+  const explained: Explained[] = [];
+  for (const { path, chosen: isChosen } of chosen) {
+    const source = await readSource(project, path);
+    for (const lang of langs) explained.push(...(await explain(project, means, source, lang, isChosen)));
+  }
+  await means.memory.close();
+  reporter.object("explain", { segments: explained.map(asJson) });
+  for (const one of explained) reporter.result(await inWords(one));
+  return 0;
+}
+
+async function explain(
+  project: Project,
+  means: Means,
+  source: Source,
+  lang: LanguageTag,
+  isChosen: (target: Target) => boolean,
+): Promise<readonly Explained[]> {
+  const { record } = await readTargets(project, source.path, source.record, lang);
+  // Settled segments are looked up as well here: the question is what the memory knows, not what it may fill.
+  const asked = {
+    segments: record.segments.map((target) =>
+      isChosen(target) && isHuman(target) ? { id: target.id, source: target.source, state: "new" as const } : target,
+    ),
+  };
+  const proposed = await propose(project, means.memory, source.path, source.record, asked, lang);
+  const checked = checkTargets(project, source.record, record, lang);
+  return record.segments.flatMap((target, index) => {
+    if (!isChosen(target)) return [];
+    const text = markedText(source.segments[index]?.source ?? target.source);
+    return [
+      {
+        lang,
+        article: source.path,
+        source: text,
+        target,
+        matches: proposed.get(target.id)?.matches ?? [],
+        checked: checked.get(target.id),
+      },
+    ];
+  });
+}
+
+function asJson({ lang, article, source, target, matches, checked }: Explained): object {
+  return {
+    lang,
+    article,
+    text: source,
+    ...targetToJson(target),
+    matches: matches.map(({ unit, memory, type, score, base, penalties }) => ({
+      memory,
+      type,
+      score,
+      base,
+      penalties,
+      source: markedText(unit.source),
+      target: markedText(unit.target),
+    })),
+    terms: (checked?.terms ?? []).map(({ term }) => term.id),
+    findings: checked?.findings ?? [],
+  };
+}
+
+async function inWords({ lang, article, source, target, matches, checked }: Explained): Promise<string> {
+  const words = await wording();
+  const lines = [
+    say("explain.head", { id: target.id, lang, article }),
+    say("explain.source", { text: source }),
+    target.target === undefined ? say("explain.noTarget") : say("explain.target", { text: markedText(target.target) }),
+    say("explain.state", { state: say(`status.${target.state}`) }),
+    ...(target.stale ? [say("explain.stale", { text: markedText(target.source) })] : []),
+    ...(target.locked ? [say("explain.locked")] : []),
+    ...(target.origin === undefined ? [] : [words.origin(target)]),
+    ...(target.raw === undefined ? [] : [say("explain.raw", { text: markedText(target.raw) })]),
+    ...(target.proposal === undefined ? [] : [say("explain.proposal", { text: markedText(target.proposal.target) })]),
+    ...(target.previous === undefined ? [] : [say("explain.previous", { text: markedText(target.previous.target) })]),
+    ...matches.map((match) => words.candidate(match)),
+    ...(checked?.terms ?? []).map((hit) => words.term(hit, lang)),
+    ...(checked?.findings ?? []).map((finding) => words.finding(finding)),
+  ];
+  return lines.join("\n");
+}

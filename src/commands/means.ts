@@ -1,0 +1,39 @@
+import { mkdirSync } from "node:fs";
+import { withLock } from "../files/lock.ts";
+import { openOutbox } from "../files/outbox.ts";
+import { openStamps, type Stamps } from "../files/stamps.ts";
+import type { Project } from "../journey/project.ts";
+import type { Means } from "../journey/work.ts";
+import { openMemory } from "../memory/index.ts";
+import { wording } from "../report/wording.ts";
+
+/** How a command goes about the project's files. */
+export interface Manner {
+  /** Write nothing, and do not even look into `.qazyna/`: judge by the committed files alone. */
+  readonly frozen: boolean;
+}
+
+/** Opens what a run works with. Close it with `closeMeans`. */
+export async function openMeans(project: Project, { frozen }: Manner): Promise<Means> {
+  const { layout } = project;
+  if (frozen) {
+    const alone: Means["alone"] = async (_name, work) => await work();
+    return {
+      memory: await openMemory(":memory:"),
+      stamps: noStamps,
+      outbox: openOutbox(layout, true),
+      wording: await wording(),
+      alone,
+    };
+  }
+  mkdirSync(layout.absolute(layout.own("")), { recursive: true });
+  return {
+    memory: await openMemory(layout.absolute(layout.own("memory.db"))),
+    stamps: openStamps(layout),
+    outbox: openOutbox(layout, false),
+    wording: await wording(),
+    alone: async (name, work) => await withLock(layout, name, work),
+  };
+}
+
+const noStamps: Stamps = { get: () => undefined, set: () => {}, save: () => {} };

@@ -1,0 +1,45 @@
+import { existsSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { CONFIG_FILE, loadConfig } from "../config/load.ts";
+import { hash } from "../core/normalise.ts";
+import { Problem } from "../core/problem.ts";
+import { layoutOf } from "../files/layout.ts";
+import { readText } from "../files/read.ts";
+import type { Project } from "../journey/project.ts";
+import { emptyGlossary, type Glossary, parseGlossary } from "../terms/glossary.ts";
+
+/**
+ * Opens the project that `folder` lies in: the nearest one above it with a `translate.config.yaml`, or `folder` itself
+ * where it has articles and lives by the defaults.
+ *
+ * @throws Problem `E_PROJECT_NOT_FOUND`, or what is wrong with the config or the glossary
+ */
+export async function openProject(folder: string, env: NodeJS.ProcessEnv): Promise<Project> {
+  const root = findRoot(resolve(folder));
+  const config = await loadConfig(root);
+  const layout = layoutOf(root, { articles: config.source.articles, xliff: config.xliff });
+  const glossaryText = readText(layout.absolute(config.glossary), config.glossary);
+  const glossary: Glossary =
+    glossaryText === undefined ? emptyGlossary : await parseGlossary(glossaryText, config.glossary, config.targets);
+  const settings = hash(JSON.stringify([config, glossaryText ?? ""])).slice(0, 16);
+  return { layout, config, glossary, settings, now: clock(env) };
+}
+
+function findRoot(folder: string): string {
+  for (let root = folder; ; root = dirname(root)) {
+    if (existsSync(join(root, CONFIG_FILE))) return root;
+    if (dirname(root) === root) break;
+  }
+  if (existsSync(join(folder, "articles"))) return folder;
+  throw new Problem("E_PROJECT_NOT_FOUND", { folder });
+}
+
+/** The time in whole seconds; `SOURCE_DATE_EPOCH` (seconds since 1970) sets it, for builds that are to be repeated. */
+function clock(env: NodeJS.ProcessEnv): () => string {
+  const fixed = env["SOURCE_DATE_EPOCH"];
+  const iso = (ms: number): string => new Date(ms).toISOString().replace(/\.\d+Z$/, "Z");
+  if (fixed === undefined) return () => iso(Date.now());
+  const seconds = Number(fixed);
+  if (!Number.isSafeInteger(seconds) || seconds < 0) throw new Problem("E_USAGE_EPOCH", { value: fixed });
+  return () => iso(seconds * 1000);
+}

@@ -1,0 +1,196 @@
+import type { Origin, Runs, State, Target, Waiver } from "./model.ts";
+import { STATES } from "./model.ts";
+import { Problem } from "./problem.ts";
+import { joinRuns, sameRuns } from "./runs.ts";
+
+/** Who changes a target. A person's name is a pseudonym. */
+export type Actor = { readonly kind: "machine" } | { readonly kind: "person"; readonly name: string };
+
+/** What is to become of a target. `source` is the segment's source text as it stands today. */
+export type Change =
+  | { readonly kind: "source"; readonly source: Runs }
+  | {
+      readonly kind: "fill";
+      readonly source: Runs;
+      readonly target: Runs;
+      readonly origin: Origin;
+      readonly raw?: Runs;
+    }
+  | {
+      readonly kind: "edit";
+      readonly source: Runs;
+      readonly target: Runs;
+      readonly state: "edited" | "reviewed" | "final";
+    }
+  | { readonly kind: "approve"; readonly source: Runs }
+  | { readonly kind: "reject" }
+  | { readonly kind: "lock" }
+  | { readonly kind: "unlock" }
+  | { readonly kind: "waive"; readonly waiver: Waiver }
+  | { readonly kind: "restore"; readonly to: Target };
+
+/** Whether a person has worked on it, so that no machine may alter its text. */
+export function isHuman(target: Target): boolean {
+  return target.locked === true || stateRank(target.state) >= stateRank("edited") || target.origin?.kind === "person";
+}
+
+/** A state's place in their order, 0 for `new`. */
+export function stateRank(state: State): number {
+  return STATES.indexOf(state);
+}
+
+/**
+ * The one way in which a target changes, whoever asks: runs, imports, commands.
+ *
+ * Machines fill what is new or their own, never anybody's work (law 1): beside stale human work they leave a proposal,
+ * anywhere else their change is let go. People may do all, except through a lock, and to a target that is not what
+ * they saw.
+ *
+ * @param current what stands now
+ * @param base what the actor saw, where that can differ from what stands now
+ * @param at ISO 8601 time of the change
+ * @returns `current` itself when nothing changes
+ * @throws Problem `E_TARGET_LOCKED`, `E_TARGET_CONFLICT`, `E_TARGET_EMPTY` or `E_TARGET_PSEUDO`
+ */
+export function changeTarget(
+  current: Target,
+  base: Target | undefined,
+  change: Change,
+  actor: Actor,
+  at: string,
+): Target {
+  const outdated = base !== undefined && !sameText(current, base);
+  if (actor.kind === "machine") return outdated ? current : changeByMachine(current, change, at);
+  if (outdated && change.kind === "edit" && !(current.target !== undefined && sameRuns(current.target, change.target)))
+    throw new Problem("E_TARGET_CONFLICT", { id: current.id });
+  return changeByPerson(current, change, actor.name, at);
+}
+
+function changeByMachine(current: Target, change: Change, at: string): Target {
+  switch (change.kind) {
+    case "source":
+      return withSource(current, change.source);
+    case "fill":
+      return filled(current, change, at);
+    case "edit":
+    case "approve":
+    case "reject":
+    case "lock":
+    case "unlock":
+    case "waive":
+    case "restore":
+      throw new Error(`a machine may not ${change.kind}`);
+  }
+}
+
+/** The source text moved on: human work becomes stale, or fresh again; a machine's target steps back to a memory of itself. */
+function withSource(current: Target, source: Runs): Target {
+  if (isHuman(current) && current.target !== undefined) {
+    if (sameRuns(current.source, source)) return current.stale ? omit(current, "stale", "proposal") : current;
+    return current.stale ? current : { ...current, stale: true };
+  }
+  if (sameRuns(current.source, source)) return current;
+  const previous = current.target === undefined ? current.previous : { source: current.source, target: current.target };
+  const kept = omit(current, "target", "origin", "at", "raw", "by", "previous", "proposal", "rejected");
+  return { ...kept, source, state: "new", ...(previous === undefined ? {} : { previous }) };
+}
+
+function filled(current: Target, change: Extract<Change, { kind: "fill" }>, at: string): Target {
+  if (current.rejected !== undefined && sameRuns(current.rejected, change.target)) return current;
+  if (isHuman(current)) {
+    if (!current.stale || current.locked) return current;
+    if (current.proposal !== undefined && sameRuns(current.proposal.target, change.target)) return current;
+    const { source, target, origin } = change;
+    return { ...current, proposal: { source, target, origin, at } };
+  }
+  if (
+    current.target !== undefined &&
+    sameRuns(current.target, change.target) &&
+    sameOrigin(current.origin, change.origin)
+  )
+    return current;
+  const raw = change.raw !== undefined && !sameRuns(change.raw, change.target) ? { raw: change.raw } : {};
+  const kept = omit(current, "raw", "proposal");
+  const same = current.target !== undefined && sameRuns(current.target, change.target);
+  const changedAt = same ? (current.at ?? at) : at;
+  return {
+    ...kept,
+    source: change.source,
+    target: change.target,
+    state: "draft",
+    origin: change.origin,
+    at: changedAt,
+    ...raw,
+  };
+}
+
+function changeByPerson(current: Target, change: Change, by: string, at: string): Target {
+  if (
+    current.locked &&
+    change.kind !== "unlock" &&
+    change.kind !== "lock" &&
+    change.kind !== "restore" &&
+    change.kind !== "source"
+  )
+    throw new Problem("E_TARGET_LOCKED", { id: current.id });
+  switch (change.kind) {
+    case "source":
+      return withSource(current, change.source);
+    case "edit":
+      return edited(current, change, by, at);
+    case "approve":
+      return approved(current, change.source, by, at);
+    case "reject":
+      return rejected(current, by, at);
+    case "lock":
+      return current.locked ? current : { ...current, locked: true };
+    case "unlock":
+      return omit(current, "locked");
+    case "waive":
+      return { ...current, waivers: [...(current.waivers ?? []), change.waiver] };
+    case "restore":
+      return change.to;
+    case "fill":
+      throw new Error("a person edits, machines fill");
+  }
+}
+
+function edited(current: Target, change: Extract<Change, { kind: "edit" }>, by: string, at: string): Target {
+  const { source, state } = change;
+  const target = joinRuns(change.target);
+  if (target.length === 0) throw new Problem("E_TARGET_EMPTY", { id: current.id });
+  const same = current.target !== undefined && sameRuns(current.target, target) && sameRuns(current.source, source);
+  if (same && isHuman(current) && stateRank(current.state) >= stateRank(state)) return current;
+  const raw = current.raw ?? (current.origin?.kind === "engine" ? current.target : undefined);
+  const kept = omit(current, "stale", "proposal", "previous", "raw", "rejected");
+  const keptRaw = raw === undefined || sameRuns(raw, target) ? {} : { raw };
+  return { ...kept, source, target, state, origin: { kind: "person" }, by, at, ...keptRaw };
+}
+
+function approved(current: Target, source: Runs, by: string, at: string): Target {
+  if (current.target === undefined) throw new Problem("E_TARGET_EMPTY", { id: current.id });
+  if (current.origin?.kind === "pseudo") throw new Problem("E_TARGET_PSEUDO", { id: current.id });
+  if (stateRank(current.state) >= stateRank("reviewed") && !current.stale) return current;
+  return { ...omit(current, "stale", "proposal", "previous"), source, state: "reviewed", by, at };
+}
+
+function rejected(current: Target, by: string, at: string): Target {
+  if (current.target === undefined) throw new Problem("E_TARGET_EMPTY", { id: current.id });
+  if (!isHuman(current))
+    return { ...omit(current, "target", "origin", "raw", "at"), state: "new", rejected: current.target };
+  return current.state === "draft" ? current : { ...current, state: "draft", origin: { kind: "person" }, by, at };
+}
+
+function sameText(a: Target, b: Target): boolean {
+  if (a.state !== b.state || !sameRuns(a.source, b.source)) return false;
+  return a.target === undefined || b.target === undefined ? a.target === b.target : sameRuns(a.target, b.target);
+}
+
+function sameOrigin(a: Origin | undefined, b: Origin): boolean {
+  return a !== undefined && JSON.stringify(a) === JSON.stringify(b);
+}
+
+function omit<K extends keyof Target>(target: Target, ...keys: readonly K[]): Omit<Target, K> {
+  // The rest of an object without some of its own keys; `Object.entries` loses the type, the keys are checked above.
+  return Object.fromEntries(Object.entries(target).filter(([key]) => !keys.includes(key as K))) as Omit<Target, K>;
+}

@@ -1,0 +1,49 @@
+import { join } from "node:path";
+import type { LanguageTag } from "../core/model.ts";
+
+/** The folders of a project that its config may name. */
+export interface Folders {
+  readonly articles: string;
+  readonly xliff: string;
+}
+
+/**
+ * Where everything of a project lies. All paths are relative to the project's root, with `/`.
+ *
+ * An article's path is relative to the articles folder, e.g. `2026/kandas.md`; it has been listed by `articlePaths`,
+ * never taken from a file's content.
+ */
+export interface Layout {
+  readonly root: string;
+  readonly articles: string;
+  article(path: string): string;
+  record(lang: LanguageTag, path: string): string;
+  superseded(lang: LanguageTag, path: string): string;
+  xliff(lang: LanguageTag, path: string): string;
+  sent(lang: LanguageTag, path: string): string;
+  localised(lang: LanguageTag, path: string): string;
+  resource(lang: LanguageTag, path: string): string;
+  sums(lang: LanguageTag): string;
+  /** A file of the git-ignored `.qazyna/`. */
+  own(name: string): string;
+  /** The absolute path of a project path. */
+  absolute(path: string): string;
+}
+
+/** The layout of the project at `root`, an absolute path. */
+export function layoutOf(root: string, folders: Folders): Layout {
+  return {
+    root,
+    articles: folders.articles,
+    article: (path) => `${folders.articles}/${path}`,
+    record: (lang, path) => `segments/${lang}/${path}.json`,
+    superseded: (lang, path) => `memory/superseded/${lang}/${path}.json`,
+    xliff: (lang, path) => `${folders.xliff}/${lang}/${path}.xlf`,
+    sent: (lang, path) => `${folders.xliff}/${lang}/${path}.sent.json`,
+    localised: (lang, path) => `locales/${lang}/articles/${path}`,
+    resource: (lang, path) => `locales/${lang}/resources/${path}.json`,
+    sums: (lang) => `locales/${lang}/written.sums`,
+    own: (name) => `.qazyna/${name}`,
+    absolute: (path) => join(root, path),
+  };
+}

@@ -1,0 +1,48 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Problem } from "../core/problem.ts";
+import type { Layout } from "./layout.ts";
+
+const WAIT_MS = 60_000;
+const POLL_MS = 20;
+
+/**
+ * Runs `work` while this process alone may write the text of one language.
+ *
+ * The lock is an open immediate transaction on a small SQLite file. The kernel frees it when its holder dies, so that
+ * no lock is ever stale. A process waits its turn, at most a minute.
+ *
+ * @param name the language, or `source` for the source record
+ * @throws Problem `E_PROJECT_LOCKED`
+ */
+export async function withLock<T>(layout: Layout, name: string, work: () => Promise<T>): Promise<T> {
+  const path = layout.absolute(layout.own(`lock.${name}.db`));
+  mkdirSync(dirname(path), { recursive: true });
+  const database = new DatabaseSync(path, { timeout: 0 });
+  try {
+    await begin(database, name);
+    return await work();
+  } finally {
+    if (database.isTransaction) database.exec("ROLLBACK");
+    database.close();
+  }
+}
+
+async function begin(database: DatabaseSync, name: string): Promise<void> {
+  for (let waitedMs = 0; ; waitedMs += POLL_MS) {
+    try {
+      database.exec("BEGIN IMMEDIATE");
+      return;
+    } catch (error) {
+      if (!isBusy(error)) throw error;
+      if (waitedMs >= WAIT_MS) throw new Problem("E_PROJECT_LOCKED", { name });
+    }
+    await sleep(POLL_MS);
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && "errcode" in error && error.errcode === 5; // SQLITE_BUSY
+}

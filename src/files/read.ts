@@ -1,0 +1,40 @@
+import { readFileSync } from "node:fs";
+import { Problem } from "../core/problem.ts";
+import { isMissing } from "./tree.ts";
+
+/** The bytes of a file, or undefined where there is none. */
+export function readBytes(absolute: string): Uint8Array | undefined {
+  try {
+    return readFileSync(absolute);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw unreadable(absolute, error);
+  }
+}
+
+/** A UTF-8 file's text without a byte-order mark, or undefined where there is none. Other encodings are a Problem. */
+export function readText(absolute: string, path: string): string | undefined {
+  const bytes = readBytes(absolute);
+  return bytes === undefined ? undefined : decodeText(bytes, path);
+}
+
+/**
+ * Text from UTF-8 bytes, or UTF-16 with a byte-order mark, as CAT tools write it.
+ *
+ * @throws Problem `E_FILE_ENCODING`
+ */
+export function decodeText(bytes: Uint8Array, path: string): string {
+  const [first, second] = bytes;
+  const encoding =
+    first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new Problem("E_FILE_ENCODING", { path }, { path }, { cause });
+  }
+}
+
+function unreadable(path: string, error: unknown): Problem {
+  const reason = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+  return new Problem("E_FILE_UNREADABLE", { path, reason }, { path }, { cause: error });
+}

@@ -1,0 +1,66 @@
+import { hash } from "../core/normalise.ts";
+
+/**
+ * What we last wrote to each localised file, so that a file which somebody edited is never overwritten silently.
+ *
+ * One line a file: the SHA-256 of its bytes, its path, and a short hash of each of its lines. The file is merged by
+ * union in git; a localised file that git merged from two people's renderings has no sum of its own, but every one of
+ * its lines is known, and it is ours to render again.
+ */
+export interface Sums {
+  readonly files: ReadonlyMap<string, readonly Sum[]>;
+}
+
+interface Sum {
+  readonly sha256: string;
+  readonly lines: string;
+}
+
+const LINE_HASH_LENGTH = 6;
+
+/** Reads `written.sums`; lines that are none are passed over. */
+export function parseSums(text: string): Sums {
+  const files = new Map<string, Sum[]>();
+  for (const line of text.split("\n")) {
+    const match = /^([0-9a-f]{64}) {2}(.+)\t([0-9a-f]*)$/.exec(line);
+    const [, sha256, path, lines] = match ?? [];
+    if (sha256 === undefined || path === undefined || lines === undefined) continue;
+    files.set(path, [...(files.get(path) ?? []), { sha256, lines }]);
+  }
+  return { files };
+}
+
+/** The text of `written.sums`, sorted by path. */
+export function formatSums(sums: Sums): string {
+  const rows = [...sums.files].sort(([a], [b]) => (a < b ? -1 : 1));
+  return rows.flatMap(([path, known]) => known.map((sum) => `${sum.sha256}  ${path}\t${sum.lines}\n`)).join("");
+}
+
+/** The sums with `path` as it is about to be written; without `content`, as it is about to be removed. */
+export function withSum(sums: Sums, path: string, content: Uint8Array | undefined): Sums {
+  const files = new Map(sums.files);
+  if (content === undefined) files.delete(path);
+  else files.set(path, [{ sha256: hash(content), lines: lineHashes(content).join("") }]);
+  return { files };
+}
+
+/**
+ * The 1-based line at which somebody else than us has changed a file, or undefined where it is as we wrote it, or as
+ * git merged it from what we wrote. A file that we never wrote is somebody else's from its first line.
+ */
+export function foreignLine(sums: Sums, path: string, content: Uint8Array): number | undefined {
+  const known = sums.files.get(path) ?? [];
+  const sha256 = hash(content);
+  if (known.some((sum) => sum.sha256 === sha256)) return undefined;
+  const lines = new Set(known.flatMap((sum) => sum.lines.match(/.{6}/g) ?? []));
+  const foreign = lineHashes(content).findIndex((line) => !lines.has(line));
+  if (foreign >= 0) return foreign + 1;
+  return known.length > 1 ? undefined : 1; // only a merge leaves several sums: otherwise lines were removed or moved
+}
+
+function lineHashes(content: Uint8Array): readonly string[] {
+  return new TextDecoder()
+    .decode(content)
+    .split("\n")
+    .map((line) => hash(line).slice(0, LINE_HASH_LENGTH));
+}

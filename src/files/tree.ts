@@ -1,0 +1,58 @@
+import { type Dirent, readdirSync } from "node:fs";
+import { join, matchesGlob } from "node:path";
+import { Problem } from "../core/problem.ts";
+
+/**
+ * All files below `folder`, as sorted paths relative to it with `/`. Hidden names and symbolic links are left out, so
+ * that nothing outside the project is ever read or written through one. A missing folder has no files.
+ */
+export function filesBelow(folder: string): readonly string[] {
+  const found: string[] = [];
+  const folders = [""];
+  for (let below = folders.pop(); below !== undefined; below = folders.pop()) {
+    for (const entry of entriesOf(join(folder, below))) {
+      const path = below === "" ? entry.name : `${below}/${entry.name}`;
+      if (entry.name.startsWith(".")) continue;
+      if (entry.isDirectory()) folders.push(path);
+      else if (entry.isFile()) found.push(path);
+    }
+  }
+  return found.sort();
+}
+
+/**
+ * The paths among `paths` that one of `include` names and none of `exclude`.
+ *
+ * @throws Problem `E_ARTICLE_PATHS_COLLIDE` where two differ only by case or Unicode form: they would overwrite each
+ *   other on other people's file systems
+ */
+export function selectPaths(
+  paths: readonly string[],
+  include: readonly string[],
+  exclude: readonly string[],
+): readonly string[] {
+  const named = (path: string, globs: readonly string[]): boolean => globs.some((glob) => matchesGlob(path, glob));
+  const selected = paths.filter((path) => named(path, include) && !named(path, exclude));
+  const seen = new Map<string, string>();
+  for (const path of selected) {
+    const folded = path.normalize("NFC").toLowerCase();
+    const other = seen.get(folded);
+    if (other !== undefined) throw new Problem("E_ARTICLE_PATHS_COLLIDE", { path, other });
+    seen.set(folded, path);
+  }
+  return selected;
+}
+
+function entriesOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+/** Whether an error of `node:fs` says that there is no such file or folder. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+}

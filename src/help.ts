@@ -1,0 +1,43 @@
+/** The text of `translate --help`. Stands alone, so that printing it loads nothing else. */
+export const help = `Example:
+  translate --lang kk              everything that can be done for Kazakh, safe to repeat
+
+Usage:
+  translate --lang kk[,ru] [paths…] [options]
+  translate <command> [arguments] [options]
+
+The main job splits the articles into sentences, takes what the memory knows, sends the rest to the
+engine, checks it, and writes segments/, xliff/ and locales/. Paths name articles or folders of them.
+
+Options of the main job:
+  --dry-run          say what would be sent, in exact characters, and what it would cost; send and write nothing
+  --frozen           for CI: send and write nothing, fail (exit 6) if anything would change
+  --engine NAME      auto (default), none, google, pseudo
+  --max-chars N      send at most N characters; stops before exceeding it (exit 5)
+  --max-cost N       spend at most N US dollars; likewise
+  --concurrency N    requests at a time
+  --prune            remove the files of articles that are gone
+
+Commands:
+  init               set a project up here (--demo: with articles, glossary and memories to try it on)
+  status             what stands in each language, and the next step
+  check              check every translation (--fail-on error|warning)
+  export             write the hand-over files for translators
+  import FILE…       take returned XLIFF files in (--dry-run shows the table only; --by NAME)
+  explain ID         why a segment's target is what it is
+  approve ID…        a person's decisions, on segments or whole articles (--lang, --by NAME)
+  reject ID…           likewise
+  lock ID…             likewise
+  unlock ID…           likewise
+  undo               take the last import or decision back
+  doctor             check Node, config, glossary, engine and disk
+
+Everywhere:
+  --json             one JSON object on standard output
+  --quiet            no progress
+  --debug            stack traces
+  --help, --version
+
+Exit codes: 0 done, 1 failed, 2 usage or config, 3 check failed, 4 partly done (run again), 5 budget reached,
+6 not up to date (--frozen), 70 a bug of ours, 78 Node too old, 130/143 interrupted.
+`;

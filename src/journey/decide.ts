@@ -1,0 +1,119 @@
+import { type Actor, type Change, changeTarget } from "../core/change.ts";
+import type { LanguageTag, Target } from "../core/model.ts";
+import { Problem } from "../core/problem.ts";
+import { sameRuns } from "../core/runs.ts";
+import { formatTargetRecord, targetFromJson, targetToJson } from "../record/json.ts";
+import type { TargetRecord } from "../record/record.ts";
+import type { Project } from "./project.ts";
+import { readSource } from "./source.ts";
+import { readTargetRecord, readTargets } from "./target.ts";
+import type { Means } from "./work.ts";
+
+/** One target's change as the undo log keeps it: both sides as JSON, as in the record. */
+export interface Logged {
+  readonly lang: LanguageTag;
+  readonly path: string;
+  readonly id: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** A decision that can be made on a segment from the command line. */
+export type Decision = "approve" | "reject" | "lock" | "unlock";
+
+/** What came of decisions: what changed, and why some did not. */
+export interface Decided {
+  readonly logged: readonly Logged[];
+  readonly problems: readonly Problem[];
+}
+
+/** Makes a person's decision on the segments of one article that `chosen` names, and writes the record. */
+export async function decide(
+  project: Project,
+  means: Means,
+  place: { readonly path: string; readonly lang: LanguageTag },
+  chosen: (target: Target) => boolean,
+  decision: Decision,
+  actor: Actor & { kind: "person" },
+): Promise<Decided> {
+  const source = await readSource(project, place.path);
+  return await means.alone(place.lang, async () => {
+    const { record } = await readTargets(project, place.path, source.record, place.lang);
+    const problems: Problem[] = [];
+    const segments = record.segments.map((target, index) => {
+      if (!chosen(target)) return target;
+      try {
+        return changeTarget(
+          target,
+          undefined,
+          changeFor(decision, source.record.segments[index]?.source ?? target.source),
+          actor,
+          project.now(),
+        );
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error;
+        problems.push(error);
+        return target;
+      }
+    });
+    const logged = differences(record, { segments }, place);
+    if (logged.length > 0)
+      means.outbox.put(project.layout.record(place.lang, place.path), formatTargetRecord({ segments }));
+    return { logged, problems };
+  });
+}
+
+/** What changed between two states of a record, for the undo log. */
+export function differences(
+  before: TargetRecord,
+  after: TargetRecord,
+  place: { readonly path: string; readonly lang: LanguageTag },
+): readonly Logged[] {
+  const old = new Map(before.segments.map((target) => [target.id, target]));
+  return after.segments.flatMap((target) => {
+    const was = old.get(target.id);
+    if (was === undefined || was === target) return [];
+    return [{ ...place, id: target.id, before: targetToJson(was), after: targetToJson(target) }];
+  });
+}
+
+/** Sets the targets of one record back to what they were, except where they have changed since. */
+export async function takeBack(
+  project: Project,
+  means: Means,
+  place: { readonly path: string; readonly lang: LanguageTag },
+  logged: readonly Logged[],
+  actor: Actor & { kind: "person" },
+): Promise<Decided> {
+  return await means.alone(place.lang, async () => {
+    const record = await readTargetRecord(project, place.path, place.lang);
+    const byId = new Map(logged.map((change) => [change.id, change]));
+    const problems: Problem[] = [];
+    const done: Logged[] = [];
+    const segments = record.segments.map((target) => {
+      const change = byId.get(target.id);
+      if (change === undefined) return target;
+      const [before, after] = [targetFromJson(change.before), targetFromJson(change.after)];
+      if (before === undefined || after === undefined || !sameTarget(target, after)) {
+        problems.push(
+          new Problem("E_UNDO_CHANGED", { id: target.id }, { path: project.layout.record(place.lang, place.path) }),
+        );
+        return target;
+      }
+      done.push(change);
+      return changeTarget(target, undefined, { kind: "restore", to: before }, actor, project.now());
+    });
+    if (done.length > 0)
+      means.outbox.put(project.layout.record(place.lang, place.path), formatTargetRecord({ segments }));
+    return { logged: done, problems };
+  });
+}
+
+function sameTarget(a: Target, b: Target): boolean {
+  const text = a.target === undefined || b.target === undefined ? a.target === b.target : sameRuns(a.target, b.target);
+  return text && a.state === b.state && a.locked === b.locked;
+}
+
+function changeFor(decision: Decision, source: Target["source"]): Change {
+  return decision === "approve" ? { kind: "approve", source } : { kind: decision };
+}

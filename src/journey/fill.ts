@@ -1,0 +1,88 @@
+import { changeTarget } from "../core/change.ts";
+import type { EngineAnswer } from "../core/engine.ts";
+import type { Match, Origin, Runs, Target } from "../core/model.ts";
+import { sameRuns, textRuns } from "../core/runs.ts";
+import type { SourceRecord, TargetRecord } from "../record/record.ts";
+import { isOpen, type Proposed } from "./propose.ts";
+
+/** An engine's answer for a segment, with what it was made by. */
+export interface Answered {
+  readonly answer: EngineAnswer;
+  readonly engine: string;
+  readonly model: string;
+  readonly terms: readonly string[];
+}
+
+/** Fills targets from the memory, where a match is good enough. Machines' own targets give way to a better match. */
+export function fillFromMemory(
+  source: SourceRecord,
+  targets: TargetRecord,
+  proposed: ReadonlyMap<string, Proposed>,
+  at: string,
+): TargetRecord {
+  return mapOpen(source, targets, (target, text) => {
+    const fill = proposed.get(target.id)?.fill;
+    if (fill === undefined) return target;
+    return changeTarget(
+      target,
+      undefined,
+      { kind: "fill", source: text, target: fill.target, origin: memoryOrigin(fill.match) },
+      { kind: "machine" },
+      at,
+    );
+  });
+}
+
+/** Fills what is still new, and proposes beside stale human work, from an engine's answers, keyed by segment id. */
+export function fillFromEngine(
+  source: SourceRecord,
+  targets: TargetRecord,
+  answers: ReadonlyMap<string, Answered>,
+  at: string,
+): TargetRecord {
+  return mapOpen(source, targets, (target, text) => {
+    const answered = answers.get(target.id);
+    if (answered?.answer.kind !== "translated" || !wantsEngine(target, text, answered.engine)) return target;
+    const { runs, raw } = answered.answer;
+    const change = {
+      kind: "fill",
+      source: text,
+      target: runs,
+      origin: engineOrigin(answered),
+      raw: textRuns(raw),
+    } as const;
+    return changeTarget(target, undefined, change, { kind: "machine" }, at);
+  });
+}
+
+/**
+ * Whether an engine is to be asked: nothing stands, or only pseudo-text, or stale human work without a proposal for
+ * today's source. What another engine once said stands.
+ */
+export function wantsEngine(target: Target, source: Runs, engine: string): boolean {
+  if (!isOpen(target) || target.rejected !== undefined) return false;
+  if (target.stale) return target.proposal === undefined || !sameRuns(target.proposal.source, source);
+  return target.target === undefined || (target.origin?.kind === "pseudo" && engine !== "pseudo");
+}
+
+function mapOpen(
+  source: SourceRecord,
+  targets: TargetRecord,
+  change: (target: Target, text: Runs) => Target,
+): TargetRecord {
+  return {
+    segments: targets.segments.map((target, index) => {
+      const text = source.segments[index]?.source;
+      return text === undefined || !isOpen(target) ? target : change(target, text);
+    }),
+  };
+}
+
+function memoryOrigin(match: Match): Origin {
+  const { type, score, memory, penalties } = match;
+  return { kind: "memory", match: type, score, memory, penalties };
+}
+
+function engineOrigin({ engine, model, terms }: Answered): Origin {
+  return engine === "pseudo" ? { kind: "pseudo" } : { kind: "engine", engine, model, terms };
+}

@@ -1,0 +1,135 @@
+import { failpoint } from "../core/failpoint.ts";
+import type { LanguageTag } from "../core/model.ts";
+import { Problem } from "../core/problem.ts";
+import { readBytes, readText } from "../files/read.ts";
+import { foreignLine, formatSums, parseSums, type Sums, withSum } from "../files/sums.ts";
+import { localise } from "../outputs/article.ts";
+import { resourceJson } from "../outputs/resources.ts";
+import { formatTargetRecord } from "../record/json.ts";
+import { formatPairs, mergePairs, parsePairs } from "../record/superseded.ts";
+import { type Checked, checkTargets } from "./findings.ts";
+import { handOver } from "./hand-over.ts";
+import type { Project } from "./project.ts";
+import { formatSent } from "./sent.ts";
+import type { Broken, Means, Work } from "./work.ts";
+
+/** A file for readers, rendered and not yet written. */
+interface Rendered {
+  readonly article: string;
+  readonly path: string;
+  readonly content: Uint8Array;
+}
+
+/** Writes an article's record and hand-over file, in the order in which a crash between them does no harm. */
+export function writeRecord(
+  project: Project,
+  means: Means,
+  work: Work,
+): { readonly checked: ReadonlyMap<string, Checked>; readonly broken: readonly Broken[] } {
+  const { source, lang, targets, proposed } = work;
+  const { layout } = project;
+  const { outbox } = means;
+  const checked = checkTargets(project, source.record, targets.record, lang);
+  if (targets.superseded.length > 0) {
+    const path = layout.superseded(lang, source.path);
+    const standing = readText(layout.absolute(path), path);
+    outbox.put(
+      path,
+      formatPairs(mergePairs(standing === undefined ? [] : parsePairs(standing, path), targets.superseded)),
+    );
+  }
+  failpoint("before-record");
+  outbox.put(layout.record(lang, source.path), formatTargetRecord(targets.record));
+  failpoint("after-record");
+  const broken = targets.refused.map((problem): Broken => ({ path: source.path, lang, problem }));
+  if (broken.length > 0) return { checked, broken };
+  outbox.put(
+    layout.xliff(lang, source.path),
+    handOver(project, source, targets.record.segments, lang, { proposed, checked }, means.wording),
+  );
+  failpoint("after-handover");
+  outbox.put(layout.sent(lang, source.path), formatSent(targets.record.segments));
+  return { checked, broken };
+}
+
+/** Renders what readers get of the given articles in one language, and writes what nobody has edited by hand. */
+export function writeOutputs(
+  project: Project,
+  means: Means,
+  works: readonly Work[],
+  lang: LanguageTag,
+): readonly Broken[] {
+  const broken: Broken[] = [];
+  const rendered = works.flatMap((work): readonly Rendered[] => {
+    try {
+      return renderOutputs(project, work);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      broken.push({ path: work.source.path, lang, problem: error });
+      return [];
+    }
+  });
+  const sums = readSums(project, lang);
+  const ours = rendered.filter(({ article, path, content }) => {
+    const standing = readBytes(project.layout.absolute(path));
+    const line =
+      standing === undefined || Buffer.compare(standing, content) === 0 ? undefined : foreignLine(sums, path, standing);
+    if (line !== undefined)
+      broken.push({ path: article, lang, problem: new Problem("E_OUTPUT_EDITED", { path }, { path, line }) });
+    return line === undefined;
+  });
+  writeWithSums(project, means, lang, sums, ours);
+  return broken;
+}
+
+/** The sums of a language's localised files as they stand on disk. */
+export function readSums(project: Project, lang: LanguageTag): Sums {
+  const path = project.layout.sums(lang);
+  return parseSums(readText(project.layout.absolute(path), path) ?? "");
+}
+
+/** Old and new sums stand side by side while the files are written, so that a crash leaves none that looks foreign. */
+function writeWithSums(
+  project: Project,
+  means: Means,
+  lang: LanguageTag,
+  standing: Sums,
+  files: readonly Rendered[],
+): void {
+  const path = project.layout.sums(lang);
+  const next = files.reduce((sums, file) => withSum(sums, file.path, file.content), standing);
+  if (formatSums(next) !== formatSums(standing)) means.outbox.put(path, formatSums(standing) + formatSums(next));
+  for (const file of files) means.outbox.put(file.path, file.content);
+  if (next.files.size > 0) means.outbox.put(path, formatSums(next));
+}
+
+function renderOutputs(project: Project, { source, lang, targets }: Work): readonly Rendered[] {
+  const { config, layout } = project;
+  const byId = new Map(targets.record.segments.map((target) => [target.id, target]));
+  const common = {
+    article: source.article,
+    segments: source.segments,
+    targets: byId,
+    lang,
+    sourceLang: config.source.lang,
+  };
+  const rendered: Rendered[] = [];
+  if (config.outputs.articles) {
+    const { notice, frontMatter } = config.outputs;
+    const { edits, frame } = localise({ ...common, options: { notice, frontMatter } });
+    rendered.push({
+      article: source.path,
+      path: layout.localised(lang, source.path),
+      content: source.format.render(source.article, edits, frame),
+    });
+  }
+  if (config.outputs.resources) {
+    const { json } = resourceJson(common);
+    rendered.push({
+      article: source.path,
+      path: layout.resource(lang, source.path),
+      content: new TextEncoder().encode(json),
+    });
+  }
+  return rendered;
+}

@@ -1,0 +1,108 @@
+import type { Finding, LanguageTag, Match, Target, TermHit } from "../core/model.ts";
+import { plainText } from "../core/runs.ts";
+import { type Handover, type HandoverUnit, writeXliff12 } from "../exchange/xliff-12.ts";
+import type { Checked } from "./findings.ts";
+import type { Project } from "./project.ts";
+import type { Proposed } from "./propose.ts";
+import { formatBase } from "./sent.ts";
+import type { Source } from "./source.ts";
+
+/** Puts a finding or a match into words for the translator; the words stand in the message catalogue. */
+export interface Wording {
+  finding(finding: Finding): string;
+  term(hit: TermHit, lang: LanguageTag): string;
+  match(match: Match): string;
+  place(headings: readonly string[]): string;
+}
+
+/** The hand-over file of one article in one language. */
+export function handOver(
+  project: Project,
+  source: Source,
+  targets: readonly Target[],
+  lang: LanguageTag,
+  known: { readonly proposed: ReadonlyMap<string, Proposed>; readonly checked: ReadonlyMap<string, Checked> },
+  wording: Wording,
+): string {
+  const units = source.segments.map((segment, index): HandoverUnit => {
+    const unit = source.article.units[segment.unit];
+    const target = targets[index] ?? { id: segment.id, source: segment.source, state: "new" };
+    return {
+      id: segment.id,
+      group: segment.unit,
+      kind: unit?.kind ?? "paragraph",
+      headings: unit?.headings ?? [],
+      source: segment.source,
+      ...(target.target === undefined ? {} : { target: target.target }),
+      state: target.state,
+      ...(target.stale === undefined ? {} : { stale: target.stale }),
+      ...(target.locked === undefined ? {} : { locked: target.locked }),
+      ...(target.origin === undefined ? {} : { origin: target.origin }),
+      base: formatBase(target),
+      alternatives: alternativesOf(target, known.proposed.get(segment.id)?.matches ?? [], wording),
+      notes: notesOf(target, known.checked.get(segment.id), unit?.headings ?? [], lang, wording),
+    };
+  });
+  const title = source.article.meta["title"];
+  const handover: Handover = {
+    original: source.article.path,
+    sourceLang: project.config.source.lang,
+    lang,
+    units,
+    ...(title === undefined ? {} : { title }),
+  };
+  return writeXliff12(handover);
+}
+
+function alternativesOf(target: Target, matches: readonly Match[], wording: Wording): HandoverUnit["alternatives"] {
+  const { previous, proposal } = target;
+  return [
+    ...(proposal === undefined
+      ? []
+      : [
+          {
+            source: proposal.source,
+            target: proposal.target,
+            origin: proposal.origin.kind,
+            kind: proposal.origin.kind === "engine" ? "machine" : "proposal",
+          } as const,
+        ]),
+    ...matches
+      .filter(
+        (match) =>
+          target.target === undefined || plainText(match.unit.target) !== plainText(target.target) || match.score < 100,
+      )
+      .map(
+        (match) =>
+          ({
+            source: match.unit.source,
+            target: match.unit.target,
+            score: match.score,
+            origin: wording.match(match),
+            kind: "memory",
+          }) as const,
+      ),
+    ...(previous === undefined
+      ? []
+      : [{ source: previous.source, target: previous.target, origin: "previous", kind: "previous" } as const]),
+  ];
+}
+
+function notesOf(
+  target: Target,
+  checked: Checked | undefined,
+  headings: readonly string[],
+  lang: LanguageTag,
+  wording: Wording,
+): HandoverUnit["notes"] {
+  const place =
+    headings.length === 0 ? [] : [{ from: "context", text: wording.place(headings), annotates: "general" } as const];
+  const terms = (checked?.terms ?? []).map(
+    (hit) => ({ from: "glossary", text: wording.term(hit, lang), annotates: "source" }) as const,
+  );
+  const findings = (checked?.findings ?? []).map(
+    (finding) => ({ from: "qa", text: wording.finding(finding), annotates: "target" }) as const,
+  );
+  const people = (target.notes ?? []).map((text) => ({ from: "person", text, annotates: "general" }) as const);
+  return [...place, ...terms, ...findings, ...people];
+}

@@ -1,0 +1,20 @@
+import type { Config } from "../config/config.ts";
+import type { Actor } from "../core/change.ts";
+import type { Layout } from "../files/layout.ts";
+import type { Glossary } from "../terms/glossary.ts";
+
+/** All that a command knows of the project it works on. */
+export interface Project {
+  readonly layout: Layout;
+  readonly config: Config;
+  readonly glossary: Glossary;
+  /** A short hash of the config and glossary as they stand; with others it tells whether anything must be looked at. */
+  readonly settings: string;
+  /** The time, ISO 8601 in UTC with whole seconds. */
+  readonly now: () => string;
+}
+
+/** The person whose work is taken in from files on disk: a pseudonym from the config. */
+export function personOf(project: Project): Actor & { kind: "person" } {
+  return { kind: "person", name: project.config.person };
+}

@@ -1,0 +1,119 @@
+import type { LanguageTag, TranslationUnit } from "../core/model.ts";
+import { hash } from "../core/normalise.ts";
+import { Problem } from "../core/problem.ts";
+import { readText } from "../files/read.ts";
+import type { Stamps } from "../files/stamps.ts";
+import { fileSignature } from "../files/stamps.ts";
+import { filesBelow, selectPaths } from "../files/tree.ts";
+import type { Memory } from "../memory/memory.ts";
+import type { TargetRecord } from "../record/record.ts";
+import { parsePairs, unitsOfPairs } from "../record/superseded.ts";
+import { unitsOfRecord } from "../record/units.ts";
+import type { Project } from "./project.ts";
+import { readTargetRecord } from "./target.ts";
+
+/** A file that the memory learns from, and how. */
+interface Teacher {
+  readonly name: string;
+  readonly penalty: number;
+  readonly units: (langs: readonly LanguageTag[]) => Promise<readonly TranslationUnit[]>;
+}
+
+/**
+ * Brings the memory up to date with the text files it is made from: records, superseded pairs, and memories brought
+ * along. Files that have not changed since the last time are not read again.
+ *
+ * @returns a Problem for each file that could not be read; the others are in
+ */
+export async function remember(
+  project: Project,
+  memory: Memory,
+  stamps: Stamps,
+  langs: readonly LanguageTag[],
+): Promise<readonly Problem[]> {
+  const problems: Problem[] = [];
+  const teachers = [...recordTeachers(project, langs), ...supersededTeachers(project, langs), ...fileTeachers(project)];
+  const known = new Map((await memory.collections()).map((collection) => [collection.name, collection]));
+  for (const teacher of teachers) {
+    const standing = known.get(teacher.name);
+    known.delete(teacher.name);
+    const fingerprint = `${fileSignature(project.layout.absolute(teacher.name))} ${teacher.penalty} ${langs.join()}`;
+    const version = hash(fingerprint).slice(0, 16);
+    if (standing?.version === version && stamps.get(`memory ${teacher.name}`, fingerprint) === true) continue;
+    try {
+      await memory.replace({ name: teacher.name, version, penalty: teacher.penalty }, await teacher.units(langs));
+      stamps.set(`memory ${teacher.name}`, fingerprint, true);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      problems.push(error);
+    }
+  }
+  if (known.size > 0) await memory.remove([...known.keys()]);
+  return problems;
+}
+
+/** Tells the memory what one record holds now, before it is on disk. */
+export async function rememberRecord(
+  project: Project,
+  memory: Memory,
+  path: string,
+  lang: LanguageTag,
+  record: TargetRecord,
+): Promise<void> {
+  const units = unitsOfRecord(record, project.config.source.lang, lang);
+  const version = hash(JSON.stringify(units)).slice(0, 16);
+  await memory.replace({ name: project.layout.record(lang, path), version, penalty: 0 }, units);
+}
+
+function recordTeachers(project: Project, langs: readonly LanguageTag[]): readonly Teacher[] {
+  return langs.flatMap((lang) =>
+    jsonBelow(project, `segments/${lang}`).map(
+      (path): Teacher => ({
+        name: project.layout.record(lang, path),
+        penalty: 0,
+        units: async () => unitsOfRecord(await readTargetRecord(project, path, lang), project.config.source.lang, lang),
+      }),
+    ),
+  );
+}
+
+function supersededTeachers(project: Project, langs: readonly LanguageTag[]): readonly Teacher[] {
+  return langs.flatMap((lang) =>
+    jsonBelow(project, `memory/superseded/${lang}`).map((path): Teacher => {
+      const name = project.layout.superseded(lang, path);
+      const units = async (): Promise<readonly TranslationUnit[]> =>
+        unitsOfPairs(
+          parsePairs(readText(project.layout.absolute(name), name) ?? "", name),
+          project.config.source.lang,
+          lang,
+        );
+      return { name, penalty: 0, units };
+    }),
+  );
+}
+
+function fileTeachers(project: Project): readonly Teacher[] {
+  const all = filesBelow(project.layout.absolute("memory")).map((path) => `memory/${path}`);
+  return project.config.memory.files.flatMap(({ path: glob, penalty }) =>
+    selectPaths(all, [glob], ["memory/superseded/**"]).map(
+      (name): Teacher => ({ name, penalty, units: (langs) => readMemoryFile(project, name, langs) }),
+    ),
+  );
+}
+
+async function readMemoryFile(
+  project: Project,
+  name: string,
+  langs: readonly LanguageTag[],
+): Promise<readonly TranslationUnit[]> {
+  const { readTmx } = await import("../exchange/tmx.ts");
+  const xml = readText(project.layout.absolute(name), name) ?? "";
+  return langs.flatMap((lang) => readTmx(xml, name, { sourceLang: project.config.source.lang, lang }).units);
+}
+
+/** Article paths of the JSON files below a folder. */
+function jsonBelow(project: Project, folder: string): readonly string[] {
+  return filesBelow(project.layout.absolute(folder)).flatMap((path) =>
+    path.endsWith(".json") ? [path.slice(0, -".json".length)] : [],
+  );
+}

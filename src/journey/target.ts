@@ -1,0 +1,103 @@
+import { sameLanguage } from "../core/locale.ts";
+import type { LanguageTag } from "../core/model.ts";
+import { Problem } from "../core/problem.ts";
+import type { ReturnedUnit } from "../exchange/xliff-12.ts";
+import { readText } from "../files/read.ts";
+import { fileSignature } from "../files/stamps.ts";
+import { carryTargets } from "../record/carry.ts";
+import { parseTargetRecord } from "../record/json.ts";
+import { emptyTargetRecord, type SourceRecord, type TargetRecord } from "../record/record.ts";
+import { type Pair, pairOf } from "../record/superseded.ts";
+import { type Project, personOf } from "./project.ts";
+import { type Base, parseSent } from "./sent.ts";
+import { takeIn } from "./take-in.ts";
+
+/** The targets of one article in one language, brought to today's source. */
+export interface Targets {
+  readonly lang: LanguageTag;
+  readonly record: TargetRecord;
+  /** Pairs of people that lost their place: kept in `memory/superseded/`. */
+  readonly superseded: readonly Pair[];
+  /** How many segments were edited in the hand-over file where it lies, and taken in. */
+  readonly takenIn: number;
+  /** Why the hand-over file must not be overwritten: edits in it could not be taken in. */
+  readonly refused: readonly Problem[];
+  /** Tells whether the files read are still the same. */
+  readonly standing: string;
+}
+
+/** Reads a record and what people edited in the hand-over file beside it, and carries both to today's source. */
+export async function readTargets(
+  project: Project,
+  path: string,
+  source: SourceRecord,
+  lang: LanguageTag,
+): Promise<Targets> {
+  const standing = targetsSignature(project, path, lang);
+  const stored = await readTargetRecord(project, path, lang);
+  const edited = await takeInPlace(project, path, stored, lang);
+  const carried = carryTargets(source, edited.record);
+  const left = carried.left.flatMap((target) => pairOf(target) ?? []);
+  const { takenIn, refused } = edited;
+  return { lang, record: carried.record, superseded: [...edited.superseded, ...left], takenIn, refused, standing };
+}
+
+/** The target record as it stands on disk, empty where there is none. */
+export async function readTargetRecord(project: Project, path: string, lang: LanguageTag): Promise<TargetRecord> {
+  const recordPath = project.layout.record(lang, path);
+  const text = readText(project.layout.absolute(recordPath), recordPath);
+  return text === undefined ? emptyTargetRecord : await parseTargetRecord(text, recordPath, project.config.person);
+}
+
+/** The bases of the last hand-over; none where there was none. */
+export function readSent(project: Project, path: string, lang: LanguageTag): ReadonlyMap<string, Base> {
+  const sentPath = project.layout.sent(lang, path);
+  const text = readText(project.layout.absolute(sentPath), sentPath);
+  return text === undefined ? new Map() : parseSent(text, sentPath);
+}
+
+/** Changes when the record or the hand-over file of an article changes on disk. */
+export function targetsSignature(project: Project, path: string, lang: LanguageTag): string {
+  const { layout } = project;
+  return [layout.record(lang, path), layout.xliff(lang, path)]
+    .map((file) => fileSignature(layout.absolute(file)))
+    .join(" ");
+}
+
+type InPlace = Pick<Targets, "record" | "superseded" | "takenIn" | "refused">;
+
+async function takeInPlace(project: Project, path: string, record: TargetRecord, lang: LanguageTag): Promise<InPlace> {
+  const file = project.layout.xliff(lang, path);
+  const untouched = { record, superseded: [], takenIn: 0, refused: [] };
+  try {
+    const xml = readText(project.layout.absolute(file), file);
+    if (xml === undefined || record.segments.length === 0) return untouched;
+    const units = await unitsFor(xml, file, lang);
+    const taken = takeIn(units, record, readSent(project, path, lang), personOf(project), project.now());
+    const refused = taken.rows.flatMap((row) => {
+      if (row.outcome === "accepted" || row.outcome === "unchanged" || row.outcome === "stale") return [];
+      const cause = row.problem?.code ?? "E_UNIT_UNKNOWN";
+      return [
+        new Problem(
+          "E_HANDOVER_EDITED",
+          { path: file, id: row.id, cause },
+          { path: file, line: row.line, column: row.column },
+        ),
+      ];
+    });
+    const takenIn = taken.rows.filter((row) => row.outcome === "accepted" || row.outcome === "stale").length;
+    return { record: taken.record, superseded: taken.superseded, takenIn, refused };
+  } catch (error) {
+    if (error instanceof Problem) return { ...untouched, refused: [error] };
+    throw error;
+  }
+}
+
+async function unitsFor(xml: string, path: string, lang: LanguageTag): Promise<readonly ReturnedUnit[]> {
+  const { readXliff12 } = await import("../exchange/xliff-12.ts");
+  const files = readXliff12(xml, path);
+  for (const file of files)
+    if (file.lang !== undefined && !sameLanguage(file.lang, lang))
+      throw new Problem("E_HANDOVER_LANGUAGE", { path, found: file.lang, wanted: lang }, { path });
+  return files.flatMap((file) => file.units);
+}

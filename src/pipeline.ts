@@ -1,0 +1,142 @@
+import type { Engine, EngineAnswer } from "./core/engine.ts";
+import type { LanguageTag } from "./core/model.ts";
+import type { Problem } from "./core/problem.ts";
+import { answersBySegment, type Wish, wishesOf } from "./journey/ask.ts";
+import { carryAll, proposeFor, readSources } from "./journey/carry.ts";
+import { fillFromEngine } from "./journey/fill.ts";
+import { writeOutputs, writeRecord } from "./journey/finish.ts";
+import { freshSummary, stampArticle } from "./journey/fresh.ts";
+import type { Project } from "./journey/project.ts";
+import { remember } from "./journey/remember.ts";
+import type { Source } from "./journey/source.ts";
+import { type ArticleSummary, summarise } from "./journey/summary.ts";
+import { readTargets, targetsSignature } from "./journey/target.ts";
+import type { Broken, Means, Work } from "./journey/work.ts";
+
+/** What an engine said to the wishes of one language. */
+export interface Answers {
+  readonly answers: ReadonlyMap<string, EngineAnswer>;
+  readonly failures: ReadonlyMap<string, Problem>;
+}
+
+/** What a run is to do. */
+export interface Order {
+  readonly langs: readonly LanguageTag[];
+  /** Article paths, as `articlePaths` lists them. */
+  readonly paths: readonly string[];
+  /** Nobody is asked where it is absent. */
+  readonly engine?: Engine;
+  /** Asks the engine; called once a language, with each distinct text once. May be called with no wishes. */
+  readonly ask: (wishes: readonly Wish[], lang: LanguageTag) => Promise<Answers>;
+  /** Whether to stop before anything more is written: the person has pressed Ctrl-C. */
+  readonly interrupted: () => boolean;
+}
+
+/** What came of a run. */
+export interface Outcome {
+  readonly articles: readonly ArticleSummary[];
+  readonly broken: readonly Broken[];
+  /** Segments that were asked for and have no translation, with the reason. */
+  readonly failed: readonly {
+    readonly path: string;
+    readonly lang: LanguageTag;
+    readonly id: string;
+    readonly problem: Problem;
+  }[];
+  readonly takenIn: number;
+}
+
+/**
+ * The main job. A segment's journey, from top to bottom: its article is read and cut, its id and its target are carried
+ * over from the record, the memory proposes and fills, an engine is asked for the rest, and what came of it is checked
+ * and written: record, hand-over file, localised article.
+ */
+export async function translate(project: Project, means: Means, order: Order): Promise<Outcome> {
+  const articles: ArticleSummary[] = [];
+  const broken: Broken[] = (await remember(project, means.memory, means.stamps, order.langs)).map((problem) => ({
+    path: problem.place?.path ?? "memory",
+    problem,
+  }));
+  const failed: Outcome["failed"][number][] = [];
+  let takenIn = 0;
+  const sources = new Map<string, Source>();
+  const read = async (paths: readonly string[]): Promise<readonly Source[]> => {
+    const { sources: found, broken: unread } = await readSources(
+      project,
+      means,
+      paths.filter((path) => !sources.has(path)),
+    );
+    for (const source of found) sources.set(source.path, source);
+    broken.push(...unread);
+    return paths.flatMap((path) => sources.get(path) ?? []);
+  };
+
+  for (const lang of order.langs) {
+    const before = await means.memory.digest(lang);
+    const fresh = new Map(
+      order.paths.flatMap((path) => freshSummary(project, means, path, lang, before, order.engine)),
+    );
+    const carriedFirst = await carryAll(
+      project,
+      means,
+      await read(order.paths.filter((path) => !fresh.has(path))),
+      lang,
+    );
+    const digest = await means.memory.digest(lang);
+    const carriedThen =
+      digest === before ? undefined : await carryAll(project, means, await read([...fresh.keys()]), lang);
+    if (carriedThen !== undefined) fresh.clear();
+    broken.push(...carriedFirst.broken, ...(carriedThen?.broken ?? []));
+
+    const carried = [...carriedFirst.carried, ...(carriedThen?.carried ?? [])];
+    const works: Work[] = [];
+    for (const [source, targets] of carried) works.push(await proposeFor(project, means, source, targets));
+
+    const wishes = order.engine === undefined ? [] : wishesOf(project, works, lang, order.engine);
+    const { answers, failures } = await order.ask(wishes, lang);
+    if (order.interrupted()) break;
+    for (const wish of wishes) {
+      const problem = failures.get(wish.key);
+      if (problem !== undefined) failed.push(...wish.segments.map((segment) => ({ ...segment, lang, problem })));
+    }
+
+    const answered =
+      order.engine === undefined ? new Map<string, never>() : answersBySegment(wishes, answers, order.engine);
+    await means.alone(lang, async () => {
+      const finished: Work[] = [];
+      for (const work of works) {
+        const current = await upToDate(project, means, work);
+        const record = fillFromEngine(
+          current.source.record,
+          current.targets.record,
+          answered.get(work.source.path) ?? new Map(),
+          project.now(),
+        );
+        const done = { ...current, targets: { ...current.targets, record } };
+        const written = writeRecord(project, means, done);
+        takenIn += done.targets.takenIn;
+        broken.push(...written.broken);
+        finished.push(done);
+        articles.push(summarise(done.source, record.segments, lang, done.proposed, written.checked));
+      }
+      broken.push(...writeOutputs(project, means, finished, lang));
+    });
+    const whole = new Set([...broken, ...failed].map((trouble) => trouble.path));
+    for (const summary of articles)
+      if (summary.lang === lang && !whole.has(summary.path))
+        stampArticle(project, means, summary, digest, order.engine);
+    articles.push(...fresh.values());
+  }
+  return { articles: articles.sort(byLanguageAndPath(order.langs)), broken, failed, takenIn };
+}
+
+/** The work as it stands, or done anew where another process or a person has changed its files in the meantime. */
+async function upToDate(project: Project, means: Means, work: Work): Promise<Work> {
+  const { source, lang, targets } = work;
+  if (targetsSignature(project, source.path, lang) === targets.standing) return work;
+  return await proposeFor(project, means, source, await readTargets(project, source.path, source.record, lang));
+}
+
+function byLanguageAndPath(langs: readonly LanguageTag[]): (a: ArticleSummary, b: ArticleSummary) => number {
+  return (a, b) => langs.indexOf(a.lang) - langs.indexOf(b.lang) || (a.path < b.path ? -1 : 1);
+}

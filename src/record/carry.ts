@@ -1,0 +1,51 @@
+import { changeTarget, isHuman } from "../core/change.ts";
+import type { Target } from "../core/model.ts";
+import { contentKey } from "../core/normalise.ts";
+import type { SourceRecord, TargetRecord } from "./record.ts";
+
+/** The targets brought to today's source, and the human pairs that no longer have a place. */
+export interface Carried {
+  readonly record: TargetRecord;
+  /** Human targets whose segment is gone: their pairs go to the memory. */
+  readonly left: readonly Target[];
+}
+
+/**
+ * The target record for today's source record: one target for each segment, in order.
+ *
+ * Targets follow their segment's id; of targets whose id a git merge doubled, the first whose source fits keeps it,
+ * the others go to segments with the same text that have none. No human target is dropped (law 1).
+ */
+export function carryTargets(source: SourceRecord, targets: TargetRecord): Carried {
+  const byId = new Map<string, Target[]>();
+  for (const target of targets.segments) byId.set(target.id, [...(byId.get(target.id) ?? []), target]);
+  const placed = new Map<string, Target>();
+  const spare: Target[] = [];
+  const wanted = new Map(source.segments.map((entry) => [entry.id, contentKey(entry.source)]));
+  for (const [id, candidates] of byId) {
+    const key = wanted.get(id);
+    const best =
+      key === undefined ? undefined : (candidates.find((target) => contentKey(target.source) === key) ?? candidates[0]);
+    if (best !== undefined) placed.set(id, best);
+    spare.push(...candidates.filter((target) => target !== best));
+  }
+  const adopted = new Set<Target>();
+  const segments = source.segments.map((entry): Target => {
+    const standing = placed.get(entry.id) ?? adopt(entry.id, wanted.get(entry.id) ?? "", spare, adopted);
+    if (standing === undefined) return { id: entry.id, source: entry.source, state: "new" };
+    return changeTarget(standing, undefined, { kind: "source", source: entry.source }, { kind: "machine" }, "");
+  });
+  return {
+    record: { segments },
+    left: spare.filter((target) => !adopted.has(target) && isHuman(target) && target.target !== undefined),
+  };
+}
+
+function adopt(id: string, key: string, spare: readonly Target[], adopted: Set<Target>): Target | undefined {
+  const found = spare.find(
+    (target) => !adopted.has(target) && target.target !== undefined && contentKey(target.source) === key,
+  );
+  if (found === undefined) return undefined;
+  adopted.add(found);
+  return { ...found, id };
+}

@@ -1,0 +1,24 @@
+import { isHuman } from "../core/change.ts";
+import type { LanguageTag, TranslationUnit } from "../core/model.ts";
+import { contentKey } from "../core/normalise.ts";
+import type { TargetRecord } from "./record.ts";
+
+/**
+ * What the memory learns from a record: the pairs that people made, with their neighbours as context. Machines' targets
+ * are not among them, or they would come back as somebody's translation. Of a stale target the neighbours of its old
+ * source are not known.
+ */
+export function unitsOfRecord(
+  record: TargetRecord,
+  sourceLang: LanguageTag,
+  lang: LanguageTag,
+): readonly TranslationUnit[] {
+  const keys = record.segments.map((target) => contentKey(target.source));
+  return record.segments.flatMap((target, index): readonly TranslationUnit[] => {
+    if (!isHuman(target) || target.target === undefined || target.target.length === 0 || target.joined) return [];
+    const { id, source, state, by, at } = target;
+    const context = target.stale ? {} : { previousKey: keys[index - 1] ?? "", nextKey: keys[index + 1] ?? "" };
+    const who = { ...(by === undefined ? {} : { by }), ...(at === undefined ? {} : { at }) };
+    return [{ id, source, target: target.target, sourceLang, lang, state, origin: "person", ...context, ...who }];
+  });
+}
