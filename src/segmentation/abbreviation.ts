@@ -1,0 +1,92 @@
+import { Kind, kindAt } from "./characters.ts";
+import type { AbbreviationClass, Rules } from "./rules/rules.ts";
+import { isFronted, type Situation, startsWithStarter } from "./sentence.ts";
+import { capitalised, isAllCaps, type Word, wordAt, wordBefore } from "./word.ts";
+
+/** Two or more parts of one or two letters with stops between: `U.S`, `К.К`, `т.б`, `Ж.-К`. */
+const DOTTED = /^\p{L}{1,2}(?:\.-?\p{L}{1,2})+$/u;
+
+/** The class of an abbreviation, given without its last stop; undefined where it is in no list. */
+export function lookUp(rules: Rules, word: string): AbbreviationClass | undefined {
+  const { abbreviations } = rules;
+  const found = abbreviations.get(word);
+  // A single capital is an initial, whatever its small letter stands for.
+  if (found !== undefined || word.length < 2) return found;
+  const small = abbreviations.get(word.charAt(0).toLowerCase() + word.slice(1));
+  // `PROF.` is `prof.`, but `Т. Б.` are somebody's initials and not `т. б.`
+  if (small !== undefined || word.includes(".") || !isAllCaps(word)) return small;
+  return abbreviations.get(word.toLowerCase()) ?? abbreviations.get(capitalised(word));
+}
+
+/** The end of a number with a suffix (`30-жж`, `174-б`); the rules list such suffixes with their hyphen. */
+const SUFFIX = /(?<=\d)-\p{L}+$/u;
+/** The last of two words with no white space between them: `Tuesday.Mr`. */
+const GLUED = /(?<=\p{L}{3}\.)\p{L}+$/u;
+
+/** Parts written apart (`т. д`, `н. э`, `a. m`) as one word, where the part before the last ends in a stop as well. */
+function withEarlierParts(text: string, word: Word): Word {
+  let whole = word;
+  for (let parts = 0; parts < 2 && whole.text.length <= 5; parts++) {
+    let end = whole.start;
+    while (end > 0 && whole.start - end < 2 && kindAt(text, end - 1) === Kind.Space) end--;
+    if (end === whole.start || text[end - 1] !== ".") break;
+    const earlier = wordBefore(text, end - 1);
+    if (earlier.text.length === 0 || earlier.text.length > 2) break;
+    whole = { start: earlier.start, end: word.end, text: `${earlier.text}.${whole.text}` };
+  }
+  return whole;
+}
+
+/** An abbreviation before a stop: its class, and where it begins. */
+export interface Abbreviation {
+  readonly kind: AbbreviationClass;
+  readonly start: number;
+}
+
+/** The abbreviation that ends at the word before the stop, or undefined where it is an ordinary word. */
+export function abbreviationOf(text: string, word: Word, rules: Rules): Abbreviation | undefined {
+  if (word.text.length <= 3) {
+    const whole = withEarlierParts(text, word);
+    const kind = whole.start === word.start ? undefined : lookUp(rules, whole.text);
+    if (kind !== undefined) return { kind, start: whole.start };
+  }
+  const part = SUFFIX.exec(word.text) ?? GLUED.exec(word.text);
+  const kind = lookUp(rules, word.text) ?? lookUp(rules, part?.[0] ?? "");
+  if (kind !== undefined) return { kind, start: word.start };
+  return DOTTED.test(word.text) ? { kind: "starter", start: word.start } : undefined;
+}
+
+const ROMAN = /^[IVXLХ]+$/;
+
+/** Whether a number, Arabic or Roman, stands before `start`, past white space. */
+function followsNumber(text: string, start: number): boolean {
+  let end = start;
+  while (end > 0 && start - end < 3 && kindAt(text, end - 1) === Kind.Space) end--;
+  if (kindAt(text, end - 1) === Kind.Digit) return true;
+  return ROMAN.test(wordBefore(text, end).text);
+}
+
+function endsAfterTime(situation: Situation, { start }: Abbreviation): boolean {
+  const { text, candidate, rules } = situation;
+  if (rules.followers.has(wordAt(text, candidate.head).text)) return false;
+  return startsWithStarter(situation) || !isFronted(situation, start);
+}
+
+/** Whether the sentence ends after this abbreviation, given that a capital or a digit follows. */
+export function endsAfterAbbreviation(situation: Situation, abbreviation: Abbreviation): boolean {
+  const { text, candidate } = situation;
+  const beforeDigit = candidate.headKind === Kind.Digit;
+  switch (abbreviation.kind) {
+    case "never":
+      return false;
+    case "number":
+      return !beforeDigit;
+    case "starter":
+      return startsWithStarter(situation);
+    case "counted":
+      if (!followsNumber(text, abbreviation.start)) return false;
+      return endsAfterTime(situation, abbreviation);
+    case "time":
+      return endsAfterTime(situation, abbreviation);
+  }
+}

@@ -1,0 +1,31 @@
+import { abbreviationOf } from "./abbreviation.ts";
+import { Kind, kindAt } from "./characters.ts";
+import { firstWord, type Situation } from "./sentence.ts";
+import { wordAt, wordBefore } from "./word.ts";
+
+/** What begins a sentence although it has no capital: an address, somebody's handle. */
+const ADDRESS = /https?:\/\/|www\.|@[\p{L}\p{N}]/uy;
+
+/** Whether an address or a handle comes next. */
+export function startsWithAddress({ text, candidate }: Situation): boolean {
+  ADDRESS.lastIndex = candidate.next;
+  return ADDRESS.test(text);
+}
+
+const LEAST_LETTERS = 2;
+
+/**
+ * Whether a new sentence begins with a small letter, as in messages that leave capitals out.
+ *
+ * After a sentence that itself began with a small letter, any word may follow a question or exclamation mark, and a
+ * word of the language's `casual` list a full stop; after one that began with a capital only such a word and a stop.
+ */
+export function startsCasually(situation: Situation): boolean {
+  const { text, candidate, rules } = situation;
+  if (rules.casual.size === 0 || candidate.closed === "quote" || candidate.next !== candidate.head) return false;
+  const careless = kindAt(text, firstWord(situation)) === Kind.Lower;
+  if (candidate.strength === "strong" && careless) return true;
+  if (candidate.strength !== "period" || !rules.casual.has(wordAt(text, candidate.head).text)) return false;
+  const word = wordBefore(text, candidate.stops);
+  return word.text.length >= LEAST_LETTERS && abbreviationOf(text, word, rules) === undefined;
+}

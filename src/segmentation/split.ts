@@ -1,0 +1,92 @@
+import type { LanguageTag } from "../core/model.ts";
+import { isSmileyAt, readCandidate } from "./candidate.ts";
+import { Kind, kindAt } from "./characters.ts";
+import { listItems } from "./label.ts";
+import { defaultRules } from "./rules/default.ts";
+import { en } from "./rules/en.ts";
+import { kk } from "./rules/kk.ts";
+import type { Rules } from "./rules/rules.ts";
+import { ru } from "./rules/ru.ts";
+import { endsSentence } from "./verdict.ts";
+
+/** A sentence's place in a text: UTF-16 offsets, white space around it outside. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What a user may add to the rules. */
+export interface SplitOptions {
+  /** The user's own abbreviations, with or without their last stop; no sentence ends after one before a capital. */
+  readonly abbreviations?: readonly string[];
+}
+
+/** The engine's version: changes whenever a rule does, because texts then split differently. */
+export const SEGMENTATION_VERSION: string = "1";
+
+const RULES: ReadonlyMap<string, Rules> = new Map([
+  ["en", en],
+  ["ru", ru],
+  ["kk", kk],
+]);
+
+function rulesFor(lang: LanguageTag): Rules {
+  return RULES.get(lang.split(/[-_]/)[0]?.toLowerCase() ?? "") ?? defaultRules;
+}
+
+/**
+ * The sentences of a text without markup, in order; between them and around them stands white space only.
+ *
+ * A text without letters and digits is one sentence, an empty one none. Takes linear time.
+ */
+export function splitSentences(view: string, lang: LanguageTag, options: SplitOptions = {}): readonly Span[] {
+  const rules = rulesFor(lang);
+  const user = new Set((options.abbreviations ?? []).map((word) => word.replace(/\.$/, "")));
+  const spans: Span[] = [];
+  let start = skipSpace(view, 0);
+  let items = listItems(view, start, rules);
+  let index = start;
+  const endAt = (end: number, next: number): void => {
+    spans.push({ start, end });
+    start = next;
+    items = items.length > 0 ? items.filter((item) => item > next) : listItems(view, next, rules);
+  };
+  while (index < view.length) {
+    const kind = kindAt(view, index);
+    if (index === items[0]) endAt(endBefore(view, start, index), index);
+    if (!mayStop(kind, view, index)) {
+      index++;
+      continue;
+    }
+    const candidate = readCandidate(view, start, index);
+    if (candidate.next === items[0] || endsSentence({ text: view, start, candidate, rules }, user))
+      endAt(candidate.end, candidate.next);
+    index = Math.max(candidate.end, index + 1);
+  }
+  const end = endBefore(view, start, view.length);
+  if (end > start) spans.push({ start, end });
+  return spans;
+}
+
+/** Whether the unit may begin what ends a sentence: a stop, a pictograph, a smiley. */
+function mayStop(kind: Kind, text: string, index: number): boolean {
+  if (kind < Kind.Stop) {
+    if (kind !== Kind.Other) return false;
+    const unit = text.charCodeAt(index);
+    return (unit === 0x3a || unit === 0x3b || unit === 0x3d) && isSmileyAt(text, index);
+  }
+  if (kind <= Kind.Ellipsis || kind === Kind.Emoji) return true;
+  return kind === Kind.Closing && isSmileyAt(text, index);
+}
+
+function skipSpace(text: string, from: number): number {
+  let index = from;
+  while (index < text.length && kindAt(text, index) === Kind.Space) index++;
+  return index;
+}
+
+function endBefore(text: string, from: number, to: number): number {
+  let end = to;
+  while (end > from && kindAt(text, end - 1) === Kind.Space) end--;
+  return end;
+}
