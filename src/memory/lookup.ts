@@ -1,0 +1,134 @@
+import {
+  addCandidate,
+  arrange,
+  type Candidates,
+  createVocabulary,
+  gather,
+  keepCandidates,
+  type Vocabulary,
+} from "./candidates.ts";
+import { createSearch, type Hit, type Search } from "./fuzzy.ts";
+import type { LookupOptions, Query, ScoredMatch } from "./memory.ts";
+import { rank, scoreAt } from "./rank.ts";
+import { exactKey, type LanguagePair, languagePair, unpackSource, unpackUnit } from "./rows.ts";
+import { type Found, greatestFuzzyScore, prepareQuery, scoreExact, scoreFuzzy } from "./score.ts";
+import type { PartRow, Statements, StoredUnit } from "./statements.ts";
+import { comparableText, tokenise } from "./tokens.ts";
+
+/** Answers queries from one consistent state of the database: call it inside a transaction. */
+export type Lookup = (queries: readonly Query[], options: LookupOptions) => readonly (readonly ScoredMatch[])[];
+
+/** The sources of one pair of languages, as far as they are loaded. */
+interface Loaded {
+  /** The ids of the parts that `candidates` holds. */
+  readonly parts: ReadonlySet<number>;
+  readonly candidates: Candidates;
+  readonly vocabulary: Vocabulary;
+  readonly search: Search;
+}
+
+/** What a query's language pair has in the store at the moment. */
+interface Scope {
+  readonly pair: LanguagePair;
+  readonly parts: ReadonlyMap<number, PartRow>;
+  /** Loads at the first call. */
+  readonly search: () => Search;
+}
+
+/** A look-up that keeps in memory what the fuzzy search needs, and loads again only parts that have changed. */
+export function createLookup(statements: Statements): Lookup {
+  const loaded = new Map<string, Loaded>();
+  const openScope = (pair: LanguagePair, name: string): Scope => {
+    const parts = new Map(statements.partsBetween(pair).map((part) => [part.id, part]));
+    const search = (): Search => {
+      const current = refresh(statements, loaded.get(name), new Set(parts.keys()));
+      loaded.set(name, current);
+      return current.search;
+    };
+    return { pair, parts, search };
+  };
+  return (queries, options) => {
+    const scopes = new Map<string, Scope>();
+    return queries.map((query) => {
+      const pair = languagePair(query);
+      const name = JSON.stringify(pair);
+      const scope = scopes.get(name) ?? openScope(pair, name);
+      scopes.set(name, scope);
+      return find(statements, scope, query, options);
+    });
+  };
+}
+
+function refresh(statements: Statements, standing: Loaded | undefined, parts: ReadonlySet<number>): Loaded {
+  const missing = [...parts].filter((part) => standing?.parts.has(part) !== true);
+  if (standing !== undefined && missing.length === 0 && parts.size === standing.parts.size) return standing;
+  const vocabulary = standing?.vocabulary ?? createVocabulary();
+  const gathered = gather();
+  if (standing !== undefined) keepCandidates(gathered, standing.candidates, parts);
+  for (const part of missing) {
+    for (const { id, content } of statements.unitsOfPart(part)) {
+      const text = comparableText(unpackSource(content));
+      addCandidate(gathered, vocabulary, { unit: id, part, tokens: tokenise(text), text });
+    }
+  }
+  const candidates = arrange(gathered);
+  return { parts, candidates, vocabulary, search: createSearch(candidates, vocabulary) };
+}
+
+function find(
+  statements: Statements,
+  scope: Scope,
+  query: Query,
+  { threshold, limit }: LookupOptions,
+): readonly ScoredMatch[] {
+  const equal = statements.unitsByKey(exactKey(query.source, scope.pair));
+  const exact = equal.flatMap((stored) => locate(scope, query, stored)).map((found) => scoreExact(query, found));
+  const ranked = rank(exact, limit);
+  // No fuzzy match reaches 100, so none could stand before these.
+  const isSettled = (ranked[limit - 1]?.score ?? 0) >= 100;
+  if (threshold > 99 || isSettled) return ranked;
+  const fuzzy = findFuzzy(statements, scope, query, {
+    threshold,
+    limit,
+    exact,
+    known: new Set(equal.map(({ id }) => id)),
+  });
+  return rank([...exact, ...fuzzy], limit);
+}
+
+/** The unit with its collection, unless it is the query's own segment. */
+function locate(scope: Scope, { self }: Query, stored: StoredUnit): readonly Found[] {
+  const part = scope.parts.get(stored.part);
+  if (part === undefined) return [];
+  const unit = unpackUnit(stored.content);
+  if (self !== undefined && part.collection === self.collection && unit.id === self.id) return [];
+  return [{ unit, memory: part.collection, memoryPenalty: part.penalty }];
+}
+
+/**
+ * The fuzzy matches that could stand among the best `limit`.
+ *
+ * Units are read in the order of the score that they could reach at most, until none of the rest could come in. The one
+ * point below is what ambiguity may yet take from the matches found.
+ */
+function findFuzzy(
+  statements: Statements,
+  scope: Scope,
+  query: Query,
+  { threshold, limit, exact, known }: LookupOptions & { exact: readonly ScoredMatch[]; known: ReadonlySet<number> },
+): readonly ScoredMatch[] {
+  const prepared = prepareQuery(query);
+  const hits = scope
+    .search()(prepared.tokens, prepared.text, threshold)
+    .filter(({ unit }) => !known.has(unit));
+  const reachable = (hit: Hit): number => greatestFuzzyScore(hit, scope.parts.get(hit.part)?.penalty ?? 0);
+  const byReach = [...Map.groupBy(hits, reachable)].sort(([a], [b]) => b - a);
+  const matches: ScoredMatch[] = [];
+  for (const [reach, group] of byReach) {
+    if (reach < scoreAt([...exact, ...matches], limit) - 1) break;
+    for (const hit of group)
+      for (const found of locate(scope, query, statements.unit(hit.unit)))
+        matches.push(scoreFuzzy(prepared, found, hit));
+  }
+  return matches;
+}

@@ -1,0 +1,67 @@
+import type { LanguageTag, Match, Runs, TranslationUnit } from "../core/model.ts";
+
+/** Units that are kept, replaced and removed together: one file of the text record, or a memory brought along. */
+export interface Collection {
+  /** `segments/kk/2026/kandas.json`, `memory/partner.tmx` … */
+  readonly name: string;
+  /** A hash of what it was read from, by which the caller sees whether it must be read again. */
+  readonly version: string;
+  /** Points taken off every match from it; 0 for the project's own. */
+  readonly penalty: number;
+}
+
+/** A segment whose translation is sought, with what is known of its surroundings. */
+export interface Query {
+  readonly source: Runs;
+  readonly sourceLang: LanguageTag;
+  readonly lang: LanguageTag;
+  /** Content key of the source segment before it; `""` where there is none, absent where that is unknown. */
+  readonly previousKey?: string;
+  /** Likewise of the segment after it. */
+  readonly nextKey?: string;
+  /** Its segment id. */
+  readonly id?: string;
+  /** A unit of this collection with this id is the segment itself and is left out. */
+  readonly self?: { readonly collection: string; readonly id: string };
+}
+
+export interface LookupOptions {
+  /** Least base similarity of a fuzzy match, 0–100. At 100 the fuzzy search is not touched at all. */
+  readonly threshold: number;
+  /** Most matches for one query. */
+  readonly limit: number;
+}
+
+/** A match with the part of its score that the core's `Match` has no place for. */
+export interface ScoredMatch extends Match {
+  /**
+   * Points given back because numbers and punctuation weigh less in the score than in `base`.
+   *
+   * `score` is `base`, plus 1 or 2 for context, plus `credit`, less the penalties, floored and at least 0.
+   */
+  readonly credit: number;
+}
+
+/**
+ * What has been translated before. Every store passes the contract suite in `tests/memory/`.
+ *
+ * Languages are matched by language and script, so that `kk` finds what is stored as `kk-KZ`.
+ */
+export interface Memory {
+  /** What it holds, sorted by name. */
+  collections(): Promise<readonly Collection[]>;
+  /** Puts `units` in the place of all that `collection` held, at once or not at all. Units without text are left out. */
+  replace(collection: Collection, units: readonly TranslationUnit[]): Promise<void>;
+  /** Forgets these collections; names it does not hold are passed over. */
+  remove(names: readonly string[]): Promise<void>;
+  /**
+   * The matches for each query, best first, the same for the same content whatever its order.
+   *
+   * All units with a base similarity of `threshold` or more are considered: nothing is missed. Equal pairs of source
+   * and target are given once, from their best unit.
+   */
+  lookup(queries: readonly Query[], options: LookupOptions): Promise<readonly (readonly ScoredMatch[])[]>;
+  /** A hash that changes if and only if what look-ups into `lang` can return changes. */
+  digest(lang: LanguageTag): Promise<string>;
+  close(): Promise<void>;
+}

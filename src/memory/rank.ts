@@ -1,0 +1,66 @@
+import type { Runs } from "../core/model.ts";
+import { MATCH_TYPES } from "../core/model.ts";
+import { normaliseText } from "../core/normalise.ts";
+import { markedText } from "../core/runs.ts";
+import type { ScoredMatch } from "./memory.ts";
+import { AMBIGUOUS, withPenalty } from "./score.ts";
+
+/**
+ * The best `limit` of `matches`, best first, each pair of source and target once.
+ *
+ * By score, type, time (newer first), collection, unit id and target, so that the order they come in does not matter.
+ * Where the best matches for one source have several targets, each of these loses a point first.
+ */
+export function rank(matches: readonly ScoredMatch[], limit: number): readonly ScoredMatch[] {
+  return distinct(markAmbiguous(matches).sort(compareMatches)).slice(0, limit);
+}
+
+/** The score of the match that stands at `limit` among distinct pairs, or -1 where there are fewer. */
+export function scoreAt(matches: readonly ScoredMatch[], limit: number): number {
+  return distinct([...matches].sort(compareMatches))[limit - 1]?.score ?? -1;
+}
+
+function distinct(sorted: readonly ScoredMatch[]): readonly ScoredMatch[] {
+  const seen = new Set<string>();
+  return sorted.filter(({ unit }) => {
+    const pair = `${equalText(unit.source)}\n${equalText(unit.target)}`;
+    if (seen.has(pair)) return false;
+    seen.add(pair);
+    return true;
+  });
+}
+
+function markAmbiguous(matches: readonly ScoredMatch[]): ScoredMatch[] {
+  const bySource = Map.groupBy(matches, ({ unit }) => equalText(unit.source));
+  return [...bySource.values()].flatMap((group) => {
+    const best = group.reduce((a, b) => (compareClasses(a, b) <= 0 ? a : b));
+    const isBest = (match: ScoredMatch): boolean => compareClasses(match, best) === 0;
+    const targets = new Set(group.filter(isBest).map(({ unit }) => equalText(unit.target)));
+    return targets.size < 2 ? group : group.map((match) => (isBest(match) ? withPenalty(match, AMBIGUOUS) : match));
+  });
+}
+
+function compareClasses(a: ScoredMatch, b: ScoredMatch): number {
+  return b.score - a.score || MATCH_TYPES.indexOf(a.type) - MATCH_TYPES.indexOf(b.type);
+}
+
+function compareMatches(a: ScoredMatch, b: ScoredMatch): number {
+  return (
+    compareClasses(a, b) ||
+    compareText(b.unit.at ?? "", a.unit.at ?? "") ||
+    compareText(a.memory, b.memory) ||
+    compareText(a.unit.id ?? "", b.unit.id ?? "") ||
+    compareText(markedText(a.unit.target), markedText(b.unit.target)) ||
+    // Only bookkeeping is left to differ; the order must still not depend on where the units were stored.
+    compareText(JSON.stringify(a.unit), JSON.stringify(b.unit))
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Equal for texts that count as one. */
+function equalText(runs: Runs): string {
+  return normaliseText(markedText(runs));
+}

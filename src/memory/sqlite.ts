@@ -1,0 +1,145 @@
+import { hash } from "node:crypto";
+import { failpoint } from "../core/failpoint.ts";
+import { languageKey } from "../core/locale.ts";
+import type { LanguageTag, TranslationUnit } from "../core/model.ts";
+import { Problem } from "../core/problem.ts";
+import { asProblem, isDamage, type OpenDatabase, openDatabase, rebuildDatabase } from "./database.ts";
+import { createLookup, type Lookup } from "./lookup.ts";
+import type { Collection, LookupOptions, Memory, Query, ScoredMatch } from "./memory.ts";
+import { type LanguagePair, languagePair, packUnit, type Row } from "./rows.ts";
+import { prepareStatements, type Statements } from "./statements.ts";
+
+/**
+ * Opens the memory's cache at `path`, made where there is none, or one that lives only in this process.
+ *
+ * The file holds nothing of its own: a damaged one and one of another version are emptied silently, and `collections`
+ * then tells the caller what to put in again. Several processes may use it at once.
+ *
+ * @throws {Problem} `E_MEMORY_FOREIGN`, `E_MEMORY_BUSY`, `E_MEMORY_UNUSABLE`
+ */
+export async function openMemory(path: string | ":memory:"): Promise<Memory> {
+  return new SqliteMemory(path);
+}
+
+/** An open database with what is prepared and loaded from it. */
+interface Session {
+  readonly database: OpenDatabase;
+  readonly statements: Statements;
+  readonly lookup: Lookup;
+}
+
+function startSession(database: OpenDatabase): Session {
+  const statements = prepareStatements(database.db);
+  return { database, statements, lookup: createLookup(statements) };
+}
+
+/** The units of a collection in one pair of languages, as they are stored. */
+interface NewPart {
+  readonly pair: LanguagePair;
+  readonly rows: readonly Row[];
+  readonly digest: string;
+}
+
+class SqliteMemory implements Memory {
+  readonly #path: string;
+  #session: Session;
+
+  constructor(path: string) {
+    this.#path = path;
+    this.#session = startSession(openDatabase(path));
+  }
+
+  async collections(): Promise<readonly Collection[]> {
+    const list = ({ statements }: Session): readonly Collection[] => statements.collections();
+    try {
+      return this.#guard(list);
+    } catch (error) {
+      // It is empty now, and whoever asks is about to fill it.
+      if (error instanceof Problem && error.code === "E_MEMORY_DAMAGED") return this.#guard(list);
+      throw error;
+    }
+  }
+
+  async replace(collection: Collection, units: readonly TranslationUnit[]): Promise<void> {
+    const parts = splitByLanguages(units);
+    this.#write(({ statements }) => {
+      statements.putCollection(collection);
+      const kept = new Set<string>();
+      for (const { id, digest } of statements.partsOf(collection.name)) {
+        if (parts.some((part) => part.digest === digest)) kept.add(digest);
+        else statements.removePart(id);
+      }
+      for (const part of parts) {
+        if (kept.has(part.digest)) continue;
+        const id = statements.addPart(collection.name, part.pair, part.digest);
+        for (const row of part.rows) statements.addUnit(id, row);
+      }
+      failpoint("memory-replace");
+    });
+  }
+
+  async remove(names: readonly string[]): Promise<void> {
+    if (names.length === 0) return;
+    this.#write(({ statements }) => {
+      for (const name of names) statements.removeCollection(name);
+    });
+  }
+
+  async lookup(queries: readonly Query[], options: LookupOptions): Promise<readonly (readonly ScoredMatch[])[]> {
+    if (queries.length === 0 || options.limit < 1) return queries.map(() => []);
+    return this.#guard((session) => transaction(session, "BEGIN", () => session.lookup(queries, options)));
+  }
+
+  async digest(lang: LanguageTag): Promise<string> {
+    const parts = this.#guard(({ statements }) => statements.partsInto(languageKey(lang)));
+    return hash("sha256", JSON.stringify(parts), "hex");
+  }
+
+  async close(): Promise<void> {
+    this.#session.database.db.close();
+  }
+
+  #write(change: (session: Session) => void): void {
+    this.#guard((session) => transaction(session, "BEGIN IMMEDIATE", () => change(session)));
+  }
+
+  #guard<Result>(work: (session: Session) => Result): Result {
+    const path = this.#path;
+    return asProblem(path, () => {
+      try {
+        return work(this.#session);
+      } catch (error) {
+        if (!isDamage(error)) throw error;
+        this.#session = startSession(rebuildDatabase(path, this.#session.database));
+        throw new Problem("E_MEMORY_DAMAGED", { path }, undefined, { cause: error });
+      }
+    });
+  }
+}
+
+function transaction<Result>({ database: { db } }: Session, begin: string, work: () => Result): Result {
+  db.exec(begin);
+  try {
+    const result = work();
+    db.exec("COMMIT");
+    return result;
+  } catch (error) {
+    // SQLite has rolled back by itself after some errors, a full disk among them.
+    if (db.isTransaction) db.exec("ROLLBACK");
+    throw error;
+  }
+}
+
+/** Units with text, each once, by languages; the digests do not depend on their order. */
+function splitByLanguages(units: readonly TranslationUnit[]): readonly NewPart[] {
+  const useful = units.filter(({ source, target }) => source.length > 0 && target.length > 0);
+  const byPair = Map.groupBy(useful, (unit) => JSON.stringify(languagePair(unit)));
+  return [...byPair.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const pair = languagePair(first);
+    const rows = new Map(group.map((unit) => packUnit(unit, pair)).map((row) => [row.content, row]));
+    const sums = [...rows.values()].map(({ sum }) => Buffer.from(sum).toString("hex")).sort();
+    return [{ pair, rows: [...rows.values()], digest: hash("sha256", JSON.stringify([pair, sums]), "hex") }];
+  });
+}

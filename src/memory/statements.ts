@@ -1,0 +1,114 @@
+import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
+import { DamagedUnit } from "./database.ts";
+import type { Collection } from "./memory.ts";
+import { isIntact, type LanguagePair, type Row } from "./rows.ts";
+
+/** A part of a collection, with the collection's penalty. */
+export interface PartRow {
+  readonly id: number;
+  readonly collection: string;
+  readonly penalty: number;
+}
+
+/** A stored unit, whose content was found to be intact. */
+export interface StoredUnit {
+  readonly id: number;
+  readonly part: number;
+  readonly content: string;
+}
+
+/** All that is asked of the database, with rows as plain values. */
+export interface Statements {
+  collections(): readonly Collection[];
+  putCollection(collection: Collection): void;
+  removeCollection(name: string): void;
+  partsOf(collection: string): readonly { readonly id: number; readonly digest: string }[];
+  addPart(collection: string, pair: LanguagePair, digest: string): number;
+  removePart(id: number): void;
+  addUnit(part: number, row: Row): void;
+  /** The parts in a pair of languages. */
+  partsBetween(pair: LanguagePair): readonly PartRow[];
+  /** What look-ups into a language depend on, in a stable order. */
+  partsInto(lang: string): readonly (readonly (string | number)[])[];
+  unitsByKey(key: Uint8Array): readonly StoredUnit[];
+  unitsOfPart(part: number): Iterable<StoredUnit>;
+  unit(id: number): StoredUnit;
+}
+
+type Values = Record<string, SQLOutputValue>;
+
+const UNIT = "SELECT id, part, sum, content FROM unit";
+
+/** Prepares every statement once. They are told apart from what SQLite may give back in a damaged file by their types. */
+export function prepareStatements(db: DatabaseSync): Statements {
+  const collections = db.prepare("SELECT name, version, penalty FROM collection ORDER BY name");
+  const putCollection = db.prepare(
+    "INSERT INTO collection (name, version, penalty) VALUES (?, ?, ?) " +
+      "ON CONFLICT (name) DO UPDATE SET version = excluded.version, penalty = excluded.penalty",
+  );
+  const removeCollection = db.prepare("DELETE FROM collection WHERE name = ?");
+  const partsOf = db.prepare("SELECT id, digest FROM part WHERE collection = ?");
+  const addPart = db.prepare("INSERT INTO part (collection, source_lang, lang, digest) VALUES (?, ?, ?, ?)");
+  const removePart = db.prepare("DELETE FROM part WHERE id = ?");
+  const addUnit = db.prepare("INSERT INTO unit (part, key, sum, content) VALUES (?, ?, ?, ?)");
+  const partsBetween = db.prepare(
+    "SELECT part.id, collection, penalty FROM part JOIN collection ON name = collection " +
+      "WHERE source_lang = ? AND lang = ?",
+  );
+  const partsInto = db.prepare(
+    "SELECT collection, penalty, digest FROM part JOIN collection ON name = collection " +
+      "WHERE lang = ? ORDER BY collection, source_lang",
+  );
+  const unitsByKey = db.prepare(`${UNIT} WHERE key = ?`);
+  const unitsOfPart = db.prepare(`${UNIT} WHERE part = ?`);
+  const unit = db.prepare(`${UNIT} WHERE id = ?`);
+
+  return {
+    collections: () =>
+      collections.all().map((row) => ({
+        name: text(row, "name"),
+        version: text(row, "version"),
+        penalty: number(row, "penalty"),
+      })),
+    putCollection: ({ name, version, penalty }) => void putCollection.run(name, version, penalty),
+    removeCollection: (name) => void removeCollection.run(name),
+    partsOf: (name) => partsOf.all(name).map((row) => ({ id: number(row, "id"), digest: text(row, "digest") })),
+    addPart: (name, { from, to }, digest) => Number(addPart.run(name, from, to, digest).lastInsertRowid),
+    removePart: (id) => void removePart.run(id),
+    addUnit: (part, { key, sum, content }) => void addUnit.run(part, key, sum, content),
+    partsBetween: ({ from, to }) =>
+      partsBetween.all(from, to).map((row) => ({
+        id: number(row, "id"),
+        collection: text(row, "collection"),
+        penalty: number(row, "penalty"),
+      })),
+    partsInto: (lang) =>
+      partsInto.all(lang).map((row) => [text(row, "collection"), number(row, "penalty"), text(row, "digest")]),
+    unitsByKey: (key) => unitsByKey.all(key).map(intactUnit),
+    unitsOfPart: (part) => intactUnits(unitsOfPart.iterate(part)),
+    unit: (id) => intactUnit(unit.get(id)),
+  };
+}
+
+function* intactUnits(rows: Iterable<Values>): Iterable<StoredUnit> {
+  for (const row of rows) yield intactUnit(row);
+}
+
+function intactUnit(row: Values | undefined): StoredUnit {
+  const sum = row?.["sum"];
+  const content = text(row, "content");
+  if (!(sum instanceof Uint8Array) || !isIntact(content, sum)) throw new DamagedUnit("checksum");
+  return { id: number(row, "id"), part: number(row, "part"), content };
+}
+
+function text(row: Values | undefined, column: string): string {
+  const value = row?.[column];
+  if (typeof value !== "string") throw new DamagedUnit(column);
+  return value;
+}
+
+function number(row: Values | undefined, column: string): number {
+  const value = row?.[column];
+  if (typeof value !== "number") throw new DamagedUnit(column);
+  return value;
+}
