@@ -1,0 +1,51 @@
+/**
+ * Text as it stands between tags. Line ends are written as references: a segment stays on one line of the file, and no
+ * reader turns a carriage return into a line feed.
+ */
+export function escapeText(text: string): string {
+  return text.replace(/[&<>\r\n]/g, reference);
+}
+
+/** An attribute's value as it stands between double quotes. */
+export function escapeAttribute(value: string): string {
+  return value.replace(/[&<>"\t\r\n]/g, reference);
+}
+
+/** An element's start, its attributes in the order given; absent ones are left out. */
+export function startTag(name: string, attributes: Readonly<Record<string, string | undefined>> = {}): string {
+  return `<${name}${attributesText(attributes)}>`;
+}
+
+/** An element without content. */
+export function emptyTag(name: string, attributes: Readonly<Record<string, string | undefined>> = {}): string {
+  return `<${name}${attributesText(attributes)}/>`;
+}
+
+/** The first character that XML 1.0 cannot hold (section 2.2, production 2), as `U+0001`, or undefined. */
+export function illegalCharacter(text: string): string | undefined {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  const found = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/u.exec(text);
+  const code = found?.[0].codePointAt(0);
+  return code === undefined ? undefined : `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
+function attributesText(attributes: Readonly<Record<string, string | undefined>>): string {
+  return Object.entries(attributes)
+    .map(([name, value]) => (value === undefined ? "" : ` ${name}="${escapeAttribute(value)}"`))
+    .join("");
+}
+
+function reference(character: string): string {
+  switch (character) {
+    case "&":
+      return "&amp;";
+    case "<":
+      return "&lt;";
+    case ">":
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    default:
+      return `&#${character.charCodeAt(0)};`;
+  }
+}

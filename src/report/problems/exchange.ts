@@ -1,0 +1,67 @@
+/** What is said about exchange files: XLIFF and TMX, out and in. */
+export const exchangeProblems = {
+  E_XML: {
+    text: "This is not well-formed XML: {{reason}}.",
+    hint: "Open the file at this place, or export it once more from the tool that wrote it.",
+  },
+  E_XML_DOCTYPE: {
+    text: "The file declares a document type, which is not accepted.",
+    hint: "Remove the <!DOCTYPE …> declaration; exchange files need none.",
+  },
+  E_XML_DEPTH: {
+    text: "Elements are nested deeper than {{limit}}.",
+    hint: "No tool writes such a file; ask where it comes from.",
+  },
+  E_XML_ENCODING: {
+    text: "The file cannot be read as {{encoding}}.",
+    hint: "Save it as UTF-8.",
+  },
+  E_XML_ROOT: {
+    text: "The file begins with <{{root}}>, not with <{{expected}}>.",
+    hint: "Check that this is the file you meant.",
+  },
+  E_XLIFF_VERSION: {
+    text: "This is XLIFF version {{version}}; versions 1.0 to 1.2 are read.",
+    hint: "Export it as XLIFF 1.2, the version that was handed over.",
+  },
+  E_XLIFF_NO_FILE: {
+    text: "The document has no <file> element, so there is nothing to import.",
+    hint: "Export it once more from the tool that wrote it.",
+  },
+  E_XLIFF_ATTRIBUTE: {
+    text: 'A <{{element}}> lacks its attribute "{{attribute}}".',
+    hint: "Restore it from the file that was handed over.",
+  },
+  E_XLIFF_DUPLICATE: {
+    text: 'The segment id "{{id}}" occurs a second time.',
+    hint: "Keep the right one of the two units; the first is the one taken.",
+  },
+  E_XLIFF_NO_SOURCE: {
+    text: 'The unit "{{id}}" has no <source>.',
+    hint: "Restore it from the file that was handed over.",
+  },
+  E_XLIFF_TWICE: {
+    text: 'The unit "{{id}}" has a second <{{element}}>.',
+    hint: "Keep one; this happens when two people's files are merged by hand.",
+  },
+  E_XLIFF_CHARACTER: {
+    text: 'The segment "{{id}}" contains {{character}}, which XML cannot hold.',
+    hint: "Remove the character from the article, or from the translation.",
+  },
+  E_TMX_LANGUAGES: {
+    text: "{{count}} entries are not from {{sourceLang}} to {{lang}}; their languages: {{languages}}.",
+    hint: "Nothing to do if the memory serves other languages too; else check its language codes.",
+  },
+  E_TMX_ATTRIBUTE: {
+    text: 'A <{{element}}> lacks its attribute "{{attribute}}".',
+    hint: "Add the language, or remove the entry; the others were read.",
+  },
+  E_TMX_EMPTY: {
+    text: "An entry has no text in {{lang}}.",
+    hint: "Remove the entry, or complete it; the others were read.",
+  },
+  E_TMX_CHARACTER: {
+    text: 'The memory entry "{{unit}}" contains {{character}}, which XML cannot hold.',
+    hint: "Remove the character from the entry.",
+  },
+} as const;

@@ -1,0 +1,77 @@
+/**
+ * Validates XLIFF 1.2 files by the strict schema and TMX files by their DTD, with `xmllint` (Debian: libxml2-utils).
+ *
+ *     QAZYNA_DATA=… node tests/interop/xliff-schema.ts xliff/kk/2026/kandas.xlf memory/partner.tmx
+ *
+ * Without files it validates the golden hand-over files and 400 generated ones of each kind. The schemas are read from
+ * `$QAZYNA_DATA/xliff/schemas`. What cannot be checked is printed as `skipped: …`, which is no failure.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import fc from "fast-check";
+import { writeTmx } from "../../src/exchange/tmx.ts";
+import { writeXliff12 } from "../../src/exchange/xliff-12.ts";
+import { handovers, translationUnits } from "../exchange/generated.ts";
+
+const GENERATED = 400;
+const SEED = 20260131;
+const GOLDEN = fileURLToPath(new URL("../fixtures/exchange/", import.meta.url));
+
+/** Whether all files are valid or could not be checked. Prints one line a kind, and what is wrong. */
+function validate(kind: string, files: readonly string[], schema: readonly string[]): boolean {
+  if (files.length === 0) return true;
+  const folder = process.env["QAZYNA_DATA"];
+  if (folder === undefined) return skipped(kind, files, "QAZYNA_DATA is not set");
+  const path = join(folder, "xliff", "schemas", ...schema);
+  if (!existsSync(path)) return skipped(kind, files, `${path} is missing`);
+  const option = path.endsWith(".dtd") ? "--dtdvalid" : "--schema";
+  const run = spawnSync("xmllint", ["--nonet", "--noout", option, path, ...files], { encoding: "utf8" });
+  if (run.error !== undefined) return skipped(kind, files, "xmllint is not installed (Debian: libxml2-utils)");
+  if (run.status === 0) {
+    console.log(`valid: ${files.length} ${kind} files`);
+    return true;
+  }
+  console.log(`NOT valid: ${kind}`);
+  for (const line of run.stderr.split("\n")) if (line !== "" && !line.endsWith(" validates")) console.log(`  ${line}`);
+  return false;
+}
+
+function skipped(kind: string, files: readonly string[], reason: string): boolean {
+  console.log(`skipped: ${files.length} ${kind} files: ${reason}`);
+  return true;
+}
+
+/** Writes generated files into `folder`, the same ones each time. */
+function generate(folder: string): readonly string[] {
+  const options = { numRuns: GENERATED, seed: SEED };
+  const xliff = fc
+    .sample(handovers, options)
+    .map((handover, index): [string, string] => [join(folder, `${index}.xlf`), writeXliff12(handover)]);
+  const tmx = fc
+    .sample(fc.array(translationUnits, { maxLength: 6 }), options)
+    .map((units, index): [string, string] => [join(folder, `${index}.tmx`), writeTmx(units, { sourceLang: "en" })]);
+  const files = [...xliff, ...tmx];
+  for (const [path, text] of files) writeFileSync(path, text);
+  return files.map(([path]) => path);
+}
+
+function main(named: readonly string[]): void {
+  const folder = mkdtempSync(join(tmpdir(), "qazyna-schema-"));
+  try {
+    const golden = readdirSync(GOLDEN).map((name) => join(GOLDEN, name));
+    const files = named.length > 0 ? named : [...golden, ...generate(folder)];
+    const of = (ending: RegExp): readonly string[] => files.filter((file) => ending.test(file));
+    const results = [
+      validate("XLIFF 1.2", of(/\.xlf$/), ["xliff-1.2", "xliff-core-1.2-strict.xsd"]),
+      validate("TMX 1.4", of(/\.tmx$/), ["tmx", "tmx14.dtd"]),
+    ];
+    if (results.includes(false)) process.exitCode = 1;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+main(process.argv.slice(2));
