@@ -12,6 +12,7 @@ const WORDS = { en, kk, ru };
 export interface Wording {
   /** The language they are in: the one asked for, or `en` where we have none in it. */
   readonly lang: LanguageTag;
+  /** `values` fill the text's `{{name}}`s, numbers as the language groups them; `count` chooses the plural form. */
   say(key: string, values?: Readonly<Record<string, string | number>>): string;
 }
 
@@ -23,7 +24,18 @@ export function wordingFor(lang: LanguageTag): Wording {
   const known = wordings.get(own);
   if (known !== undefined) return known;
   const instance = instanceFor(own);
-  const wording: Wording = { lang: own, say: (key, values = {}) => instance.t(key, values) };
+  const numbers = new Intl.NumberFormat(own);
+  const wording: Wording = {
+    lang: own,
+    say(key, values = {}) {
+      // Not i18next's own `{{count, number}}`: it makes a new Intl.NumberFormat for each set of values.
+      const shown = Object.entries(values).map(([name, value]) => [
+        name,
+        typeof value === "number" ? numbers.format(value) : value,
+      ]);
+      return instance.t(key, { count: values["count"], replace: Object.fromEntries(shown) });
+    },
+  };
   wordings.set(own, wording);
   return wording;
 }
