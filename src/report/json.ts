@@ -1,0 +1,22 @@
+import { escapeJson } from "./escape.ts";
+
+/** Something that can be written to; `process.stdout` and `process.stderr` are such. */
+export interface Output {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+  /** Cells in a line of a terminal. */
+  readonly columns?: number;
+}
+
+/**
+ * Writes the one object that a command prints under `--json`.
+ *
+ *     { "schema": "translate.status/1", "languages": […] }
+ *
+ * Control characters and bidirectional overrides in its strings are written as escapes, so that it is safe to look at.
+ *
+ * @param command names the schema, `translate.<command>/1`; fields are only ever added to it
+ */
+export function printJson(output: Output, command: string, value: object): void {
+  output.write(`${escapeJson(JSON.stringify({ schema: `translate.${command}/1`, ...value }, null, 2))}\n`);
+}

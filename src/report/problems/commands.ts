@@ -1,0 +1,2 @@
+/** What can go wrong in `commands/`, by code. */
+export const commandsProblems = {} as const;

@@ -1,0 +1,2 @@
+/** What can go wrong in `files/`, by code. */
+export const filesProblems = {} as const;
