@@ -71,7 +71,10 @@ function problemOf(issue: BaseIssue<unknown>, document: YamlDocument, codes: Sha
 }
 
 type MapSchema<Entries extends ObjectEntries> = SchemaWithPipe<
-  readonly [CustomSchema<Record<string, unknown>, ErrorMessage<CustomIssue> | undefined>, StrictObjectSchema<Entries, string>]
+  readonly [
+    CustomSchema<Record<string, unknown>, ErrorMessage<CustomIssue> | undefined>,
+    StrictObjectSchema<Entries, string>,
+  ]
 >;
 
 /** A map with these keys and no others. Valibot alone would take a list for a map. */

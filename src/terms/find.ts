@@ -140,8 +140,5 @@ function baseForms(word: string): readonly BaseForm[] {
   }
   const dropped = word.length - bare.length;
   const shortened = [...new Set([bare, ...singulars])].filter((form) => form !== word);
-  return [
-    { key: word.toLowerCase(), dropped: 0 },
-    ...shortened.map((form) => ({ key: form.toLowerCase(), dropped })),
-  ];
+  return [{ key: word.toLowerCase(), dropped: 0 }, ...shortened.map((form) => ({ key: form.toLowerCase(), dropped }))];
 }

@@ -17,7 +17,11 @@ export interface WordRule {
  *
  * Lax on purpose, as no table says yet how a term inflects: `ат` also matches `аты`, `ата`.
  */
-export function wordMatcher(word: string, lang: LanguageTag, { last, exactCase }: WordRule): (other: string) => boolean {
+export function wordMatcher(
+  word: string,
+  lang: LanguageTag,
+  { last, exactCase }: WordRule,
+): (other: string) => boolean {
   const fold = (text: string): string => (exactCase ? text : text.toLowerCase());
   const wanted = fold(word);
   const language = languageKey(lang).split("-")[0];

@@ -79,7 +79,10 @@ interface Wanted {
 function spansOf(target: string, words: readonly Word[], { form, lang, exactCase }: Wanted): readonly Span[] {
   const parts = wordsOf(form);
   const matchers = parts.map((part, index) =>
-    wordMatcher(part.text, lang, { last: index === parts.length - 1, exactCase: exactCase || isCaseSensitive(part.text) }),
+    wordMatcher(part.text, lang, {
+      last: index === parts.length - 1,
+      exactCase: exactCase || isCaseSensitive(part.text),
+    }),
   );
   const spans: Span[] = [];
   for (let from = 0; from + matchers.length <= words.length; from++) {
