@@ -1,0 +1,197 @@
+import type { LanguageTag } from "../core/model.ts";
+import { conflicts } from "./conflicts.ts";
+import { checkShape, firstProblem, mapOf, type ShapeCodes } from "./shape.ts";
+import { readYaml } from "./yaml-document.ts";
+
+/** What a project translates, into what and by what: `translate.config.yaml` with its defaults filled in. */
+export interface Config {
+  readonly source: SourceConfig;
+  readonly targets: readonly LanguageTag[];
+  /** Path of the glossary file; a project may do without the file. */
+  readonly glossary: string;
+  readonly memory: MemoryConfig;
+  readonly engine: EngineConfig;
+  /** Folder of the hand-over files. */
+  readonly xliff: string;
+  readonly outputs: OutputsConfig;
+  readonly segmentation: { readonly abbreviations: readonly string[] };
+  /** Pseudonym written into the record for the work of people. */
+  readonly person: string;
+}
+
+export interface SourceConfig {
+  readonly lang: LanguageTag;
+  /** Folder of the articles. */
+  readonly articles: string;
+  /** Globs inside that folder, see `matchesGlob`. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** Front-matter keys whose values are translated. */
+  readonly frontMatter: readonly string[];
+}
+
+export interface MemoryConfig {
+  /** Memories brought along: globs, and the points (0–50) taken off each of their matches. */
+  readonly files: readonly { readonly path: string; readonly penalty: number }[];
+  /** Base similarity, 50–100, from which matches are shown. */
+  readonly fuzzy: number;
+  /** Score, 75–102, from which a match fills a target. */
+  readonly fill: number;
+}
+
+export type EngineName = "auto" | "none" | "pseudo" | "google";
+
+export interface EngineConfig {
+  readonly name: EngineName;
+  /** An empty project means: none named. */
+  readonly google: { readonly project: string; readonly location: string; readonly model: string };
+  /** Requests under way at once, 1–64. */
+  readonly concurrency: number;
+  readonly charactersPerMinute: number;
+  /** Codepoints that one run may send; absent for no such budget. */
+  readonly maxChars?: number;
+}
+
+/** What is written for readers. */
+export interface OutputsConfig {
+  readonly articles: boolean;
+  readonly resources: boolean;
+  readonly notice: boolean;
+  readonly frontMatter: boolean;
+}
+
+/** The configuration of a project that has no `translate.config.yaml`. */
+export const defaultConfig: Config = deepFreeze({
+  source: {
+    lang: "en",
+    articles: "articles",
+    include: ["**/*.md", "**/*.txt"],
+    exclude: [],
+    frontMatter: ["title", "description", "summary", "caption"],
+  },
+  targets: ["kk", "ru"],
+  glossary: "glossary.yaml",
+  memory: { files: [{ path: "memory/*.tmx", penalty: 5 }], fuzzy: 70, fill: 100 },
+  engine: {
+    name: "auto",
+    google: { project: "", location: "global", model: "general/nmt" },
+    concurrency: 4,
+    charactersPerMinute: 600_000,
+  },
+  xliff: "xliff",
+  outputs: { articles: true, resources: true, notice: true, frontMatter: true },
+  segmentation: { abbreviations: [] },
+  person: "translator",
+});
+
+const CODES: ShapeCodes = {
+  unknownKey: "E_CONFIG_KEY",
+  missingKey: "E_CONFIG_MISSING",
+  wrongValue: "E_CONFIG_VALUE",
+};
+
+/**
+ * Reads a configuration file; an empty one gives `defaultConfig`.
+ *
+ * Throws the first Problem in reading order with line, column and the key's name. Its value `further` counts those
+ * after it. Paths come back without `./` and a final `/`.
+ *
+ * @param path named in problems; nothing is read from there
+ */
+export async function parseConfig(text: string, path: string): Promise<Config> {
+  const read = await readYaml(text, path, "E_CONFIG_YAML");
+  const document = { ...read, value: read.value ?? {} };
+  const raw = await checkShape(document, await configSchema(), CODES);
+  const problems = conflicts(raw, document);
+  if (problems.length > 0) throw firstProblem(problems);
+  const { maxChars, ...engine } = raw.engine;
+  return {
+    ...raw,
+    source: { ...raw.source, articles: cleanPath(raw.source.articles) },
+    glossary: cleanPath(raw.glossary),
+    memory: { ...raw.memory, files: raw.memory.files.map((file) => ({ ...file, path: cleanPath(file.path) })) },
+    engine: maxChars === undefined || maxChars === 0 ? engine : { ...engine, maxChars },
+    xliff: cleanPath(raw.xliff),
+  };
+}
+
+async function configSchema() {
+  const v = await import("valibot");
+  const { source, targets, glossary, memory, engine, xliff, outputs, segmentation, person } = defaultConfig;
+  const text = v.pipe(v.string("string"), v.nonEmpty("string with text"), v.maxLength(500, "string ≤ 500"));
+  const line = v.pipe(text, v.regex(/^\P{Cc}*$/u, "string of one line"));
+  const list = v.array(line, "list");
+  const flag = v.boolean("true | false");
+  const integer = (least: number, most: number) => {
+    const notation = `integer ${least}–${most}`;
+    const isInRange = (value: number): boolean => Number.isInteger(value) && value >= least && value <= most;
+    return v.pipe(v.number(notation), v.check(isInRange, notation));
+  };
+  return mapOf(v, {
+    source: v.optional(
+      mapOf(v, {
+        lang: v.optional(line, source.lang),
+        articles: v.optional(line, source.articles),
+        include: v.optional(v.pipe(list, v.minLength(1, "list with an entry")), [...source.include]),
+        exclude: v.optional(list, [...source.exclude]),
+        frontMatter: v.optional(list, [...source.frontMatter]),
+      }),
+      {},
+    ),
+    targets: v.optional(v.pipe(list, v.minLength(1, "list with an entry")), [...targets]),
+    glossary: v.optional(line, glossary),
+    memory: v.optional(
+      mapOf(v, {
+        files: v.optional(v.array(mapOf(v, { path: line, penalty: v.optional(integer(0, 50), 5) }), "list"), [
+          ...memory.files,
+        ]),
+        fuzzy: v.optional(integer(50, 100), memory.fuzzy),
+        fill: v.optional(integer(75, 102), memory.fill),
+      }),
+      {},
+    ),
+    engine: v.optional(
+      mapOf(v, {
+        name: v.optional(
+          v.picklist(["auto", "none", "pseudo", "google"], "auto | none | pseudo | google"),
+          engine.name,
+        ),
+        google: v.optional(
+          mapOf(v, {
+            project: v.optional(v.union([v.literal("", "string"), line], "string"), engine.google.project),
+            location: v.optional(line, engine.google.location),
+            model: v.optional(line, engine.google.model),
+          }),
+          {},
+        ),
+        concurrency: v.optional(integer(1, 64), engine.concurrency),
+        charactersPerMinute: v.optional(integer(1, 1_000_000_000), engine.charactersPerMinute),
+        maxChars: v.optional(integer(0, 1_000_000_000)),
+      }),
+      {},
+    ),
+    xliff: v.optional(line, xliff),
+    outputs: v.optional(
+      mapOf(v, {
+        articles: v.optional(flag, outputs.articles),
+        resources: v.optional(flag, outputs.resources),
+        notice: v.optional(flag, outputs.notice),
+        frontMatter: v.optional(flag, outputs.frontMatter),
+      }),
+      {},
+    ),
+    segmentation: v.optional(mapOf(v, { abbreviations: v.optional(list, [...segmentation.abbreviations]) }), {}),
+    person: v.optional(line, person),
+  });
+}
+
+function cleanPath(path: string): string {
+  const parts = path.split("/").filter((part) => part !== "" && part !== ".");
+  return parts.length === 0 ? "." : parts.join("/");
+}
+
+function deepFreeze<Value>(value: Value): Value {
+  if (typeof value !== "object" || value === null) return value;
+  for (const part of Object.values(value)) deepFreeze(part);
+  return Object.freeze(value);
+}

@@ -1,0 +1,80 @@
+import { isLanguageTag, sameLanguage } from "../core/locale.ts";
+import type { LanguageTag } from "../core/model.ts";
+import { Problem } from "../core/problem.ts";
+import { formatPath } from "./shape.ts";
+import type { ValuePath, YamlDocument } from "./yaml-document.ts";
+
+/** The part of a configuration whose values can be well-formed and still be wrong. */
+export interface Checked {
+  readonly source: {
+    readonly lang: LanguageTag;
+    readonly articles: string;
+    readonly include: readonly string[];
+    readonly exclude: readonly string[];
+  };
+  readonly targets: readonly LanguageTag[];
+  readonly glossary: string;
+  readonly memory: { readonly files: readonly { readonly path: string }[] };
+  readonly xliff: string;
+}
+
+/** Paths that leave the project or meet in one folder, and languages that are none or occur twice. */
+export function conflicts(config: Checked, document: YamlDocument): readonly Problem[] {
+  const { source, glossary, memory, xliff } = config;
+  const paths: readonly (readonly [string, ValuePath])[] = [
+    [source.articles, ["source", "articles"]],
+    ...source.include.map((glob, index) => [glob, ["source", "include", index]] as const),
+    ...source.exclude.map((glob, index) => [glob, ["source", "exclude", index]] as const),
+    [glossary, ["glossary"]],
+    ...memory.files.map(({ path }, index) => [path, ["memory", "files", index, "path"]] as const),
+    [xliff, ["xliff"]],
+  ];
+  const outside = paths.filter(([path]) => !isInside(path));
+  return [
+    ...outside.map(([found, at]) => new Problem("E_CONFIG_PATH", { key: formatPath(at), found }, document.place(at))),
+    ...sharedFolders(config, document),
+    ...languages(config, document),
+  ];
+}
+
+/** Whether a path or glob, read from the project's folder on any system, cannot leave it or enter git's own folder. */
+function isInside(path: string): boolean {
+  if (/^[/~]|^[a-z]:|[\\\p{Cc}]/iu.test(path)) return false;
+  const parts = path.split("/").map((part) => part.trim().toLowerCase());
+  if (parts.includes("..")) return false;
+  const top = parts.find((part) => part !== "" && part !== ".");
+  return top !== ".git" && top !== ".qazyna";
+}
+
+const OUR_FOLDERS = ["segments", "locales"];
+
+/** Folders that we write must not be those we read. Case and Unicode form make no difference on some disks. */
+function sharedFolders({ source, xliff }: Checked, document: YamlDocument): readonly Problem[] {
+  const folder = (path: string): string =>
+    path
+      .normalize("NFC")
+      .toLowerCase()
+      .replace(/^\.\/+|\/+$/g, "");
+  const clash = (path: string, at: ValuePath, taken: readonly string[]): readonly Problem[] =>
+    taken.map(folder).includes(folder(path))
+      ? [new Problem("E_CONFIG_FOLDER", { key: formatPath(at), found: path }, document.place(at))]
+      : [];
+  return [
+    ...clash(source.articles, ["source", "articles"], OUR_FOLDERS),
+    ...clash(xliff, ["xliff"], [...OUR_FOLDERS, source.articles, "."]),
+  ];
+}
+
+function languages({ source, targets }: Checked, document: YamlDocument): readonly Problem[] {
+  const all: readonly (readonly [LanguageTag, ValuePath])[] = [
+    [source.lang, ["source", "lang"]],
+    ...targets.map((lang, index) => [lang, ["targets", index]] as const),
+  ];
+  return all.flatMap(([lang, at], index) => {
+    const values = { key: formatPath(at), found: lang };
+    if (!isLanguageTag(lang)) return [new Problem("E_CONFIG_LANGUAGE", values, document.place(at))];
+    const before = all.slice(0, index).find(([other]) => isLanguageTag(other) && sameLanguage(other, lang));
+    if (before === undefined) return [];
+    return [new Problem("E_CONFIG_LANGUAGE_TWICE", { ...values, other: before[0] }, document.place(at))];
+  });
+}
