@@ -5,7 +5,7 @@ import type { Project } from "../journey/project.ts";
 import { readSource } from "../journey/source.ts";
 import { readTargets } from "../journey/target.ts";
 import { say } from "../report/say.ts";
-import { wording } from "../report/wording.ts";
+import { words } from "../report/wording.ts";
 import { namedArticles } from "./articles.ts";
 import type { Command, Context } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
@@ -41,10 +41,15 @@ async function run({ positionals, values, reporter, folder, env }: Context): Pro
   const count = (severity: Severity): number => found.filter(({ finding }) => finding.severity === severity).length;
   const counts = { errors: count("error"), warnings: count("warning"), infos: count("info") };
   for (const problem of problems) reporter.problem(problem);
-  const { finding: words } = await wording();
+
   reporter.object("check", {
     ...counts,
-    findings: found.map(({ finding, place, ...at }) => ({ ...at, ...place, ...finding, message: words(finding) })),
+    findings: found.map(({ finding, place, ...at }) => ({
+      ...at,
+      ...place,
+      ...finding,
+      message: words.finding(finding),
+    })),
   });
   for (const { place, lang, id, finding } of found)
     reporter.result(
@@ -53,7 +58,7 @@ async function run({ positionals, values, reporter, folder, env }: Context): Pro
         lang,
         id,
         severity: say(`check.${finding.severity}`),
-        text: words(finding),
+        text: words.finding(finding),
       }),
     );
   reporter.result(found.length === 0 ? say("check.none") : say("check.found", { count: found.length, ...counts }));

@@ -2,7 +2,6 @@ import type { Problem } from "../core/problem.ts";
 import { type Decision, decide, type Logged } from "../journey/decide.ts";
 import { personOf } from "../journey/project.ts";
 import { openLedger } from "../queue/ledger.ts";
-import { printJson } from "../report/json.ts";
 import { say } from "../report/say.ts";
 import type { Command, Context } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
@@ -44,11 +43,10 @@ async function runDecision(context: Context, decision: Decision): Promise<number
   }
   await means.memory.close();
   for (const problem of problems) reporter.problem(problem);
-  if (values["json"])
-    printJson(reporter, decision, {
-      changed: logged.map(({ lang, path, id }) => ({ lang, path, id })),
-      refused: problems.length,
-    });
-  else reporter.result(say(`decision.${decision}`, { count: logged.length }));
+  reporter.object(decision, {
+    changed: logged.map(({ lang, path, id }) => ({ lang, path, id })),
+    refused: problems.length,
+  });
+  reporter.result(say(`decision.${decision}`, { count: logged.length }));
   return exitCode(new Set(problems.length === 0 ? [] : logged.length === 0 ? ["failed"] : ["partly"]));
 }

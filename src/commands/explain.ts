@@ -10,7 +10,7 @@ import { readTargets } from "../journey/target.ts";
 import type { Means } from "../journey/work.ts";
 import { targetToJson } from "../record/json.ts";
 import { say } from "../report/say.ts";
-import { wording } from "../report/wording.ts";
+import { words } from "../report/wording.ts";
 import type { Command, Context } from "./command.ts";
 import { findSegments } from "./find-segments.ts";
 import { languagesOf } from "./languages.ts";
@@ -42,7 +42,7 @@ async function run({ positionals, values, reporter, folder, env }: Context): Pro
   }
   await means.memory.close();
   reporter.object("explain", { segments: explained.map(asJson) });
-  for (const one of explained) reporter.result(await inWords(one));
+  for (const one of explained) reporter.result(inWords(one));
   return 0;
 }
 
@@ -98,8 +98,7 @@ function asJson({ lang, article, source, target, matches, checked }: Explained):
   };
 }
 
-async function inWords({ lang, article, source, target, matches, checked }: Explained): Promise<string> {
-  const words = await wording();
+function inWords({ lang, article, source, target, matches, checked }: Explained): string {
   const lines = [
     say("explain.head", { id: target.id, lang, article }),
     say("explain.source", { text: source }),

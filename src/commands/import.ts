@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { sameLanguage } from "../core/locale.ts";
 import type { LanguageTag } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
-import type { ReturnedFile } from "../exchange/xliff-12.ts";
+import type { ReturnedFile } from "../exchange/handover.ts";
 import { decodeText, readBytes } from "../files/read.ts";
 import { filesBelow } from "../files/tree.ts";
 import { differences, type Logged } from "../journey/decide.ts";

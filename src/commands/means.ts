@@ -5,7 +5,7 @@ import { openStamps, type Stamps } from "../files/stamps.ts";
 import type { Project } from "../journey/project.ts";
 import type { Means } from "../journey/work.ts";
 import { openMemory } from "../memory/index.ts";
-import { wording } from "../report/wording.ts";
+import { words } from "../report/wording.ts";
 
 /** How a command goes about the project's files. */
 export interface Manner {
@@ -22,7 +22,7 @@ export async function openMeans(project: Project, { frozen }: Manner): Promise<M
       memory: await openMemory(":memory:"),
       stamps: noStamps,
       outbox: openOutbox(layout, true),
-      wording: await wording(),
+      wording: words,
       alone,
     };
   }
@@ -31,7 +31,7 @@ export async function openMeans(project: Project, { frozen }: Manner): Promise<M
     memory: await openMemory(layout.absolute(layout.own("memory.db"))),
     stamps: openStamps(layout),
     outbox: openOutbox(layout, false),
-    wording: await wording(),
+    wording: words,
     alone: async (name, work) => await withLock(layout, name, work),
   };
 }

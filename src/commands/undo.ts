@@ -2,7 +2,6 @@ import type { Problem } from "../core/problem.ts";
 import { type Logged, takeBack } from "../journey/decide.ts";
 import { personOf } from "../journey/project.ts";
 import { openLedger } from "../queue/ledger.ts";
-import { printJson } from "../report/json.ts";
 import { say } from "../report/say.ts";
 import type { Command, Context } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
@@ -19,8 +18,8 @@ async function run({ values, reporter, folder, env }: Context): Promise<number> 
   const last = await ledger.lastChange();
   if (last === undefined) {
     await ledger.close();
-    if (values["json"]) printJson(reporter, "undo", { command: null, undone: [], kept: 0 });
-    else reporter.result(say("undo.nothing"));
+    reporter.object("undo", { command: null, undone: [], kept: 0 });
+    reporter.result(say("undo.nothing"));
     return 0;
   }
   // Only `logChange` writes there, and only with lists of `Logged`.
@@ -44,13 +43,12 @@ async function run({ values, reporter, folder, env }: Context): Promise<number> 
   );
   await means.memory.close();
   for (const problem of problems) reporter.problem(problem);
-  if (values["json"])
-    printJson(reporter, "undo", {
-      command: last.command,
-      undone: undone.map(({ lang, path, id }) => ({ lang, path, id })),
-      kept: problems.length,
-    });
-  else reporter.result(say("undo.done", { command: last.command, at: last.at, count: undone.length }));
+  reporter.object("undo", {
+    command: last.command,
+    undone: undone.map(({ lang, path, id }) => ({ lang, path, id })),
+    kept: problems.length,
+  });
+  reporter.result(say("undo.done", { command: last.command, at: last.at, count: undone.length }));
   return exitCode(new Set(problems.length === 0 ? [] : undone.length === 0 ? ["failed"] : ["partly"]));
 }
 

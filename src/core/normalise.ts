@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Runs } from "./model.ts";
-import { markedText } from "./runs.ts";
+import { markedText, plainText, textRuns } from "./runs.ts";
 
 /**
  * The form in which texts are compared for equality: NFC, every white space run one space, outer white space, soft
@@ -17,6 +17,11 @@ export function normaliseText(text: string): string {
 /** 32 hexadecimal digits that stand for a source text with its codes; equal for texts that `normaliseText` equates. */
 export function contentKey(runs: Runs): string {
   return hash(normaliseText(markedText(runs))).slice(0, 32);
+}
+
+/** The key by which a neighbouring segment is known as context: its words without codes, as other tools keep them. */
+export function contextKey(runs: Runs): string {
+  return contentKey(textRuns(plainText(runs)));
 }
 
 /** SHA-256 of text or bytes, 64 hexadecimal digits. */

@@ -1,6 +1,7 @@
 import type { Finding, LanguageTag, Match, Target, TermHit } from "../core/model.ts";
 import { plainText } from "../core/runs.ts";
-import { type Handover, type HandoverUnit, writeXliff12 } from "../exchange/xliff-12.ts";
+import type { Handover, HandoverUnit } from "../exchange/handover.ts";
+import { writeXliff12 } from "../exchange/xliff-12.ts";
 import type { Checked } from "./findings.ts";
 import type { Project } from "./project.ts";
 import type { Proposed } from "./propose.ts";

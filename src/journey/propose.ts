@@ -1,6 +1,6 @@
 import { isHuman } from "../core/change.ts";
 import type { LanguageTag, Match, Runs, Target } from "../core/model.ts";
-import { contentKey } from "../core/normalise.ts";
+import { contextKey } from "../core/normalise.ts";
 import { withCodesOf } from "../core/runs.ts";
 import type { Memory, Query } from "../memory/memory.ts";
 import type { SourceRecord, TargetRecord } from "../record/record.ts";
@@ -23,7 +23,7 @@ export async function propose(
   targets: TargetRecord,
   lang: LanguageTag,
 ): Promise<ReadonlyMap<string, Proposed>> {
-  const keys = source.segments.map((entry) => contentKey(entry.source));
+  const keys = source.segments.map((entry) => contextKey(entry.source));
   const open = targets.segments.flatMap((target, index) => (isOpen(target) ? [index] : []));
   const self = project.layout.record(lang, path);
   const queries = open.flatMap((index): readonly Query[] => {

@@ -3,7 +3,7 @@ import type { Runs, Target } from "../core/model.ts";
 import { contentKey } from "../core/normalise.ts";
 import { Problem } from "../core/problem.ts";
 import { sameRuns, withCodesOf } from "../core/runs.ts";
-import type { ReturnedUnit } from "../exchange/xliff-12.ts";
+import type { ReturnedUnit } from "../exchange/handover.ts";
 import type { TargetRecord } from "../record/record.ts";
 import { type Pair, supersededPair } from "../record/superseded.ts";
 import { type Base, parseBase, targetHash } from "./sent.ts";

@@ -1,7 +1,7 @@
 import { sameLanguage } from "../core/locale.ts";
 import type { LanguageTag } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
-import type { ReturnedUnit } from "../exchange/xliff-12.ts";
+import type { ReturnedUnit } from "../exchange/handover.ts";
 import { readText } from "../files/read.ts";
 import { fileSignature } from "../files/stamps.ts";
 import { carryTargets } from "../record/carry.ts";

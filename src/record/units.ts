@@ -1,6 +1,6 @@
 import { isHuman } from "../core/change.ts";
 import type { LanguageTag, TranslationUnit } from "../core/model.ts";
-import { contentKey } from "../core/normalise.ts";
+import { contextKey } from "../core/normalise.ts";
 import type { TargetRecord } from "./record.ts";
 
 /**
@@ -13,7 +13,7 @@ export function unitsOfRecord(
   sourceLang: LanguageTag,
   lang: LanguageTag,
 ): readonly TranslationUnit[] {
-  const keys = record.segments.map((target) => contentKey(target.source));
+  const keys = record.segments.map((target) => contextKey(target.source));
   return record.segments.flatMap((target, index): readonly TranslationUnit[] => {
     if (!isHuman(target) || target.target === undefined || target.target.length === 0 || target.joined) return [];
     const { id, source, state, by, at } = target;

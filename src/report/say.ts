@@ -1,6 +1,7 @@
 import { createInstance, type i18n } from "i18next";
 import { formatPlace, type Place, type Problem } from "../core/problem.ts";
 import { escapeTerminal } from "./escape.ts";
+import { findingMessages } from "./findings.ts";
 import { messages } from "./messages.en.ts";
 import { problems } from "./problems/index.ts";
 
@@ -29,6 +30,11 @@ export function number(value: number): string {
   if (Number.isInteger(value) && Math.abs(value) < 1000) return String(value);
   grouping ??= new Intl.NumberFormat(LANGUAGE);
   return grouping.format(value);
+}
+
+/** What a check found, in words; `rule` is `check.rule`, as in `numbers.missing`. */
+export function sayFinding(rule: string, values: MessageValues): string {
+  return fill(`finding.${rule}`, values, String);
 }
 
 /** A problem in words. All of it is safe for a terminal. */
@@ -98,5 +104,6 @@ function texts(): Record<string, string> {
     [`${code}.text`, text],
     [`${code}.hint`, hint],
   ]);
-  return { ...messages, ...Object.fromEntries(ofProblems) };
+  const ofFindings = Object.entries(findingMessages).map(([rule, text]) => [`finding.${rule}`, text]);
+  return { ...messages, ...Object.fromEntries(ofProblems), ...Object.fromEntries(ofFindings) };
 }

@@ -1,2 +1,59 @@
-/** What can go wrong in `commands/`, by code. */
-export const commandsProblems = {} as const;
+/** What is said about how a command was asked for. */
+export const commandsProblems = {
+  E_USAGE: {
+    text: "{{reason}}",
+    hint: "translate --help shows what there is.",
+  },
+  E_USAGE_EPOCH: {
+    text: "SOURCE_DATE_EPOCH is {{value}}, which is no number of seconds.",
+    hint: "Set it to whole seconds since 1970, or unset it.",
+  },
+  E_USAGE_LANGUAGE: {
+    text: 'The language "{{lang}}" is not one to translate into.',
+    hint: "This project translates into {{known}}: translate --lang {{known}}",
+  },
+  E_USAGE_NO_LANGUAGE: {
+    text: "Say into which language.",
+    hint: "This project translates into {{known}}: translate --lang {{known}}",
+  },
+  E_USAGE_NOTHING: {
+    text: "Nothing was named.",
+    hint: "Name segments by id, articles by path, or files: translate --help shows how.",
+  },
+  E_USAGE_NUMBER: {
+    text: "{{option}} takes a number, not {{value}}.",
+    hint: "For instance: {{option}} 50000",
+  },
+  E_USAGE_PATH: {
+    text: "{{name}} is neither a command nor an article below {{folder}}/.",
+    hint: "translate status lists the articles; translate --help the commands.",
+  },
+  E_USAGE_SEGMENT: {
+    text: "No segment's id begins with {{id}}.",
+    hint: "Ids stand in segments/, in the XLIFF files, and in what translate check prints.",
+  },
+  E_USAGE_SEGMENT_AMBIGUOUS: {
+    text: "{{count}} segments' ids begin with {{id}}.",
+    hint: "Give more of the id.",
+  },
+  E_USAGE_VALUE: {
+    text: "{{option}} does not know {{value}}.",
+    hint: "It knows {{known}}.",
+  },
+  E_IMPORT_ARTICLE: {
+    text: 'The file belongs to "{{original}}", which is no article of this project, and none of its ids is known here.',
+    hint: "Check that it was exported from this project, and that its article still exists.",
+  },
+  E_IMPORT_LANGUAGE: {
+    text: 'The file is in "{{found}}", and this project translates into {{known}}.',
+    hint: "Name the language: translate import --lang kk FILE",
+  },
+  E_INIT_NOT_EMPTY: {
+    text: "{{folder}} is not empty.",
+    hint: "Make a new folder for the demo, or leave --demo out to set this one up.",
+  },
+  E_PROJECT_NOT_FOUND: {
+    text: "No project here: neither {{folder}} nor a folder above it has a translate.config.yaml.",
+    hint: "translate init sets one up here.",
+  },
+} as const;

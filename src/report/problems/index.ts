@@ -1,7 +1,13 @@
-import { cliProblems } from "./cli.ts";
 import { commandsProblems } from "./commands.ts";
+import { configProblems } from "./config.ts";
+import { enginesProblems } from "./engines.ts";
+import { exchangeProblems } from "./exchange.ts";
 import { filesProblems } from "./files.ts";
+import { formatsProblems } from "./formats.ts";
+import { memoryProblems } from "./memory.ts";
 import { pipelineProblems } from "./pipeline.ts";
+import { queueProblems } from "./queue.ts";
+import { termsProblems } from "./terms.ts";
 
 /** What is said of one kind of problem: `text` names the thing, `hint` the next step. `{{name}}` are its values. */
 export interface ProblemText {
@@ -11,10 +17,16 @@ export interface ProblemText {
 
 /** The catalogues, one a folder of `src/`. A new one is its import and its line here. */
 const catalogues: readonly Readonly<Record<string, ProblemText>>[] = [
-  cliProblems,
   commandsProblems,
+  configProblems,
+  enginesProblems,
+  exchangeProblems,
   filesProblems,
+  formatsProblems,
+  memoryProblems,
   pipelineProblems,
+  queueProblems,
+  termsProblems,
 ];
 
 /** What is said of each problem, by code. */

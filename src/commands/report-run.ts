@@ -1,0 +1,152 @@
+import type { LanguageTag } from "../core/model.ts";
+import type { Project } from "../journey/project.ts";
+import type { ArticleSummary } from "../journey/summary.ts";
+import type { Outcome } from "../pipeline.ts";
+import { describeProblem, say } from "../report/say.ts";
+import { type RunSummary, renderSummary } from "../report/summary.ts";
+import type { Reporter } from "../report/terminal.ts";
+import type { AskTotals } from "./asking.ts";
+import { type Ending, exitCode } from "./exit-code.ts";
+import type { RunOptions } from "./run-options.ts";
+
+/** All that the report of a run is made from. */
+export interface Finished {
+  readonly reporter: Reporter;
+  readonly project: Project;
+  readonly outcome: Outcome;
+  /** Files of articles that are gone. */
+  readonly orphans: readonly string[];
+  readonly options: RunOptions;
+  readonly langs: readonly LanguageTag[];
+  readonly asked: readonly AskTotals[];
+  readonly changes: readonly string[];
+  readonly interruptedBy: number | undefined;
+}
+
+/** Reports a run, on stdout what came of it, on stderr what went wrong, and gives its exit code. */
+export function reportRun(finished: Finished): number {
+  const { reporter, outcome, orphans, options, changes } = finished;
+  const found = endingsOf(finished);
+  const code = found.has("interrupted") ? (finished.interruptedBy ?? 130) : exitCode(found);
+  const summaries = finished.langs.map((lang) => summaryOf(finished, lang));
+  for (const { problem } of outcome.broken) reporter.problem(problem);
+  for (const { problem } of distinctFailures(outcome)) reporter.problem(problem);
+  reporter.object("run", asJson(finished, summaries, code));
+  if (options.dryRun) for (const line of dryRunLines(finished)) reporter.result(line);
+  else if (options.frozen) reporter.result(frozenText(finished));
+  else reporter.result(renderSummary(summaries));
+  if (outcome.takenIn > 0) reporter.note(say("run.takenIn", { count: outcome.takenIn }));
+  if (options.frozen) for (const path of changes) reporter.note(say("run.orphan", { path }));
+  if (orphans.length > 0) reporter.note(say("run.orphans", { count: orphans.length }));
+  for (const path of orphans) reporter.note(say("run.orphan", { path }));
+  for (const line of endingLines(finished, found)) reporter.note(line);
+  return code;
+}
+
+function endingsOf({ outcome, options, asked, changes, interruptedBy }: Finished): ReadonlySet<Ending> {
+  const endings = new Set<Ending>();
+  const sum = (pick: (totals: AskTotals) => number): number => asked.reduce((total, totals) => total + pick(totals), 0);
+  if (interruptedBy !== undefined) endings.add("interrupted");
+  if (outcome.broken.length > 0) endings.add(outcome.articles.length === 0 ? "usage" : "partly");
+  if (outcome.failed.length > 0) endings.add(sum((totals) => totals.answered) === 0 ? "failed" : "partly");
+  if (asked.some((totals) => totals.stopped === "budget")) endings.add("budget");
+  if (options.frozen && changes.length > 0) endings.add("frozen");
+  return endings;
+}
+
+function summaryOf({ outcome, asked, changes, project, options }: Finished, lang: LanguageTag): RunSummary {
+  const articles = outcome.articles.filter((article) => article.lang === lang);
+  const sum = (pick: (article: ArticleSummary) => number): number =>
+    articles.reduce((total, article) => total + pick(article), 0);
+  const totals = asked.find((one) => one.lang === lang);
+  const left = sum((article) => article.left);
+  const engine = sum((article) => article.engine + article.pseudo);
+  return {
+    lang,
+    articles: articles.length,
+    segments: sum((article) => article.segments),
+    words: sum((article) => article.words),
+    memory: {
+      context: sum((article) => article.memory.context),
+      exact: sum((article) => article.memory.exact),
+      repaired: sum((article) => article.memory.repaired),
+      fuzzy: sum((article) => article.memory.fuzzy),
+    },
+    engine,
+    engineName: totals === undefined ? undefined : options.engine === "pseudo" ? "pseudo" : "google",
+    person: sum((article) => article.person),
+    left,
+    stale: sum((article) => article.stale),
+    findings: {
+      error: sum((article) => article.findings.error),
+      warning: sum((article) => article.findings.warning),
+      info: sum((article) => article.findings.info),
+    },
+    requests: totals?.requests ?? 0,
+    codepoints: totals?.codepoints ?? 0,
+    filesWritten: changes.filter((path) => path.includes(`/${lang}/`)).length,
+    perArticle: articles.map(({ path, segments, left: open, stale, findings }) => ({
+      path,
+      segments,
+      left: open,
+      stale,
+      errors: findings.error,
+    })),
+    next: nextSteps(lang, left, project),
+  };
+}
+
+function nextSteps(lang: LanguageTag, left: number, _project: Project): readonly string[] {
+  return left > 0 ? [say("next.export", { lang })] : [say("next.approve", { lang })];
+}
+
+function dryRunLines({ asked, options }: Finished): readonly string[] {
+  return asked.flatMap(({ codepoints, requests, cost, lang }) => [
+    say("run.dryRun", { count: codepoints, requests, engine: options.engine, lang }),
+    ...(cost === undefined ? [] : [say("run.price", { amount: cost.toFixed(4) })]),
+  ]);
+}
+
+function frozenText({ changes, langs }: Finished): string {
+  return changes.length === 0
+    ? say("run.frozenFresh")
+    : say("run.frozenStale", { count: changes.length, lang: langs.join(",") });
+}
+
+function endingLines({ options, asked, outcome }: Finished, endings: ReadonlySet<Ending>): readonly string[] {
+  const uncertain = asked.reduce((sum, totals) => sum + totals.uncertain, 0);
+  return [
+    ...(uncertain > 0 ? [say("run.uncertain", { count: uncertain })] : []),
+    ...(endings.has("interrupted") ? [say("run.interrupted")] : []),
+    ...(endings.has("failed") ? [say("run.failed")] : []),
+    ...(endings.has("budget") ? [say("run.budget", { limit: options.maxChars ?? options.maxCost ?? 0 })] : []),
+    ...(endings.has("partly") ? [say("run.partly", { count: outcome.broken.length + outcome.failed.length })] : []),
+  ];
+}
+
+/** The failed segments, once each: many articles may wait for one text. */
+function distinctFailures(outcome: Outcome): readonly Outcome["failed"][number][] {
+  const seen = new Map<string, Outcome["failed"][number]>();
+  for (const failure of outcome.failed) seen.set(`${failure.problem.code} ${failure.lang} ${failure.id}`, failure);
+  return [...seen.values()];
+}
+
+function asJson(finished: Finished, summaries: readonly RunSummary[], code: number): object {
+  const { outcome, asked, changes, orphans, options } = finished;
+  const described = (problem: Outcome["broken"][number]["problem"]): object => {
+    const { text, hint } = describeProblem(problem);
+    return { code: problem.code, text, hint, place: problem.place };
+  };
+  return {
+    languages: summaries.map(({ next: _next, ...summary }) => summary),
+    asked,
+    dryRun: options.dryRun,
+    frozen: options.frozen,
+    written: changes,
+    orphans,
+    takenIn: outcome.takenIn,
+    broken: outcome.broken.map(({ path, lang, problem }) => ({ article: path, lang, ...described(problem) })),
+    failed: outcome.failed.map(({ path, lang, id, problem }) => ({ article: path, lang, id, ...described(problem) })),
+    exit: code,
+  };
+}

@@ -1,0 +1,96 @@
+import { Problem } from "../core/problem.ts";
+import { sweepTemporary } from "../files/write-atomically.ts";
+import { carryAlong, findMoved, orphanPaths } from "../journey/moved.ts";
+import type { Project } from "../journey/project.ts";
+import { filesOfArticle, prune } from "../journey/prune.ts";
+import type { Means } from "../journey/work.ts";
+import { translate } from "../pipeline.ts";
+import { say } from "../report/say.ts";
+import type { Reporter } from "../report/terminal.ts";
+import { articlePaths, namedArticles } from "./articles.ts";
+import { openAsking } from "./asking.ts";
+import type { Command, Context } from "./command.ts";
+import { languagesOf } from "./languages.ts";
+import { openMeans } from "./means.ts";
+import { openProject } from "./open-project.ts";
+import { reportRun } from "./report-run.ts";
+import { runOptions } from "./run-options.ts";
+import { watchSignals } from "./signals.ts";
+
+/** The main job: `translate --lang kk`. */
+export const runCommand: Command = {
+  options: {
+    lang: { type: "string" },
+    "dry-run": { type: "boolean" },
+    frozen: { type: "boolean" },
+    engine: { type: "string" },
+    "max-chars": { type: "string" },
+    "max-cost": { type: "string" },
+    concurrency: { type: "string" },
+    prune: { type: "boolean" },
+  },
+  run,
+};
+
+async function run({ positionals, values, reporter, folder, env }: Context): Promise<number> {
+  const project = await openProject(folder, env);
+  if (values["lang"] === undefined)
+    throw new Problem("E_USAGE_NO_LANGUAGE", { known: project.config.targets.join(",") });
+  const langs = languagesOf(project, values["lang"]);
+  const paths = namedArticles(project, positionals, folder);
+  const options = runOptions(values, project.config);
+  const asking = await openAsking(project, options, env, reporter);
+  using signals = watchSignals(() => reporter.note(say("run.stopping")));
+  const means = await openMeans(project, { frozen: options.frozen || options.dryRun });
+  try {
+    if (!options.frozen && !options.dryRun) await tidy(project, reporter);
+    const outcome = await translate(project, means, {
+      langs,
+      paths,
+      ...(asking.engine === undefined ? {} : { engine: asking.engine }),
+      ask: async (wishes, lang) => await asking.ask(wishes, lang, signals.signal),
+      interrupted: () => signals.signal.aborted,
+    });
+    reporter.clear();
+    const orphans = await lookAfterOrphans(project, means, options, outcome.broken.length > 0);
+    means.stamps.save();
+    return reportRun({
+      reporter,
+      project,
+      outcome,
+      orphans,
+      options,
+      langs,
+      asked: asking.totals,
+      changes: means.outbox.changes,
+      interruptedBy: signals.received,
+    });
+  } finally {
+    await means.memory.close();
+    await asking.close();
+  }
+}
+
+/** Clears up after crashes, and carries renamed articles' files along, before anything is looked at. */
+async function tidy(project: Project, reporter: Reporter): Promise<void> {
+  const { layout, config } = project;
+  for (const folder of ["segments", "memory", "locales", config.xliff]) sweepTemporary(layout.absolute(folder));
+  const langs = [...new Set(config.targets)];
+  for (const moved of await findMoved(project, articlePaths(project))) {
+    carryAlong(project, moved, langs);
+    reporter.note(say("run.moved", { from: moved.from, to: moved.to }));
+  }
+}
+
+/** Articles that are gone: with `--prune` their files are removed, else they are listed. */
+async function lookAfterOrphans(
+  project: Project,
+  means: Means,
+  options: { readonly prune: boolean },
+  isBroken: boolean,
+): Promise<readonly string[]> {
+  const langs = project.config.targets;
+  const orphans = orphanPaths(project, articlePaths(project));
+  if (options.prune && !isBroken) await prune(project, means, orphans, langs);
+  return orphanPaths(project, articlePaths(project)).flatMap((path) => filesOfArticle(project, path, langs));
+}

@@ -1,0 +1,34 @@
+/** Whether the person wants the run to end. */
+export interface Signals extends Disposable {
+  /** Aborted by the first Ctrl-C or SIGTERM. */
+  readonly signal: AbortSignal;
+  /** 130 after Ctrl-C, 143 after SIGTERM. */
+  readonly received: number | undefined;
+}
+
+const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/** Watches for Ctrl-C and SIGTERM. The first one asks the run to end in order; the second leaves at once, as by default. */
+export function watchSignals(onFirst: () => void): Signals {
+  const controller = new AbortController();
+  let received: number | undefined;
+  const stop = (signal: keyof typeof EXIT_CODES): void => {
+    unwatch();
+    received = EXIT_CODES[signal];
+    onFirst();
+    controller.abort(new Error(signal));
+  };
+  const unwatch = (): void => {
+    process.removeListener("SIGINT", stop);
+    process.removeListener("SIGTERM", stop);
+  };
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+  return {
+    signal: controller.signal,
+    get received() {
+      return received;
+    },
+    [Symbol.dispose]: unwatch,
+  };
+}

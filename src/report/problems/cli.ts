@@ -1,2 +1,0 @@
-/** What can go wrong in `cli.ts`, by code. */
-export const cliProblems = {} as const;

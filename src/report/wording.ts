@@ -1,0 +1,76 @@
+import type { Finding, LanguageTag, Match, Origin, Target, TermHit } from "../core/model.ts";
+import { markedText } from "../core/runs.ts";
+import { say, sayFinding } from "./say.ts";
+
+/** Findings, terms and matches in words, for translators and for whoever asks why. */
+export interface Words {
+  finding(finding: Finding): string;
+  term(hit: TermHit, lang: LanguageTag): string;
+  /** The memory a match stands in, and why its score is what it is. */
+  match(match: Match): string;
+  place(headings: readonly string[]): string;
+  origin(target: Target): string;
+  candidate(match: Match): string;
+}
+
+/** The words in English. */
+export const words: Words = {
+  finding: ({ check, rule, values }) => sayFinding(`${check}.${rule}`, values),
+  term(hit, lang) {
+    const { source, doNotTranslate, renderings, note, certainty } = hit.term;
+    const rendering = renderings.get(lang);
+    const common = { source, certainty, note: note ?? "" };
+    if (doNotTranslate) return say("term.keep", common);
+    if (rendering === undefined) return say("term.none", common);
+    const admitted = rendering.admitted.join(", ");
+    const key = `term.pinned${admitted === "" ? "" : "Admitted"}${note === undefined ? "" : "Note"}` as const;
+    return say(key, { ...common, target: rendering.term, admitted });
+  },
+  match: ({ memory, type, score, base, penalties }) =>
+    say("match.origin", { memory, type: say(`match.${type}`), score, base, penalties: penaltiesText(penalties) }),
+  place: (headings) => say("handover.place", { headings: headings.join(" › ") }),
+  origin: (target) => originText(target.origin, target),
+  candidate: (match) =>
+    say("explain.match", {
+      match: words.match(match),
+      source: markedText(match.unit.source),
+      target: markedText(match.unit.target),
+    }),
+};
+
+function originText(origin: Origin | undefined, { by, at }: Target): string {
+  const when = { at: at ?? "", by: by ?? "" };
+  switch (origin?.kind) {
+    case undefined:
+      return say("origin.none");
+    case "memory": {
+      const { memory, match, score, penalties } = origin;
+      return say("origin.memory", {
+        ...when,
+        memory,
+        type: say(`match.${match}`),
+        score,
+        penalties: penaltiesText(penalties),
+      });
+    }
+    case "engine":
+      return say("origin.engine", {
+        ...when,
+        engine: origin.engine,
+        model: origin.model,
+        terms: origin.terms.join(", "),
+      });
+    case "pseudo":
+      return say("origin.pseudo", when);
+    case "person":
+      return say("origin.person", when);
+    case "aligned":
+      return say("origin.aligned", when);
+  }
+}
+
+function penaltiesText(penalties: Match["penalties"]): string {
+  return penalties.length === 0
+    ? say("match.noPenalty")
+    : penalties.map(({ reason, points }) => say("match.penalty", { reason, points })).join(", ");
+}
