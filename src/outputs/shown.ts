@@ -45,7 +45,7 @@ function standingOf(target: Target): Standing {
     case "reviewed":
       return target.state;
     case "edited":
-      return target.origin?.kind === "engine" || target.raw !== undefined ? "postEdited" : "edited";
+      return isMachineMade(target) ? "postEdited" : "edited";
     case "new":
     case "draft":
       return draftStanding(target);
@@ -53,19 +53,24 @@ function standingOf(target: Target): Standing {
 }
 
 function draftStanding(target: Target): Standing {
+  const machine = isMachineMade(target);
   switch (target.origin?.kind) {
     case "person":
-      return target.raw === undefined ? "edited" : "postEdited";
+      return machine ? "postEdited" : "edited";
     case "aligned":
-      return "memory";
     case "memory":
-      // A remembered machine translation is a machine translation.
-      return target.origin.penalties.some((penalty) => penalty.reason === "machine") ? "machine" : "memory";
+      return machine ? "machine" : "memory";
     case "engine":
     case "pseudo":
     case undefined:
       return "machine";
   }
+}
+
+/** Whether an engine wrote it first. A remembered machine translation is one, too. */
+function isMachineMade({ origin, raw }: Target): boolean {
+  if (raw !== undefined || origin?.kind === "engine") return true;
+  return origin?.kind === "memory" && origin.penalties.some((penalty) => penalty.reason === "machine");
 }
 
 /**

@@ -4,7 +4,7 @@ import { escapeJson } from "./escape.ts";
 export interface Output {
   write(text: string): unknown;
   readonly isTTY?: boolean;
-  /** Cells in a line of a terminal. */
+  /** Cells in a line of a terminal; 0 where it does not say. */
   readonly columns?: number;
 }
 

@@ -16,7 +16,7 @@ export const messages = {
   "progress.segments_one": "{{done}}/{{count}} segment",
   "progress.segments_other": "{{done}}/{{count}} segments",
   "progress.rate": "{{rate}} characters/min",
-  "progress.left": "about {{time}} left",
+  "progress.left": "{{time}} left",
 
   "summary.articles": "articles",
   "summary.segments": "segments",

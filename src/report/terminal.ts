@@ -93,7 +93,7 @@ function createBar(output: Output, now: () => number): Bar {
   function draw(): void {
     if (first === undefined || last === undefined || now() - drawnAt < REDRAW_MS) return;
     const elapsedMs = now() - first.at;
-    output.write(CLEAR_LINE + progressLine(last, { first: first.state, elapsedMs, columns: output.columns ?? 80 }));
+    output.write(CLEAR_LINE + progressLine(last, { first: first.state, elapsedMs, columns: output.columns || 80 }));
     drawnAt = now();
     visible = true;
   }

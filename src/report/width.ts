@@ -1,7 +1,8 @@
 let graphemes: Intl.Segmenter | undefined;
 
-/** Text in which every UTF-16 unit takes one cell: Latin and Cyrillic letters, digits and ordinary punctuation. */
-const PLAIN = /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027]*$/;
+/** Text in which every UTF-16 unit takes one cell: Latin and Cyrillic letters, digits, ordinary punctuation, blocks. */
+const PLAIN =
+  /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u20a0-\u20bf\u2116\u2500-\u259f]*$/;
 
 /** Marks, format characters and controls take no cell of their own. */
 const ZERO = /^[\p{M}\p{Cf}\p{Cc}]+$/u;

@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Origin, Target } from "../../src/core/model.ts";
+import { type Origin, STATES, type Target } from "../../src/core/model.ts";
+import { plainText } from "../../src/core/runs.ts";
 import { localise } from "../../src/outputs/article.ts";
 import { byId, link, runs, sample, target } from "./sample.ts";
 
@@ -123,6 +125,7 @@ test("notice and front matter can each be switched off", () => {
   expect(frame).toEqual({ lang: "kk", sourceLang: "en", frontMatter: {} });
 });
 
+const engine: Origin = { kind: "engine", engine: "google", model: "nmt", terms: [] };
 const person: Origin = { kind: "person" };
 const memory: Origin = { kind: "memory", match: "exact", score: 100, memory: "segments", penalties: [] };
 const machineMemory: Origin = { ...memory, penalties: [{ reason: "machine", points: 15 }] };
@@ -139,6 +142,43 @@ test.each<[string, readonly Partial<Target>[]]>([
 ])("an article is %s by its weakest sentence: %j", (state, changes) => {
   const { summary } = kazakh(segments.map((segment, index) => target(segment, "Кезек ұзын.", changes[index])));
   expect(summary.state).toBe(state);
+});
+
+test("a remembered machine translation that a person took over counts as post-edited", () => {
+  const { summary } = kazakh([target(queue, "Кезек ұзын.", { origin: machineMemory, state: "edited" })]);
+  expect(summary.standings.postEdited).toBe(1);
+});
+
+test("whatever the record holds, every segment has one edit, and pseudo-translation and empty texts stay out", () => {
+  const origins: readonly Origin[] = [engine, memory, machineMemory, person, { kind: "aligned" }, { kind: "pseudo" }];
+  const some = fc.record({
+    text: fc.constantFrom("Кезек ұзын.", "Кезек [ұзын].", "", " ", "[]"),
+    state: fc.constantFrom(...STATES),
+    origin: fc.constantFrom(...origins),
+    flags: fc.constantFrom<Partial<Target>>({}, { stale: true }, { locked: true }, { joined: true }),
+  });
+  fc.assert(
+    fc.property(fc.array(fc.option(some), { minLength: 4, maxLength: 4 }), (drawn) => {
+      const targets = drawn.map((one, index) =>
+        one === null
+          ? undefined
+          : target(segments[index]!, one.text, { state: one.state, origin: one.origin, ...one.flags }),
+      );
+      const { edits, summary, frame } = kazakh(targets.filter((one) => one !== undefined));
+      expect(edits.map(({ unit, start, end }) => [unit, start, end])).toEqual(
+        segments.map(({ unit, start, end }) => [unit, start, end]),
+      );
+      for (const [index, { content }] of edits.entries()) {
+        if (content.kind === "fallback") continue;
+        expect(targets[index]?.state).not.toBe("new");
+        expect(targets[index]?.origin?.kind).not.toBe("pseudo");
+        if (targets[index]?.joined !== true) expect(plainText(content.runs).trim()).not.toBe("");
+      }
+      const translated = Object.values(summary.standings).reduce((sum, count) => sum + count, 0);
+      expect(translated + summary.untranslated).toBe(segments.length);
+      expect(frame.notice).not.toMatch(/\{\{|notice\./);
+    }),
+  );
 });
 
 test("a time that is none gives no date", () => {

@@ -153,6 +153,17 @@ test("every language has each text of the English file, in each of its own plura
   }
 });
 
+test("texts of all languages have the same values, and no word mixes Latin and Cyrillic letters", () => {
+  const values = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
+  const base = (key: string) => key.replace(/_(one|few|many|other)$/, "");
+  const english = new Map(Object.entries(en.notice).map(([key, text]) => [base(key), values(text)]));
+  for (const words of [kk, ru])
+    for (const [key, text] of Object.entries(words.notice)) {
+      expect(values(text), key).toEqual(english.get(base(key)));
+      expect(text.replace(/\{\{\w+\}\}/g, ""), key).not.toMatch(/\p{Script=Latin}/u);
+    }
+});
+
 test("large counts are grouped as the language groups them", () => {
   expect(noticeText(of({ machine: 1234, reviewed: 1 }), "ru")).toContain("1\u00a0234 предложения из 1\u00a0235");
 });

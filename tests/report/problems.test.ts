@@ -23,7 +23,7 @@ function usedCodes(): ReadonlySet<string> {
 }
 
 function withoutComments(code: string): string {
-  return code.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "");
+  return code.replace(/^\s*\/\*[\s\S]*?\*\//gm, "").replace(/^\s*\/\/.*$/gm, "");
 }
 
 test("every problem that the code can raise has its sentence", () => {
