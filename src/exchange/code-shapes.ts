@@ -14,10 +14,10 @@ import type { InlineCode, Runs } from "../core/model.ts";
  */
 export type CodeShape = "nested" | "overlapping" | "isolated" | "standalone";
 
-/** Pairs nested deeper than this are written flat, far below the depth that readers refuse. */
+/** Pairs nested deeper than this count as overlapping: flat elements stay far from the depth that readers refuse. */
 const MAX_NESTING = 100;
 
-/** The shape of the code at each index of `runs`; text has none. Takes O(runs) time for nested pairs. */
+/** The shape of the code at each index of `runs`; text has none. Takes O(runs) time. */
 export function codeShapes(runs: Runs): readonly (CodeShape | undefined)[] {
   const pairs = pairsOf(runs);
   const crossing = crossingPairs(runs, pairs);
@@ -52,9 +52,9 @@ function crossingPairs(runs: Runs, pairs: ReadonlyMap<string, InlineCode>): Read
     if (run.kind === "text" || !pairs.has(run.code.id)) continue;
     const { id, type } = run.code;
     if (type === "open") {
-      if (open.length >= MAX_NESTING) crossing.add(id);
-      open.push(id);
-    } else if (type === "close") {
+      if (open.length < MAX_NESTING) open.push(id);
+      else crossing.add(id);
+    } else if (type === "close" && open.includes(id)) {
       const at = open.lastIndexOf(id);
       if (at < open.length - 1) for (const crossed of open.slice(at)) crossing.add(crossed);
       open.splice(at, 1);

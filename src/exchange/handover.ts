@@ -5,7 +5,7 @@ import type { Problem } from "../core/problem.ts";
 export interface Alternative {
   readonly source: Runs;
   readonly target: Runs;
-  /** Integer, of a memory match. Machine proposals have none: readers take any number for a memory's. */
+  /** Integer, of a memory match; written as a percentage, so that 102 reads 100. Machine proposals have none: readers take any number for a memory's. */
   readonly score?: number;
   /** The memory's path, or the engine's name, for people to read. */
   readonly origin: string;
@@ -28,6 +28,7 @@ export interface HandoverUnit {
   readonly kind: UnitKind;
   readonly headings: readonly string[];
   readonly source: Runs;
+  /** Not written while `state` is `new`. */
   readonly target?: Runs;
   readonly state: State;
   readonly stale?: true;
@@ -54,6 +55,7 @@ export interface Handover {
 export interface ReturnedUnit {
   /** Empty where the file has none; then there is a `problem`. */
   readonly id: string;
+  /** As the file has it, codes too. For comparison: what is translated is the article's text, not this. */
   readonly source: Runs;
   /**
    * Codes that its source has too are that source's, data included; others have empty data. Absent where there is no

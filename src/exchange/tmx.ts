@@ -1,3 +1,3 @@
 /** TMX 1.4 out, and TMX 1.x in. */
-export { readTmx, type TmxContent } from "./tmx-read.ts";
+export { readTmx } from "./tmx-read.ts";
 export { writeTmx } from "./tmx-write.ts";

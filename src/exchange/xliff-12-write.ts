@@ -112,7 +112,7 @@ function alternativeLines(alternative: Alternative): readonly string[] {
   return [
     `  ${startTag("alt-trans", {
       // Okapi takes a proposal for machine translation only where it has no quality; Lokalize reads "87%" as 0.
-      "match-quality": kind === "machine" || score === undefined ? undefined : String(score),
+      "match-quality": kind === "machine" || score === undefined ? undefined : String(Math.min(score, 100)),
       origin,
       alttranstype: kind === "previous" ? "previous-version" : "proposal",
       "xml:space": "preserve",

@@ -4,6 +4,9 @@ import { type Place, Problem } from "../core/problem.ts";
 /** Elements nested deeper than this are an attack, not a document. */
 const MAX_DEPTH = 256;
 
+/** What the prefix `xml` means without being declared. */
+const XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
+
 /** The start of an element, its prefix resolved. */
 export interface XmlElement {
   /** Without prefix. */
@@ -39,7 +42,7 @@ export function readXml(xml: string, path: string, handlers: XmlHandlers, doctyp
   // Without `xmlns`, because saxes looks names up in quadratic time there (4 s for 20,000 nested elements).
   const parser = new SaxesParser({ xmlns: false, forceXMLVersion: true, defaultXMLVersion: "1.0" } as const);
   const placeOf = placesIn(text, path);
-  const scopes: Scope[] = [new Map([["xml", "http://www.w3.org/XML/1998/namespace"]])];
+  const scopes: (Scope | undefined)[] = [];
   let opened: Place = { path };
   let told = 0;
 
@@ -54,8 +57,8 @@ export function readXml(xml: string, path: string, handlers: XmlHandlers, doctyp
     opened = placeOf(text.lastIndexOf("<", parser.position));
   });
   parser.on("opentag", (tag) => {
-    if (scopes.length > MAX_DEPTH) throw new Problem("E_XML_DEPTH", { limit: MAX_DEPTH }, opened);
-    const scope = scopeOf(tag.attributes, scopes[scopes.length - 1] ?? new Map());
+    if (scopes.length >= MAX_DEPTH) throw new Problem("E_XML_DEPTH", { limit: MAX_DEPTH }, opened);
+    const scope = scopeOf(tag.attributes, scopes.at(-1));
     scopes.push(scope);
     handlers.open({ ...resolve(tag.name, scope, opened), attributes: tag.attributes, place: opened });
     told = parser.position;
@@ -77,23 +80,28 @@ export function readXml(xml: string, path: string, handlers: XmlHandlers, doctyp
   parser.write(text).close();
 }
 
-/** Namespace addresses by prefix; the default namespace stands under `""`. */
-type Scope = ReadonlyMap<string, string>;
-
-function scopeOf(attributes: Readonly<Record<string, string>>, parent: Scope): Scope {
-  let scope: Map<string, string> | undefined;
-  for (const name in attributes) {
-    if (name !== "xmlns" && !name.startsWith("xmlns:")) continue;
-    scope ??= new Map(parent);
-    scope.set(name.slice("xmlns:".length), attributes[name] ?? "");
-  }
-  return scope ?? parent;
+/** Namespace addresses declared on one element, by prefix (the default namespace under `""`), and what it stands in. */
+interface Scope {
+  readonly own: ReadonlyMap<string, string>;
+  readonly outer: Scope | undefined;
 }
 
-function resolve(qualified: string, scope: Scope, place: Place): { name: string; namespace: string } {
+// Scopes are linked and never copied: many prefixes on the root cost nothing at each of many declarations below it.
+function scopeOf(attributes: Readonly<Record<string, string>>, outer: Scope | undefined): Scope | undefined {
+  let own: Map<string, string> | undefined;
+  for (const name in attributes) {
+    if (name !== "xmlns" && !name.startsWith("xmlns:")) continue;
+    own ??= new Map();
+    own.set(name.slice("xmlns:".length), attributes[name] ?? "");
+  }
+  return own === undefined ? outer : { own, outer };
+}
+
+function resolve(qualified: string, scope: Scope | undefined, place: Place): { name: string; namespace: string } {
   const colon = qualified.indexOf(":");
   const prefix = qualified.slice(0, Math.max(colon, 0));
-  const namespace = scope.get(prefix);
+  let namespace = prefix === "xml" ? XML_NAMESPACE : undefined;
+  for (let at = scope; at !== undefined && namespace === undefined; at = at.outer) namespace = at.own.get(prefix);
   if (namespace === undefined && prefix !== "")
     throw new Problem("E_XML", { reason: `the prefix "${prefix}" is not declared` }, place);
   return { name: qualified.slice(colon + 1), namespace: namespace ?? "" };

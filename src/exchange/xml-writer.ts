@@ -7,7 +7,7 @@ export function escapeText(text: string): string {
 }
 
 /** An attribute's value as it stands between double quotes. */
-export function escapeAttribute(value: string): string {
+function escapeAttribute(value: string): string {
   return value.replace(/[&<>"\t\r\n]/g, reference);
 }
 

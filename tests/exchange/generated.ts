@@ -34,7 +34,7 @@ const PIECES = [
 ];
 
 /** Text that XML can hold, short, with the pieces above. */
-export const texts: fc.Arbitrary<string> = fc
+const texts: fc.Arbitrary<string> = fc
   .array(
     fc.oneof(
       { weight: 4, arbitrary: fc.constantFrom(...PIECES) },
@@ -110,7 +110,7 @@ function weave(codes: readonly InlineCode[], words: readonly string[]): Runs {
 }
 
 /** A source and a translation of it, whose codes are some of the source's in any order. */
-export const pairs: fc.Arbitrary<{ readonly source: Runs; readonly target: Runs }> = codeSequences.chain((codes) =>
+const pairs: fc.Arbitrary<{ readonly source: Runs; readonly target: Runs }> = codeSequences.chain((codes) =>
   fc
     .record({
       words: fc.array(texts, { minLength: 1, maxLength: 5 }),

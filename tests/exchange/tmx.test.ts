@@ -191,6 +191,26 @@ describe("damage", () => {
     expect(() => readTmx(xml.slice(0, -20), "m.tmx", EN_KK)).toThrow(Problem);
   });
 
+  test("whatever is done to a file, reading it ends with entries or with a Problem", () => {
+    const damage = { at: fc.nat(), cut: fc.nat({ max: 40 }), put: fc.constantFrom("", "<", "&", "<tu>", "</seg>") };
+    fc.assert(
+      fc.property(
+        fc.array(translationUnits, { minLength: 1, maxLength: 3 }),
+        fc.record(damage),
+        (units, { at, cut, put }) => {
+          const xml = writeTmx(units, { sourceLang: "en" });
+          const from = at % xml.length;
+          try {
+            readTmx(xml.slice(0, from) + put + xml.slice(from + cut), "m.tmx", EN_KK);
+          } catch (error) {
+            expect(error).toBeInstanceOf(Problem);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
   test("names such as __proto__ are names like any other", () => {
     const { units } = readTmx(
       tmx(`<tu tuid="__proto__"><prop type="__proto__">x</prop><prop type="constructor">y</prop>${KANDAS}</tu>`),

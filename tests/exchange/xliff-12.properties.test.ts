@@ -14,7 +14,7 @@ test("what is written reads back with the same ids, runs, states, bases and orde
       expect(file).toMatchObject({ original: handover.original, sourceLang: "en", lang: handover.lang });
       expect(file?.units.map(withoutPlace)).toEqual(handover.units.map(returned));
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });
 
@@ -94,7 +94,7 @@ test("whatever is done to a file, reading it ends with units or with a Problem t
         }
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 
