@@ -18,7 +18,8 @@ export const numbers: Check = {
     const [wanted, found] = [readNumbers(before, sourceLang), readNumbers(after, lang)];
     const converted = wanted.digits.some((numeral) => isImperial(before, numeral));
     const missing = wanted.digits.filter(
-      (numeral) => !isImperial(before, numeral) && !numeral.values.some((value) => value === 0 || found.values.has(value)),
+      (numeral) =>
+        !isImperial(before, numeral) && !numeral.values.some((value) => value === 0 || found.values.has(value)),
     );
     const extra = found.digits.filter(
       ({ values }) => !converted && !values.some((value) => value === 0 || wanted.values.has(value)),
@@ -36,7 +37,8 @@ function distinct(numerals: readonly Numeral[]): readonly string[] {
 }
 
 function isImperial(text: string, { end }: Numeral): boolean {
-  const unit = /^[\s\u00A0-]?(?:miles?|mph|mi|yards?|yds?|feet|foot|ft|inch(?:es)?|in\.|lbs?|pounds? (?:of|in)|stone|ounces?|oz|acres?|gallons?|degrees|°\s?F|°|F\b|['’′"″])/iu;
+  const unit =
+    /^[\s\u00A0-]?(?:miles?|mph|mi|yards?|yds?|feet|foot|ft|inch(?:es)?|in\.|lbs?|pounds? (?:of|in)|stone|ounces?|oz|acres?|gallons?|degrees|°\s?F|°|F\b|['’′"″])/iu;
   return unit.test(text.slice(end));
 }
 
@@ -47,7 +49,9 @@ function foreignSeparators(
   lang: LanguageTag,
 ): readonly Finding[] {
   if (decimalSeparator(lang) !== ",") return [];
-  const english = new Set(wanted.map((numeral) => numeral.text).filter((text) => /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+\.\d+$/u.test(text)));
+  const english = new Set(
+    wanted.map((numeral) => numeral.text).filter((text) => /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+\.\d+$/u.test(text)),
+  );
   return distinct(found.filter((numeral) => english.has(numeral.text))).map((number) =>
     finding("warning", "separator", { number }),
   );

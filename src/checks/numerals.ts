@@ -71,7 +71,11 @@ function round(value: number): number {
 function spelled(text: string, { values, scales }: NumeralWords): readonly number[] {
   const found: number[] = [];
   let sum = 0;
-  for (const match of text.normalize("NFC").toLowerCase().replaceAll("ё", "е").matchAll(/[\p{L}\p{M}]+|[\d,.;:!?]+/gu)) {
+  for (const match of text
+    .normalize("NFC")
+    .toLowerCase()
+    .replaceAll("ё", "е")
+    .matchAll(/[\p{L}\p{M}]+|[\d,.;:!?]+/gu)) {
     const value = values.find(([pattern]) => pattern.test(match[0]))?.[1];
     const scale = scales.find(([pattern]) => pattern.test(match[0]))?.[1];
     if (value !== undefined) {

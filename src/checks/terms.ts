@@ -10,7 +10,12 @@ export const terms: Check = {
     const text = plainText(target);
     const distinct = [...new Set(hits.map((hit) => hit.term))];
     return distinct.flatMap((term) => {
-      const verdict = isRendered(text, term, lang, distinct.filter((other) => other !== term));
+      const verdict = isRendered(
+        text,
+        term,
+        lang,
+        distinct.filter((other) => other !== term),
+      );
       const pinned = term.renderings.get(lang)?.term ?? term.source;
       const values = { term: term.source, id: term.id, pinned };
       switch (verdict) {

@@ -1,5 +1,5 @@
 import type { Problem } from "../core/problem.ts";
-import { type Decision, decide, type Logged } from "../journey/decide.ts";
+import { asJson, type Decision, decide, type Logged } from "../journey/decide.ts";
 import { personOf } from "../journey/project.ts";
 import { openLedger } from "../queue/ledger.ts";
 import { say } from "../report/say.ts";
@@ -37,7 +37,7 @@ async function runDecision(context: Context, decision: Decision): Promise<number
   }
   if (logged.length > 0) {
     const ledger = await openLedger(project.layout.absolute(project.layout.own("ledger.db")));
-    await ledger.logChange({ command: decision, at: project.now(), by, changes: logged });
+    await ledger.logChange({ command: decision, at: project.now(), by, changes: asJson(logged) });
     await ledger.close();
     await refresh(project, means, [...new Set(logged.map((change) => change.path))], langs);
   }

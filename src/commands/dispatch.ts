@@ -41,7 +41,11 @@ export async function dispatch(args: readonly string[]): Promise<number> {
     const { values, positionals } = parsed(command, named === undefined ? args : args.slice(1));
     return await command.run({ positionals, values, reporter, env, folder: process.cwd() });
   } catch (error) {
-    if (!(error instanceof Problem)) return reporter.bug(error, args.includes("--debug"));
+    if (!(error instanceof Problem)) {
+      reporter.note((await import("../report/say.ts")).say("problem.bug"));
+      if (args.includes("--debug")) reporter.note(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      return 70;
+    }
     reporter.problem(error);
     if (args.includes("--debug") && error.stack !== undefined) reporter.note(error.stack);
     return USAGE.test(error.code) ? 2 : 1;

@@ -6,7 +6,7 @@ import { Problem } from "../core/problem.ts";
 import type { ReturnedFile } from "../exchange/handover.ts";
 import { decodeText, readBytes } from "../files/read.ts";
 import { filesBelow } from "../files/tree.ts";
-import { differences, type Logged } from "../journey/decide.ts";
+import { asJson, differences, type Logged } from "../journey/decide.ts";
 import { type Project, personOf } from "../journey/project.ts";
 import { readSourceRecord } from "../journey/source.ts";
 import { type Row, takeIn } from "../journey/take-in.ts";
@@ -84,10 +84,11 @@ async function readArrivals(
   given: { lang: string | boolean | undefined; by: string },
 ): Promise<readonly Arrival[]> {
   const { readXliff12 } = await import("../exchange/xliff-12.ts");
+  const { decodeXml } = await import("../exchange/decode-xml.ts");
   const bytes = readBytes(resolve(file));
   if (bytes === undefined) throw new Problem("E_FILE_MISSING", { path: file });
   const arrivals: Arrival[] = [];
-  for (const returned of readXliff12(decodeText(bytes, file), file)) {
+  for (const returned of readXliff12(decodeXml(bytes, file), file)) {
     const lang = languageOf(project, returned, file, given.lang);
     const path = await articleOf(project, returned, file);
     const before =
@@ -142,7 +143,7 @@ async function write(project: Project, means: Means, arrivals: readonly Arrival[
   );
   if (logged.length > 0) {
     const ledger = await openLedger(project.layout.absolute(project.layout.own("ledger.db")));
-    await ledger.logChange({ command: "import", at: project.now(), by, changes: logged });
+    await ledger.logChange({ command: "import", at: project.now(), by, changes: asJson(logged) });
     await ledger.close();
   }
   const latest = new Map(arrivals.map((arrival) => [`${arrival.lang} ${arrival.path}`, arrival]));

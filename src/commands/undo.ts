@@ -1,5 +1,5 @@
 import type { Problem } from "../core/problem.ts";
-import { type Logged, takeBack } from "../journey/decide.ts";
+import { type Logged, loggedFrom, takeBack } from "../journey/decide.ts";
 import { personOf } from "../journey/project.ts";
 import { openLedger } from "../queue/ledger.ts";
 import { say } from "../report/say.ts";
@@ -22,8 +22,7 @@ async function run({ values, reporter, folder, env }: Context): Promise<number> 
     reporter.result(say("undo.nothing"));
     return 0;
   }
-  // Only `logChange` writes there, and only with lists of `Logged`.
-  const logged = last.changes as readonly Logged[];
+  const logged = loggedFrom(last.changes);
   const means = await openMeans(project, { frozen: false });
   const undone: Logged[] = [];
   const problems: Problem[] = [];

@@ -19,16 +19,13 @@ export function readText(absolute: string, path: string): string | undefined {
 }
 
 /**
- * Text from UTF-8 bytes, or UTF-16 with a byte-order mark, as CAT tools write it.
+ * Text from UTF-8 bytes, a byte-order mark dropped.
  *
  * @throws Problem `E_FILE_ENCODING`
  */
 export function decodeText(bytes: Uint8Array, path: string): string {
-  const [first, second] = bytes;
-  const encoding =
-    first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (cause) {
     throw new Problem("E_FILE_ENCODING", { path }, { path }, { cause });
   }

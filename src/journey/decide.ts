@@ -1,3 +1,4 @@
+import type { Json } from "../queue/undo-log.ts";
 import { type Actor, type Change, changeTarget } from "../core/change.ts";
 import type { LanguageTag, Target } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
@@ -74,6 +75,21 @@ export function differences(
     const was = old.get(target.id);
     if (was === undefined || was === target) return [];
     return [{ ...place, id: target.id, before: targetToJson(was), after: targetToJson(target) }];
+  });
+}
+
+/** Changes in the form that the undo log takes. */
+export function asJson(logged: readonly Logged[]): Json {
+  return JSON.parse(JSON.stringify(logged));
+}
+
+/** The changes of an undo log entry; entries that are none of ours are left out. */
+export function loggedFrom(changes: Json): readonly Logged[] {
+  if (!Array.isArray(changes)) return [];
+  return changes.flatMap((change: Partial<Record<keyof Logged, Json>>) => {
+    const { lang, path, id, before, after } = change;
+    if (typeof lang !== "string" || typeof path !== "string" || typeof id !== "string") return [];
+    return [{ lang, path, id, before, after }];
   });
 }
 

@@ -1,7 +1,7 @@
 import { changeTarget } from "../core/change.ts";
 import type { EngineAnswer } from "../core/engine.ts";
 import type { Match, Origin, Runs, Target } from "../core/model.ts";
-import { sameRuns, textRuns } from "../core/runs.ts";
+import { sameRuns, textRuns, withCodesOf } from "../core/runs.ts";
 import type { SourceRecord, TargetRecord } from "../record/record.ts";
 import { isOpen, type Proposed } from "./propose.ts";
 
@@ -43,7 +43,9 @@ export function fillFromEngine(
   return mapOpen(source, targets, (target, text) => {
     const answered = answers.get(target.id);
     if (answered?.answer.kind !== "translated" || !wantsEngine(target, text, answered.engine)) return target;
-    const { runs, raw } = answered.answer;
+    const { raw } = answered.answer;
+    const runs = withCodesOf(answered.answer.runs, text); // one answer may serve segments whose codes stand for other markup
+    if (runs === undefined) return target;
     const change = {
       kind: "fill",
       source: text,

@@ -1,7 +1,7 @@
 import type { LanguageTag, TranslationUnit } from "../core/model.ts";
 import { hash } from "../core/normalise.ts";
 import { Problem } from "../core/problem.ts";
-import { readText } from "../files/read.ts";
+import { readBytes, readText } from "../files/read.ts";
 import type { Stamps } from "../files/stamps.ts";
 import { fileSignature } from "../files/stamps.ts";
 import { filesBelow, selectPaths } from "../files/tree.ts";
@@ -107,7 +107,8 @@ async function readMemoryFile(
   langs: readonly LanguageTag[],
 ): Promise<readonly TranslationUnit[]> {
   const { readTmx } = await import("../exchange/tmx.ts");
-  const xml = readText(project.layout.absolute(name), name) ?? "";
+  const { decodeXml } = await import("../exchange/decode-xml.ts");
+  const xml = decodeXml(readBytes(project.layout.absolute(name)) ?? new Uint8Array(), name);
   return langs.flatMap((lang) => readTmx(xml, name, { sourceLang: project.config.source.lang, lang }).units);
 }
 

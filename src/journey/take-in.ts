@@ -81,12 +81,13 @@ function judge(
   if (unit.problem !== undefined) return { outcome: "damaged", problem: unit.problem };
   if (unit.target === undefined || unit.target.length === 0) return { outcome: "unchanged" };
   const base = parseBase(unit.base) ?? lastSent;
-  const returned = withCodesOf(unit.target, unit.source);
+  const sameSource = contentKey(unit.source) === contentKey(current.source);
+  const returned = withCodesOf(unit.target, sameSource ? current.source : unit.source);
   if (returned === undefined) return { outcome: "damaged", problem: new Problem("E_UNIT_CODES", { id: unit.id }) };
   if (base !== undefined && targetHash(returned) === base.target) return judgeState(unit, current, base, actor, at);
   if (current.target !== undefined && sameRuns(current.target, returned))
     return judgeState(unit, current, undefined, actor, at);
-  return judgeText(unit, returned, current, base, actor, at);
+  return judgeText(unit, returned, current, { base, sameSource }, actor, at);
 }
 
 /** The text came back as it was sent: only a sign-off means something. */
@@ -109,7 +110,7 @@ function judgeText(
   unit: ReturnedUnit,
   target: Runs,
   current: Target,
-  base: Base | undefined,
+  { base, sameSource }: { readonly base: Base | undefined; readonly sameSource: boolean },
   actor: Actor & { kind: "person" },
   at: string,
 ): Verdict {
@@ -120,7 +121,6 @@ function judgeText(
       current.proposal !== undefined && sameRuns(current.proposal.target, target) ? current : { ...current, proposal };
     return { outcome: "conflict", target: kept, problem: new Problem("E_TARGET_CONFLICT", { id: current.id }) };
   }
-  const sameSource = contentKey(unit.source) === contentKey(current.source);
   const source = sameSource ? current.source : unit.source;
   const state = unit.state === "final" || unit.state === "reviewed" ? unit.state : "edited";
   const verdict = attempt(() => changeTarget(current, undefined, { kind: "edit", source, target, state }, actor, at));

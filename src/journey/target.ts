@@ -2,7 +2,7 @@ import { sameLanguage } from "../core/locale.ts";
 import type { LanguageTag } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
 import type { ReturnedUnit } from "../exchange/handover.ts";
-import { readText } from "../files/read.ts";
+import { readBytes, readText } from "../files/read.ts";
 import { fileSignature } from "../files/stamps.ts";
 import { carryTargets } from "../record/carry.ts";
 import { parseTargetRecord } from "../record/json.ts";
@@ -70,9 +70,9 @@ async function takeInPlace(project: Project, path: string, record: TargetRecord,
   const file = project.layout.xliff(lang, path);
   const untouched = { record, superseded: [], takenIn: 0, refused: [] };
   try {
-    const xml = readText(project.layout.absolute(file), file);
-    if (xml === undefined || record.segments.length === 0) return untouched;
-    const units = await unitsFor(xml, file, lang);
+    const bytes = readBytes(project.layout.absolute(file));
+    if (bytes === undefined || record.segments.length === 0) return untouched;
+    const units = await unitsFor(bytes, file, lang);
     const taken = takeIn(units, record, readSent(project, path, lang), personOf(project), project.now());
     const refused = taken.rows.flatMap((row) => {
       if (row.outcome === "accepted" || row.outcome === "unchanged" || row.outcome === "stale") return [];
@@ -93,9 +93,10 @@ async function takeInPlace(project: Project, path: string, record: TargetRecord,
   }
 }
 
-async function unitsFor(xml: string, path: string, lang: LanguageTag): Promise<readonly ReturnedUnit[]> {
+async function unitsFor(bytes: Uint8Array, path: string, lang: LanguageTag): Promise<readonly ReturnedUnit[]> {
   const { readXliff12 } = await import("../exchange/xliff-12.ts");
-  const files = readXliff12(xml, path);
+  const { decodeXml } = await import("../exchange/decode-xml.ts");
+  const files = readXliff12(decodeXml(bytes, path), path);
   for (const file of files)
     if (file.lang !== undefined && !sameLanguage(file.lang, lang))
       throw new Problem("E_HANDOVER_LANGUAGE", { path, found: file.lang, wanted: lang }, { path });
