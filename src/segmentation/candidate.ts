@@ -106,7 +106,10 @@ function skipReferences(text: string, from: number): number {
 }
 
 /** Past closing quotation marks and brackets, and past a stop after them (`?».`). A mark glued to a word opens it. */
-function readClosing(text: string, from: number): {
+function readClosing(
+  text: string,
+  from: number,
+): {
   readonly after: number;
   readonly closed: Candidate["closed"];
   readonly sealed: boolean;

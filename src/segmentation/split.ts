@@ -5,8 +5,8 @@ import { listItems } from "./label.ts";
 import { defaultRules } from "./rules/default.ts";
 import { en } from "./rules/en.ts";
 import { kk } from "./rules/kk.ts";
-import type { Rules } from "./rules/rules.ts";
 import { ru } from "./rules/ru.ts";
+import type { Rules } from "./rules/rules.ts";
 import { endsSentence } from "./verdict.ts";
 
 /** A sentence's place in a text: UTF-16 offsets, white space around it outside. */

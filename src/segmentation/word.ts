@@ -40,7 +40,10 @@ export function wordAt(text: string, head: number): Word {
 // Soft hyphens stand in real Kazakh news; lists are written with a straight apostrophe.
 function plain(word: string): string {
   return /[^\p{ASCII}\u0400-\u04FF]/u.test(word)
-    ? word.replace(/[\u00AD\u200B-\u200D\u2060]/g, "").replaceAll("’", "'").normalize("NFC")
+    ? word
+        .replace(/[\u00AD\u200B-\u200D\u2060]/g, "")
+        .replaceAll("’", "'")
+        .normalize("NFC")
     : word;
 }
 

@@ -12,5 +12,8 @@ export const latinAbbreviations: readonly (readonly [AbbreviationClass, string])
      Comdr Adm Maj Brig Supt Insp Det Amb Msgr Br Fr Mt vs viz cf e.g i.e P.S PS N.B`,
   ],
   ["starter", "Inc Ltd Corp Co Cos Bros Jr Sr Esq St Ave Blvd Rd Hwy Pty Plc GmbH"],
-  ["time", "etc a.m p.m A.M P.M a.d A.D b.c B.C b.c.e B.C.E c.e C.E Ph.D M.D B.A M.A M.B.A LL.B LL.M J.D D.Phil B.Sc M.Sc"],
+  [
+    "time",
+    "etc a.m p.m A.M P.M a.d A.D b.c B.C b.c.e B.C.E c.e C.E Ph.D M.D B.A M.A M.B.A LL.B LL.M J.D D.Phil B.Sc M.Sc",
+  ],
 ];
