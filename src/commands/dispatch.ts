@@ -43,7 +43,8 @@ export async function dispatch(args: readonly string[]): Promise<number> {
   } catch (error) {
     if (!(error instanceof Problem)) {
       reporter.note((await import("../report/say.ts")).say("problem.bug"));
-      if (args.includes("--debug")) reporter.note(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      if (args.includes("--debug"))
+        reporter.note(error instanceof Error ? (error.stack ?? error.message) : String(error));
       return 70;
     }
     reporter.problem(error);

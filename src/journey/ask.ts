@@ -22,7 +22,7 @@ export function wishesOf(project: Project, works: readonly Work[], lang: Languag
     for (const [index, target] of targets.record.segments.entries()) {
       const text = source.record.segments[index]?.source;
       if (text === undefined || !wantsEngine(target, text, engine.name)) continue;
-      const hits = findTerms(plainText(text), project.glossary);
+      const hits = findTerms(plainText(text), project.glossary, lang);
       const ask: Ask = { item: text, terms: pinned(hits, lang) };
       const key = askKey(ask, project.config.source.lang, lang, engine);
       const wish = wishes.get(key) ?? { key, ask, terms: hits.map((hit) => hit.term.id), segments: [] };

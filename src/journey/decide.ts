@@ -1,8 +1,8 @@
-import type { Json } from "../queue/undo-log.ts";
 import { type Actor, type Change, changeTarget } from "../core/change.ts";
 import type { LanguageTag, Target } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
 import { sameRuns } from "../core/runs.ts";
+import type { Json } from "../queue/undo-log.ts";
 import { formatTargetRecord, targetFromJson, targetToJson } from "../record/json.ts";
 import type { TargetRecord } from "../record/record.ts";
 import type { Project } from "./project.ts";

@@ -3,6 +3,7 @@ import type { Finding, LanguageTag, Target, TermHit } from "../core/model.ts";
 import { plainText } from "../core/runs.ts";
 import type { SourceRecord, TargetRecord } from "../record/record.ts";
 import { findTerms } from "../terms/find.ts";
+import { isRendered } from "../terms/rendered.ts";
 import type { Project } from "./project.ts";
 
 /** The terms in a segment's source, and what the checks say of its target; waived findings left out. */
@@ -22,9 +23,9 @@ export function checkTargets(
   return new Map(
     targets.segments.map((target, index): [string, Checked] => {
       const text = source.segments[index]?.source ?? target.source;
-      const terms = findTerms(plainText(text), project.glossary);
+      const terms = findTerms(plainText(text), project.glossary, lang);
       if (target.target === undefined || target.joined) return [target.id, { terms, findings: [] }];
-      const found = runChecks({ source: target.source, target: target.target, sourceLang, lang, terms });
+      const found = runChecks({ source: target.source, target: target.target, sourceLang, lang, terms, isRendered });
       return [target.id, { terms, findings: found.filter((finding) => !isWaived(target, finding)) }];
     }),
   );

@@ -23,7 +23,7 @@ const SUFFIX = /(?<=\d)-\p{L}+$/u;
 /** The last of two words with no white space between them: `Tuesday.Mr`. */
 const GLUED = /(?<=\p{L}{3}\.)\p{L}+$/u;
 
-/** Parts written apart (`т. д`, `н. э`, `a. m`) as one word, where the part before the last ends in a stop as well. */
+/** Small-letter parts written apart (`т. д`, `н. э`, `a. m`) as one word, where the part before the last ends in a stop as well. */
 function withEarlierParts(text: string, word: Word): Word {
   let whole = word;
   for (let parts = 0; parts < 2 && whole.text.length <= 5; parts++) {
@@ -45,7 +45,7 @@ export interface Abbreviation {
 
 /** The abbreviation that ends at the word before the stop, or undefined where it is an ordinary word. */
 export function abbreviationOf(text: string, word: Word, rules: Rules): Abbreviation | undefined {
-  if (word.text.length <= 3) {
+  if (word.text.length <= 3 && kindAt(word.text, 0) === Kind.Lower) {
     const whole = withEarlierParts(text, word);
     const kind = whole.start === word.start ? undefined : lookUp(rules, whole.text);
     if (kind !== undefined) return { kind, start: whole.start };

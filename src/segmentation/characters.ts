@@ -6,6 +6,7 @@ export const Kind = {
   Lower: 4,
   /** A letter of a script without case, or a title-case or modifier letter. */
   Caseless: 5,
+  /** A decimal digit or a letter-like number; not the small figures of notes and fractions. */
   Digit: 6,
   /** A combining mark, soft hyphen or joiner: part of the word around it. */
   Mark: 7,
@@ -45,7 +46,7 @@ const CLASSES: readonly (readonly [RegExp, Kind])[] = [
   [/\p{Lu}/u, Kind.Upper],
   [/\p{Ll}/u, Kind.Lower],
   [/\p{L}/u, Kind.Caseless],
-  [/\p{N}/u, Kind.Digit],
+  [/[\p{Nd}\p{Nl}]/u, Kind.Digit],
   [/[\u2600-\u27BF\u2B00-\u2BFF]/u, Kind.Emoji],
   [/[\p{M}\u00AD\u200B-\u200D\u2060]/u, Kind.Mark],
 ];
@@ -66,7 +67,7 @@ function kindOfPair(text: string, index: number): Kind {
   const start = (text.charCodeAt(index) & 0xfc00) === 0xdc00 ? index - 1 : index;
   const character = String.fromCodePoint(text.codePointAt(Math.max(start, 0)) ?? 0);
   if (/\p{L}/u.test(character)) return Kind.Caseless;
-  if (/\p{N}/u.test(character)) return Kind.Digit;
+  if (/\p{Nd}/u.test(character)) return Kind.Digit;
   return PICTOGRAPH.test(character) ? Kind.Emoji : Kind.Other;
 }
 

@@ -5,7 +5,7 @@ import { endsGlued } from "./glued.ts";
 import { isInitial } from "./initial.ts";
 import { closesRemark, continuesToAttribution } from "./quotation.ts";
 import { firstWord, type Situation, startsWithStarter } from "./sentence.ts";
-import { type Word, wordBefore } from "./word.ts";
+import { type Word, wordAt, wordBefore } from "./word.ts";
 
 /** A label at the head of a list item or a paragraph: `1.`, `12.`, `IV.`, `A.`, `б.` */
 const LABEL = /^(?:\d{1,3}|[IVX]{1,4}|\p{L})$/u;
@@ -31,7 +31,7 @@ function endsAfterPeriod(situation: Situation, user: ReadonlySet<string>): boole
 
 /** Whether a sentence ends at the candidate. `user` holds the user's own abbreviations, without their last stop. */
 export function endsSentence(situation: Situation, user: ReadonlySet<string>): boolean {
-  const { text, start, candidate } = situation;
+  const { text, start, candidate, rules } = situation;
   const { headKind, strength } = candidate;
   if (headKind === Kind.Space || !hasWord(text, start, candidate.stops)) return false;
   if (candidate.next === candidate.end) return endsGlued(situation);
@@ -45,7 +45,7 @@ export function endsSentence(situation: Situation, user: ReadonlySet<string>): b
     case "period":
       return endsAfterPeriod(situation, user);
     case "ellipsis":
-      return headKind !== Kind.Digit;
+      return headKind !== Kind.Digit && !rules.alwaysCapital.has(wordAt(text, candidate.head).text);
     case "emoji":
       return headKind !== Kind.Digit;
   }

@@ -32,6 +32,7 @@ export const kk: Rules = {
   followers: new Set(),
   fronting: new Set(),
   casual: new Set(),
+  alwaysCapital: new Set(),
   counting: words("бет тарау бап бөлім тармақ нөмір қадам кезең кесте нысан күн"),
   speech: new Set(),
 };

@@ -22,6 +22,8 @@ export interface Rules {
   readonly fronting: ReadonlySet<string>;
   /** Words that open a sentence even where its writer leaves capitals out, in small letters. */
   readonly casual: ReadonlySet<string>;
+  /** Words that are written with a capital anywhere, so that the capital says nothing after an ellipsis. */
+  readonly alwaysCapital: ReadonlySet<string>;
   /** Nouns, in small letters, that a number follows (`page 2`), so that it is no label of a list. */
   readonly counting: ReadonlySet<string>;
   /** Verbs of speech, by which `“Stop!” Hammel added` is known to be one sentence. */

@@ -1,0 +1,149 @@
+// Prints how well and how fast sentences are found, as one JSON object:
+//
+//     node bench/segmentation.ts
+//
+// Reads `seg/gold.jsonl` in the folder that QAZYNA_DATA names; without it the fixtures of the tests, and says so.
+// Boundaries are counted by the characters before them that are no white space, pooled over items; `optional` ones are
+// neither rewarded nor punished. `ratioToIntlSegmenter` is our speed over that of Intl.Segmenter, side by side, one thread.
+
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { loadavg } from "node:os";
+import { join } from "node:path";
+import { splitSentences } from "../src/segmentation/index.ts";
+
+interface Item {
+  readonly lang: string;
+  readonly origin: string;
+  readonly text: string;
+  readonly sentences: readonly string[];
+  readonly optional?: readonly number[];
+}
+
+const LANGUAGES = ["en", "ru", "kk"] as const;
+const ROUNDS = 7;
+
+function fixtures(): readonly Item[] {
+  const folder = new URL("../tests/fixtures/segmentation/", import.meta.url);
+  return readdirSync(folder).flatMap((file) =>
+    JSON.parse(readFileSync(new URL(file, folder), "utf8")).map((item: Pick<Item, "sentences">) => ({
+      lang: file.replace(".json", ""),
+      origin: "fixture",
+      text: item.sentences.join(" "),
+      sentences: item.sentences,
+    })),
+  );
+}
+
+function readItems(): readonly Item[] {
+  const folder = process.env["QAZYNA_DATA"];
+  const gold = folder === undefined ? undefined : join(folder, "seg", "gold.jsonl");
+  if (gold !== undefined && existsSync(gold))
+    return readFileSync(gold, "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+  console.error("QAZYNA_DATA is not set or has no seg/gold.jsonl: measuring on the fixtures of the tests instead.");
+  return fixtures();
+}
+
+/** Where the pieces end, each counted in characters of the text that are no white space; the last one is left out. */
+function boundaries(pieces: readonly string[]): ReadonlySet<number> {
+  let count = 0;
+  const ends = pieces.map((piece) => {
+    count += piece.replace(/\s/gu, "").length;
+    return count;
+  });
+  return new Set(ends.slice(0, -1));
+}
+
+interface Score {
+  readonly hits: number;
+  readonly extra: number;
+  readonly missed: number;
+}
+
+function score({ lang, text, sentences, optional = [] }: Item): Score {
+  const gold = boundaries(sentences);
+  const found = boundaries(splitSentences(text, lang).map(({ start, end }) => text.slice(start, end)));
+  const free = new Set(optional);
+  return {
+    hits: [...found].filter((at) => gold.has(at)).length,
+    extra: [...found].filter((at) => !gold.has(at) && !free.has(at)).length,
+    missed: [...gold].filter((at) => !found.has(at) && !free.has(at)).length,
+  };
+}
+
+function f1(items: readonly Item[]): number | null {
+  if (items.length === 0) return null;
+  const scores = items.map(score);
+  const sum = (pick: (one: Score) => number): number => scores.reduce((total, one) => total + pick(one), 0);
+  const hits = sum((one) => one.hits);
+  return round((2 * hits) / (2 * hits + sum((one) => one.extra) + sum((one) => one.missed)), 4);
+}
+
+function passed(items: readonly Item[]): number {
+  return items.map(score).filter(({ extra, missed }) => extra + missed === 0).length;
+}
+
+function round(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
+}
+
+function byLanguage<T>(value: (lang: string) => T): Record<string, T> {
+  return Object.fromEntries(LANGUAGES.map((lang) => [lang, value(lang)]));
+}
+
+function secondsOf(run: () => void): number {
+  const start = process.hrtime.bigint();
+  run();
+  return Number(process.hrtime.bigint() - start) / 1e9;
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+}
+
+/** Seconds for all texts of a language, ours and those of Intl.Segmenter, rounds interleaved, medians. */
+function timesOf(items: readonly Item[], lang: string): { readonly ours: number; readonly intl: number } {
+  const texts = items.filter((item) => item.lang === lang).map(({ text }) => text);
+  const repeats = Math.ceil(1e6 / texts.reduce((total, text) => total + text.length, 1));
+  const segmenter = new Intl.Segmenter(lang, { granularity: "sentence" });
+  let sentences = 0;
+  const repeated = (split: (text: string) => number) => (): void => {
+    for (let round = 0; round < repeats; round++) for (const text of texts) sentences += split(text);
+  };
+  const ours = repeated((text) => splitSentences(text, lang).length);
+  const intl = repeated((text) => [...segmenter.segment(text)].length);
+  ours();
+  intl();
+  const rounds = Array.from({ length: ROUNDS }, () => [secondsOf(ours) / repeats, secondsOf(intl) / repeats] as const);
+  if (sentences === 0) throw new Error("no text to measure");
+  return { ours: median(rounds.map(([first]) => first)), intl: median(rounds.map(([, second]) => second)) };
+}
+
+const items = readItems();
+const from = (pattern: RegExp, lang?: string): readonly Item[] =>
+  items.filter((item) => pattern.test(item.origin) && (lang === undefined || item.lang === lang));
+const megabytes = byLanguage(
+  (lang) => from(/./, lang).reduce((sum, { text }) => sum + Buffer.byteLength(text), 0) / 1e6,
+);
+const times = byLanguage((lang) => timesOf(items, lang));
+const total = (pick: "ours" | "intl"): number => LANGUAGES.reduce((sum, lang) => sum + (times[lang]?.[pick] ?? 0), 0);
+const domain = from(/^(domain-authored|fixture)$/);
+const golden = from(/^pragmatic_segmenter\/golden$/, "en");
+
+console.log(
+  JSON.stringify({
+    f1: {
+      news: byLanguage((lang) => f1(from(/^(NTREX|ersatz|fixture)/, lang))),
+      ud: byLanguage((lang) => f1(from(/^UD_/, lang))),
+    },
+    domainPassed: passed(domain),
+    domainItems: domain.length,
+    goldenPassed: passed(golden),
+    goldenItems: golden.length,
+    mbPerS: byLanguage((lang) => round((megabytes[lang] ?? 0) / (times[lang]?.ours ?? 0), 1)),
+    ratioToIntlSegmenter: round(total("intl") / total("ours"), 2),
+    loadAverage: round(loadavg()[0] ?? 0, 2),
+  }),
+);
