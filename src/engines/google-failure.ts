@@ -1,0 +1,98 @@
+import { EngineFailure, type FailureClass } from "../core/engine.ts";
+import { Problem, type ProblemCode } from "../core/problem.ts";
+
+/** What of an error of the client library matters, read from an unknown value. */
+interface Fault {
+  /** The gRPC status number, or a system error's name such as `ECONNRESET`. */
+  readonly code: number | string | undefined;
+  /** The stable word of `google.rpc.ErrorInfo`, e.g. `RATE_LIMIT_EXCEEDED`. */
+  readonly reason: string;
+  readonly message: string;
+  readonly retryAfterMs: number | undefined;
+}
+
+/** The failure that an error of the client library stands for, sorted by what must be done about it. */
+export function googleFailure(error: unknown): EngineFailure {
+  const fault = readFault(error);
+  const [failure, code] = classify(fault);
+  // The error itself is no cause of the Problem: authentication errors may carry the request with its token.
+  const problem = new Problem(code, { engine: "google", detail: withoutSecrets(fault.message) });
+  return new EngineFailure(failure, problem, fault.retryAfterMs);
+}
+
+const rateReason = /rate.?limit|quota.?exceeded|resource.?exhausted/i;
+const dailyReason = /daily|per.?day/i;
+const billingReason = /billing/i;
+const networkWord = /ECONN|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|EPIPE|ENETUNREACH|EHOSTUNREACH|socket hang up|network/;
+
+/** Codes are those of gRPC: https://grpc.io/docs/guides/status-codes/. 403 alone says nothing, its reason does. */
+function classify(fault: Fault): readonly [FailureClass, ProblemCode] {
+  const words = `${fault.reason} ${fault.message}`;
+  if (billingReason.test(words)) return ["daily", "E_ENGINE_BILLING"];
+  const limited =
+    fault.code === 8 || (fault.code === 7 && rateReason.test(words)) || (fault.code === 7 && dailyReason.test(words));
+  if (limited) return dailyReason.test(words) ? ["daily", "E_ENGINE_DAILY"] : ["throttle", "E_ENGINE_QUOTA"];
+  if (typeof fault.code === "string" || fault.message.includes("Getting metadata from plugin failed")) {
+    return networkWord.test(`${fault.code} ${fault.message}`)
+      ? ["transient", "E_ENGINE_UNREACHABLE"]
+      : ["auth", "E_ENGINE_AUTH"];
+  }
+  switch (fault.code) {
+    case 3:
+    case 9:
+    case 11:
+      return namesSetting(fault.message) ? ["auth", "E_ENGINE_SETUP"] : ["bad-request", "E_ENGINE_BAD_REQUEST"];
+    case 5:
+    case 12:
+      return ["auth", "E_ENGINE_SETUP"];
+    case undefined:
+    case 7:
+    case 16:
+      return ["auth", "E_ENGINE_AUTH"];
+    default:
+      return ["transient", "E_ENGINE_UNREACHABLE"];
+  }
+}
+
+/** Whether a bad request is bad for every segment alike: halving its pack would only multiply the requests. */
+function namesSetting(message: string): boolean {
+  return /\b(language|model|location|parent|glossary|mime.?type)\b/i.test(message) && !/contents?\b/i.test(message);
+}
+
+function readFault(error: unknown): Fault {
+  const { code, reason } = fieldsOf(error);
+  return {
+    code: typeof code === "number" || typeof code === "string" ? code : undefined,
+    reason: typeof reason === "string" ? reason : "",
+    message: error instanceof Error ? error.message : String(error),
+    retryAfterMs: retryDelay(fieldsOf(error)["statusDetails"]),
+  };
+}
+
+/** `google.rpc.RetryInfo` among the details: seconds as text or number, and nanoseconds. */
+function retryDelay(details: unknown): number | undefined {
+  if (!Array.isArray(details)) return undefined;
+  for (const detail of details) {
+    const delay = fieldsOf(fieldsOf(detail)["retryDelay"]);
+    const ms = Number(delay["seconds"] ?? 0) * 1000 + Number(delay["nanos"] ?? 0) / 1e6;
+    if (ms > 0) return Math.ceil(ms);
+  }
+  return undefined;
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  // Holds for any object: its properties are read as unknown values, and a missing one as undefined.
+  return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+}
+
+/** The message on one line, at most 300 characters, with anything that looks like a key or token struck out. */
+export function withoutSecrets(message: string): string {
+  return message
+    .replace(/-----BEGIN [^-]*-----[\s\S]*?(-----END [^-]*-----|$)/g, "[removed]")
+    .replace(/\b(bearer|basic)\s+[\w.~+/=-]+/gi, "$1 [removed]")
+    .replace(/\bya29\.[\w.-]+|\bAIza[\w-]{20,}|\beyJ[\w-]+\.[\w.-]+/g, "[removed]")
+    .replace(/((?:key|token|secret|password|assertion)["']?\s*[=:]\s*["']?)[^\s"'&,}]+/gi, "$1[removed]")
+    .replace(/\s+/g, " ")
+    .trim()
+    .slice(0, 300);
+}

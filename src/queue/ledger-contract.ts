@@ -1,0 +1,76 @@
+import type { FailureClass } from "../core/engine.ts";
+import type { LanguageTag } from "../core/model.ts";
+import type { Problem } from "../core/problem.ts";
+import type { StoredAnswer } from "./stored-answer.ts";
+import type { UndoLog } from "./undo-log.ts";
+
+/** What is asked of an engine, under its key (`askKey`, 64 hexadecimal digits). */
+export interface LedgerRow {
+  readonly key: string;
+  readonly from: LanguageTag;
+  readonly to: LanguageTag;
+  readonly engine: string;
+  readonly model: string;
+  /** The source with codes as marks; for people who read the ledger. */
+  readonly text: string;
+}
+
+/** How things stand with the rows of a claim; each row is in exactly one of the four. */
+export interface Claim {
+  /** Rows that this run may send now, in the order given. */
+  readonly mine: readonly string[];
+  readonly answers: ReadonlyMap<string, StoredAnswer>;
+  /** Rows that failed and are not to be asked again by this run. */
+  readonly failures: ReadonlyMap<string, Problem>;
+  /** Rows that a living other is about to send or waiting for. */
+  readonly waiting: readonly string[];
+  /** How many of `mine` were sent by a run that died before it could keep the answer: perhaps paid for already. */
+  readonly uncertain: number;
+}
+
+/** What came of one row of an answered request. */
+export type Outcome =
+  | { readonly kind: "translated"; readonly key: string; readonly answer: StoredAnswer }
+  | { readonly kind: "refused"; readonly key: string; readonly problem: Problem; readonly raw: string };
+
+/** What a request costs, row by row. */
+export type Costs = ReadonlyMap<string, number>;
+
+/**
+ * What was asked of engines, what they answered, and what that cost; shared by all processes of a project.
+ *
+ * A row goes `planned → sent → done` or `failed`, each step on the disk before the next thing happens. A row that is
+ * planned or sent belongs to its owner, a run; when the run dies the row is free, and `uncertain` if it had been sent.
+ *
+ * A row that the engine refused (an unusable answer, or a bad request) is asked once more in each later run, until it
+ * has been refused three times; then it stays failed, at no cost, until its key changes. Other failures do not count.
+ *
+ * Run ids must be new for each run. All methods take whole batches, so that a database server can stand behind this.
+ */
+export interface Ledger extends UndoLog {
+  /** The answers that stand, of those keys. */
+  answers(keys: readonly string[]): Promise<ReadonlyMap<string, StoredAnswer>>;
+  /** Why they are not asked again, of those keys that have been refused three times. */
+  refusals(keys: readonly string[]): Promise<ReadonlyMap<string, Problem>>;
+  /**
+   * Makes what can be had of `rows` this run's own. With `waited` a failed row stays failed: it failed while this run
+   * was waiting for it.
+   */
+  claim(rows: readonly LedgerRow[], run: string, options?: { readonly waited?: boolean }): Promise<Claim>;
+  /** Notes that a request is about to be sent. Gives the number under which its end is to be reported. */
+  sending(costs: Costs, run: string): Promise<number>;
+  /** Keeps what was answered. Nothing counts before this is done. */
+  settle(pack: number, outcomes: readonly Outcome[], run: string): Promise<void>;
+  /** A request failed as a whole; its rows are planned again, still this run's. `charged` where it may have been paid. */
+  retract(pack: number, keys: readonly string[], charged: boolean): Promise<void>;
+  /** Gives rows of this run up as failed. */
+  fail(keys: readonly string[], failure: FailureClass, problem: Problem, run: string): Promise<void>;
+  /** Frees rows of this run: planned ones for anybody to ask, sent ones as uncertain. */
+  release(keys: readonly string[]): Promise<void>;
+  /** Codepoints that were charged or may have been, by a run or in a month (`2026-11`, UTC). */
+  spent(of: { readonly run: string } | { readonly month: string }): Promise<number>;
+  /** How many rows were sent and never answered, by runs that are over. */
+  uncertain(): Promise<number>;
+  /** Ends the runs of this process; what they still own is free. */
+  close(): Promise<void>;
+}

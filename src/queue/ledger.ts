@@ -1,0 +1,253 @@
+import { dirname, join } from "node:path";
+import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
+import { hash } from "../core/normalise.ts";
+import { Problem } from "../core/problem.ts";
+import type { Claim, Ledger, LedgerRow, Outcome } from "./ledger-contract.ts";
+import { guarded, inTransaction, openLedgerFile } from "./ledger-file.ts";
+import { openRunLocks, type RunLocks } from "./run-lock.ts";
+import { readStoredRuns, type StoredAnswer } from "./stored-answer.ts";
+import { sqliteUndoLog } from "./undo-log.ts";
+
+export type { Ledger } from "./ledger-contract.ts";
+
+/** Times that an engine may refuse a row before it is left alone. */
+const maxRefusals = 3;
+
+/**
+ * The ledger in a SQLite file, e.g. `.qazyna/ledger.db`; beside it `runs/` says which runs are alive.
+ *
+ * Several processes may have it open. Throws a Problem for a file that is foreign, newer or damaged.
+ */
+export function openLedger(path: string, now: () => number = Date.now): Ledger {
+  const db = openLedgerFile(path);
+  const locks = openRunLocks(join(dirname(path), "runs"));
+  const store: Store = { db, locks, sql: prepare(db), now: () => new Date(now()).toISOString(), begun: new Map() };
+  const read = async <T>(work: () => T): Promise<T> => guarded(path, work);
+  const write = async <T>(work: () => T): Promise<T> => guarded(path, () => inTransaction(db, work));
+  return {
+    ...sqliteUndoLog(db, read, write),
+    answers: (keys) => read(() => pick(keys, (key) => answerOf(key, find(store, key)))),
+    refusals: (keys) => read(() => pick(keys, (key) => refusalOf(find(store, key)))),
+    claim: async (rows, run, options) => {
+      if (locks.hold(run)) await write(() => begin(store, run));
+      const alive = await read(() => livingOwners(store, rows));
+      const since = store.begun.get(run) ?? 0;
+      return write(() => claim(store, rows, { run, since, alive, waited: options?.waited ?? false }));
+    },
+    sending: (costs, run) => write(() => sending(store, costs, run)),
+    settle: (pack, outcomes, run) => write(() => settle(store, pack, outcomes, run)),
+    retract: (pack, keys, charged) =>
+      write(() => {
+        store.sql.endPack.run(charged ? "lost" : "refunded", pack);
+        for (const key of keys) store.sql.replan.run(blob(key));
+      }),
+    fail: (keys, failure, problem, run) =>
+      write(() => {
+        const refusals = failure === "bad-request" ? 1 : 0;
+        for (const key of keys)
+          store.sql.fail.run(failure, problemJson(problem), null, refusals, run, store.now(), blob(key));
+      }),
+    release: (keys) => write(() => keys.forEach((key) => void store.sql.release.run(blob(key)))),
+    spent: (of) => read(() => spent(db, of)),
+    uncertain: () => read(() => uncertain(store)),
+    close: async () => {
+      locks[Symbol.dispose]();
+      db.close();
+    },
+  };
+}
+
+interface Store {
+  readonly db: DatabaseSync;
+  readonly locks: RunLocks;
+  readonly sql: ReturnType<typeof prepare>;
+  readonly now: () => string;
+  /** The last pack that was sent before each run of this process began. */
+  readonly begun: Map<string, number>;
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+function prepare(db: DatabaseSync): Readonly<Record<StatementName, StatementSync>> {
+  return {
+    find: db.prepare("SELECT * FROM request WHERE key = ?"),
+    insert: db.prepare(
+      "INSERT INTO request (key, source_lang, lang, engine, model, text, state, owner, planned_at) VALUES (?, ?, ?, ?, ?, ?, 'planned', ?, ?)",
+    ),
+    own: db.prepare("UPDATE request SET state = 'planned', owner = ?, planned_at = ? WHERE key = ?"),
+    openPack: db.prepare("INSERT INTO pack (run, at, strings, codepoints, outcome) VALUES (?, ?, ?, ?, 'sent')"),
+    send: db.prepare(
+      "UPDATE request SET state = 'sent', attempts = attempts + 1, codepoints = ?, pack = ?, sent_at = ? WHERE key = ?",
+    ),
+    endPack: db.prepare("UPDATE pack SET outcome = ? WHERE id = ?"),
+    replan: db.prepare("UPDATE request SET state = 'planned' WHERE key = ?"),
+    done: db.prepare(
+      "UPDATE request SET state = 'done', owner = NULL, class = NULL, problem = NULL, answer = ?, raw = ?, run = ?, settled_at = ?, checksum = ? WHERE key = ?",
+    ),
+    fail: db.prepare(
+      "UPDATE request SET state = 'failed', owner = NULL, class = ?, problem = ?, raw = ?, refusals = refusals + ?, run = ?, settled_at = ? WHERE key = ?",
+    ),
+    release: db.prepare("UPDATE request SET owner = NULL WHERE key = ? AND state IN ('planned', 'sent')"),
+  };
+}
+
+type StatementName =
+  | "find"
+  | "insert"
+  | "own"
+  | "openPack"
+  | "send"
+  | "endPack"
+  | "replan"
+  | "done"
+  | "fail"
+  | "release";
+
+function blob(key: string): SQLInputValue {
+  return Buffer.from(key, "hex");
+}
+
+function find(store: Store, key: string): Row | undefined {
+  return store.sql.find.get(blob(key));
+}
+
+function pick<T>(keys: readonly string[], get: (key: string) => T | undefined): ReadonlyMap<string, T> {
+  const found = new Map<string, T>();
+  for (const key of keys) {
+    const value = get(key);
+    if (value !== undefined) found.set(key, value);
+  }
+  return found;
+}
+
+/** The row's answer, or undefined where it has none or its checksum tells of damage (SQLite checks no pages). */
+function answerOf(key: string, row: Row | undefined): StoredAnswer | undefined {
+  if (row?.["state"] !== "done") return undefined;
+  const answer = String(row["answer"]);
+  const raw = String(row["raw"]);
+  const kept = row["checksum"];
+  if (!(kept instanceof Uint8Array) || !Buffer.from(checksum(key, answer, raw), "hex").equals(kept)) return undefined;
+  const runs = readStoredRuns(answer);
+  return runs === undefined ? undefined : { runs, raw };
+}
+
+function checksum(key: string, answer: string, raw: string): string {
+  return hash(JSON.stringify([key, answer, raw])).slice(0, 32);
+}
+
+function refusalOf(row: Row | undefined): Problem | undefined {
+  return row?.["state"] === "failed" && Number(row["refusals"]) >= maxRefusals ? failureOf(row) : undefined;
+}
+
+/** Notes where a run begins. What a run of its name left behind belongs to a dead namesake, and is freed. */
+function begin(store: Store, run: string): void {
+  store.db.prepare("UPDATE request SET owner = NULL WHERE owner = ?").run(run);
+  store.begun.set(run, Number(store.db.prepare("SELECT max(id) AS value FROM pack").get()?.["value"]));
+}
+
+/** The owners of rows, each with whether it lives. Death is final, so this may be asked before the claim itself. */
+function livingOwners(store: Store, rows: readonly LedgerRow[]): ReadonlyMap<string, boolean> {
+  const alive = new Map<string, boolean>();
+  for (const row of rows) {
+    const owner = find(store, row.key)?.["owner"];
+    if (typeof owner === "string" && !alive.has(owner)) alive.set(owner, store.locks.isAlive(owner));
+  }
+  return alive;
+}
+
+interface Claimant {
+  readonly run: string;
+  /** The last pack that was sent before the run began. */
+  readonly since: number;
+  readonly alive: ReadonlyMap<string, boolean>;
+  readonly waited: boolean;
+}
+
+function claim(store: Store, rows: readonly LedgerRow[], claimant: Claimant): Claim {
+  const mine: string[] = [];
+  const answers = new Map<string, StoredAnswer>();
+  const failures = new Map<string, Problem>();
+  const waiting: string[] = [];
+  let uncertain = 0;
+  for (const asked of rows) {
+    const row = find(store, asked.key);
+    const answer = answerOf(asked.key, row);
+    if (answer !== undefined) answers.set(asked.key, answer);
+    else if (row !== undefined && isSettledFailure(row, claimant)) failures.set(asked.key, failureOf(row));
+    else if (row !== undefined && isOwned(row, claimant)) waiting.push(asked.key);
+    else {
+      own(store, asked, row, claimant.run);
+      mine.push(asked.key);
+      // A row that is done and cannot be read was paid for, too.
+      if (row?.["state"] === "sent" || row?.["state"] === "done") uncertain += 1;
+    }
+  }
+  return { mine, answers, failures, waiting, uncertain };
+}
+
+/** Whether a row has failed for this run, too: since it began, while it waited, or too often altogether. */
+function isSettledFailure(row: Row, claimant: Claimant): boolean {
+  if (row["state"] !== "failed") return false;
+  return claimant.waited || Number(row["pack"]) > claimant.since || Number(row["refusals"]) >= maxRefusals;
+}
+
+/** Whether a living run has the row. One that came between the look at the owners and now is alive. */
+function isOwned(row: Row, claimant: Claimant): boolean {
+  const owner = row["owner"];
+  return typeof owner === "string" && (claimant.alive.get(owner) ?? true);
+}
+
+function own(store: Store, asked: LedgerRow, row: Row | undefined, run: string): void {
+  const { key, from, to, engine, model, text } = asked;
+  if (row === undefined) store.sql.insert.run(blob(key), from, to, engine, model, text, run, store.now());
+  else store.sql.own.run(run, store.now(), blob(key));
+}
+
+function sending(store: Store, costs: ReadonlyMap<string, number>, run: string): number {
+  const codepoints = [...costs.values()].reduce((sum, cost) => sum + cost, 0);
+  const pack = Number(store.sql.openPack.run(run, store.now(), costs.size, codepoints).lastInsertRowid);
+  for (const [key, cost] of costs) store.sql.send.run(cost, pack, store.now(), blob(key));
+  return pack;
+}
+
+function settle(store: Store, pack: number, outcomes: readonly Outcome[], run: string): void {
+  store.sql.endPack.run("answered", pack);
+  for (const outcome of outcomes) {
+    const key = blob(outcome.key);
+    if (outcome.kind === "refused") {
+      store.sql.fail.run("refused", problemJson(outcome.problem), outcome.raw, 1, run, store.now(), key);
+      continue;
+    }
+    const answer = JSON.stringify(outcome.answer.runs);
+    const sum = Buffer.from(checksum(outcome.key, answer, outcome.answer.raw), "hex");
+    store.sql.done.run(answer, outcome.answer.raw, run, store.now(), sum, key);
+  }
+}
+
+function problemJson(problem: Problem): string {
+  return JSON.stringify({ code: problem.code, values: problem.values });
+}
+
+/** The Problem that was kept with a failed row. */
+function failureOf(row: Row): Problem {
+  try {
+    const { code, values } = JSON.parse(String(row["problem"]));
+    return new Problem(code, values);
+  } catch (error) {
+    return new Problem("E_LEDGER_DAMAGED", {}, undefined, { cause: error });
+  }
+}
+
+function spent(db: DatabaseSync, of: { readonly run: string } | { readonly month: string }): number {
+  const [where, value] = "run" in of ? ["run = ?", of.run] : ["substr(at, 1, 7) = ?", of.month];
+  const sum = db.prepare(`SELECT total(codepoints) AS value FROM pack WHERE outcome <> 'refunded' AND ${where}`);
+  return Number(sum.get(value)?.["value"]);
+}
+
+function uncertain(store: Store): number {
+  const rows = store.db
+    .prepare("SELECT owner, count(*) AS number FROM request WHERE state = 'sent' GROUP BY owner")
+    .all();
+  const dead = rows.filter((row) => row["owner"] === null || !store.locks.isAlive(String(row["owner"])));
+  return dead.reduce((sum, row) => sum + Number(row["number"]), 0);
+}

@@ -1,0 +1,77 @@
+import type { Engine } from "../core/engine.ts";
+import type { LanguageTag } from "../core/model.ts";
+import { Problem } from "../core/problem.ts";
+import { markedText, plainText } from "../core/runs.ts";
+import { type Ask, askKey } from "./ask-key.ts";
+import type { Ledger, LedgerRow } from "./ledger-contract.ts";
+import { type KeyedAsk, packAsks, packLimits } from "./packs.ts";
+import type { RateLimits } from "./window.ts";
+
+/** What is asked, of which engine, between which languages. */
+export interface Job {
+  readonly engine: Engine;
+  readonly asks: readonly Ask[];
+  readonly from: LanguageTag;
+  readonly to: LanguageTag;
+}
+
+/** What a run would send. */
+export interface Plan {
+  /** Distinct asks without an answer in the ledger. */
+  readonly asks: number;
+  readonly requests: number;
+  readonly codepoints: number;
+  /** US dollars; undefined where nothing is charged or the price is not known. */
+  readonly cost: number | undefined;
+}
+
+/** The distinct asks of a job by key, in order, and those that cannot be sent at all. */
+export interface KeyedJob {
+  readonly sendable: ReadonlyMap<string, KeyedAsk>;
+  readonly failures: ReadonlyMap<string, Problem>;
+}
+
+/**
+ * What the first attempts of a run over these asks would send, to the codepoint, if nothing else happens meanwhile.
+ *
+ * Sends nothing. Without a ledger everything is taken as not yet asked.
+ */
+export async function planAsks(
+  job: Job & { readonly ledger: Ledger | undefined; readonly limits: RateLimits },
+): Promise<Plan> {
+  const { sendable } = keyAsks(job);
+  const keys = [...sendable.keys()];
+  const known = await job.ledger?.answers(keys);
+  const refused = await job.ledger?.refusals(keys);
+  const open = [...sendable.values()].filter(({ key }) => !known?.has(key) && !refused?.has(key));
+  const codepoints = open.reduce((sum, { cost }) => sum + cost, 0);
+  const price = job.engine.pricePerMillion;
+  return {
+    asks: open.length,
+    requests: [...packAsks(open, packLimits(job.engine, job.limits.charactersPerMinute))].length,
+    codepoints,
+    cost: price === undefined ? undefined : (codepoints * price) / 1_000_000,
+  };
+}
+
+/** Sorts a job: equal asks become one; blank ones and ones larger than a request may be are failures from the start. */
+export function keyAsks(job: Job): KeyedJob {
+  const sendable = new Map<string, KeyedAsk>();
+  const failures = new Map<string, Problem>();
+  const max = job.engine.limits.maxCodepoints;
+  for (const ask of job.asks) {
+    const key = askKey(ask, job.from, job.to, job.engine);
+    if (sendable.has(key) || failures.has(key)) continue;
+    const cost = job.engine.cost(ask.item);
+    if (plainText(ask.item).trim() === "") failures.set(key, new Problem("E_ASK_BLANK"));
+    else if (cost > max) failures.set(key, new Problem("E_ASK_TOO_LONG", { codepoints: cost, max }));
+    else sendable.set(key, { key, ask, cost });
+  }
+  return { sendable, failures };
+}
+
+/** An ask as the ledger notes it. */
+export function ledgerRow(keyed: KeyedAsk, job: Omit<Job, "asks">): LedgerRow {
+  const { engine, from, to } = job;
+  return { key: keyed.key, from, to, engine: engine.name, model: engine.model, text: markedText(keyed.ask.item) };
+}

@@ -1,0 +1,216 @@
+import { type EngineAnswer, EngineFailure, type FailureClass, type PinnedTerm } from "../core/engine.ts";
+import { failpoint } from "../core/failpoint.ts";
+import { Problem } from "../core/problem.ts";
+import type { Budget } from "./budget.ts";
+import type { Ledger, Outcome } from "./ledger-contract.ts";
+import type { KeyedAsk, Pack } from "./packs.ts";
+import type { Job } from "./plan.ts";
+import type { Stopping } from "./stopping.ts";
+import { storeRuns } from "./stored-answer.ts";
+import type { RateWindow, Reservation, Sleep } from "./window.ts";
+
+/** What sending needs and what it brings in, for one run. */
+export interface Session {
+  readonly job: Omit<Job, "asks">;
+  readonly ledger: Ledger;
+  readonly run: string;
+  readonly window: RateWindow;
+  readonly budget: Budget;
+  readonly stopping: Stopping;
+  readonly sleep: Sleep;
+  /** 0 up to 1. */
+  readonly random: () => number;
+  readonly answered: (key: string, answer: EngineAnswer) => void;
+  readonly failed: (key: string, problem: Problem) => void;
+  /** Counted as it goes. */
+  readonly tally: { requests: number; hopeless: number };
+}
+
+const maxTransient = 5;
+const maxThrottled = 10;
+/** Packs in a row that may fail for good, none answered between them, before the engine is given up. */
+const maxHopeless = 3;
+
+/**
+ * Sends a pack whose rows this run owns, again where that may help, until each row is answered, failed or free again.
+ * All retrying is done here, and only here.
+ *
+ * `throttle` waits as long as the service asks, and longer each time; `transient` waits longer each time, five attempts
+ * in all; `bad-request` halves the pack down to the segment that is to blame; `auth` and `daily` stop the engine.
+ */
+export async function sendPack(session: Session, pack: Pack): Promise<void> {
+  const attempts = { throttle: 0, transient: 0 };
+  let open = pack;
+  while (open.length > 0) {
+    open = await affordable(session, open);
+    const failure = open.length === 0 ? undefined : await attempt(session, open);
+    if (failure === undefined) return;
+    switch (failure.failure) {
+      case "throttle":
+        attempts.throttle += 1;
+        if (attempts.throttle >= maxThrottled) return giveUpEngine(session, open, failure);
+        session.window.pause(Math.max(failure.retryAfterMs ?? 0, backoff(attempts.throttle, session.random)));
+        break;
+      case "transient":
+        attempts.transient += 1;
+        if (attempts.transient >= maxTransient) return giveUpPack(session, open, failure);
+        await rest(session, backoff(attempts.transient, session.random));
+        break;
+      case "bad-request":
+        return halve(session, open, failure);
+      case "daily":
+      case "auth":
+        return giveUpEngine(session, open, failure);
+    }
+  }
+}
+
+/** 1 s, 2 s, 4 s … up to a minute, each between half and whole, so that processes do not come back together. */
+function backoff(attempt: number, random: () => number): number {
+  return Math.min(60_000, 1_000 * 2 ** (attempt - 1)) * (0.5 + random() / 2);
+}
+
+/** Waits, unless the run stops; `attempt` sees to that then. */
+async function rest(session: Session, ms: number): Promise<void> {
+  await session.sleep(ms, session.stopping.noMore).catch((error: unknown) => {
+    if (!session.stopping.noMore.aborted) throw error;
+  });
+}
+
+/** As much of the pack as the budget allows, charged to it; the rest is free again. */
+async function affordable(session: Session, pack: Pack): Promise<Pack> {
+  const count = session.budget.take(pack.map(({ cost }) => cost));
+  if (count === pack.length) return pack;
+  session.stopping.budgetReached();
+  await session.ledger.release(keysOf(pack.slice(count)));
+  return pack.slice(0, count);
+}
+
+/** One request. Undefined when it is done with: answered and settled, or given up because the run stops. */
+async function attempt(session: Session, pack: Pack): Promise<EngineFailure | undefined> {
+  const { ledger, run, window, stopping, budget } = session;
+  const cost = costOf(pack);
+  let reservation: Reservation;
+  try {
+    reservation = await window.reserve(cost, stopping.noMore);
+  } catch (error) {
+    budget.giveBack(cost);
+    await ledger.release(keysOf(pack));
+    if (stopping.noMore.aborted) return undefined;
+    throw error;
+  }
+  const request = await ledger.sending(new Map(pack.map((keyed) => [keyed.key, keyed.cost])), run);
+  session.tally.requests += 1;
+  failpoint("before-request");
+  try {
+    const answers = await translate(session, pack);
+    failpoint("after-answer");
+    reservation.done();
+    await settle(session, request, pack, answers);
+    return undefined;
+  } catch (error) {
+    return await afterFailure(session, { request, pack, reservation, error });
+  }
+}
+
+/** The engine's answers, or the reason of `abandon`, even where an engine does not heed its signal. */
+async function translate(session: Session, pack: Pack): Promise<readonly EngineAnswer[]> {
+  const { engine, from, to } = session.job;
+  const signal = session.stopping.abandon;
+  signal.throwIfAborted();
+  const abandoned = Promise.withResolvers<never>();
+  const onAbort = (): void => abandoned.reject(signal.reason);
+  signal.addEventListener("abort", onAbort, { once: true });
+  const items = pack.map(({ ask }) => ask.item);
+  try {
+    return await Promise.race([engine.translate({ items, from, to, terms: termsOf(pack), signal }), abandoned.promise]);
+  } finally {
+    signal.removeEventListener("abort", onAbort);
+  }
+}
+
+function termsOf(pack: Pack): readonly PinnedTerm[] {
+  const terms = new Map<string, PinnedTerm>();
+  for (const { ask } of pack) for (const term of ask.terms) terms.set(JSON.stringify([term.source, term.target]), term);
+  return [...terms.values()];
+}
+
+/** Keeps the answers, and only then counts them. */
+async function settle(session: Session, request: number, pack: Pack, answers: readonly EngineAnswer[]): Promise<void> {
+  const judged = pack.map((keyed, index) => ({ key: keyed.key, answer: answers[index] ?? missing(session) }));
+  const outcomes = judged.map(({ key, answer }): Outcome => {
+    if (answer.kind === "refused") return { ...answer, key };
+    return { kind: "translated", key, answer: { runs: storeRuns(answer.runs), raw: answer.raw } };
+  });
+  await session.ledger.settle(request, outcomes, session.run);
+  failpoint("after-settle");
+  session.tally.hopeless = 0;
+  for (const { key, answer } of judged) {
+    if (answer.kind === "refused") session.failed(key, answer.problem);
+    else session.answered(key, answer);
+  }
+}
+
+function missing(session: Session): EngineAnswer {
+  return { kind: "refused", problem: new Problem("E_ENGINE_COUNT", { engine: session.job.engine.name }), raw: "" };
+}
+
+/** Puts the books right after a request that brought no answers. What was not charged is given back. */
+async function afterFailure(
+  session: Session,
+  sent: { readonly request: number; readonly pack: Pack; readonly reservation: Reservation; readonly error: unknown },
+): Promise<EngineFailure | undefined> {
+  const { request, pack, reservation, error } = sent;
+  if (!(error instanceof EngineFailure)) {
+    reservation.done();
+    await session.ledger.release(keysOf(pack)); // sent rows: uncertain from now on
+    if (session.stopping.abandon.aborted) return undefined;
+    throw error;
+  }
+  const charged = isCharged(error.failure);
+  if (charged) reservation.done();
+  else {
+    reservation.refund();
+    session.budget.giveBack(costOf(pack));
+  }
+  await session.ledger.retract(request, keysOf(pack), charged);
+  return error;
+}
+
+/** Whether a failed request may have been paid for: a service that answers late or not at all may have done the work. */
+function isCharged(failure: FailureClass): boolean {
+  return failure === "transient";
+}
+
+async function halve(session: Session, pack: Pack, failure: EngineFailure): Promise<void> {
+  if (pack.length === 1) return fail(session, pack, failure);
+  const middle = Math.ceil(pack.length / 2);
+  await sendPack(session, pack.slice(0, middle));
+  await sendPack(session, pack.slice(middle));
+}
+
+async function giveUpPack(session: Session, pack: Pack, failure: EngineFailure): Promise<void> {
+  await fail(session, pack, failure);
+  session.tally.hopeless += 1;
+  if (session.tally.hopeless >= maxHopeless) session.stopping.engineFailed(failure.problem);
+}
+
+async function fail(session: Session, pack: Pack, failure: EngineFailure): Promise<void> {
+  await session.ledger.fail(keysOf(pack), failure.failure, failure.problem, session.run);
+  for (const { key } of pack) session.failed(key, failure.problem);
+}
+
+/** Stops the engine. The rows are free again: another day or other credentials will do. */
+async function giveUpEngine(session: Session, pack: Pack, failure: EngineFailure): Promise<void> {
+  session.stopping.engineFailed(failure.problem);
+  await session.ledger.release(keysOf(pack));
+  for (const { key } of pack) session.failed(key, failure.problem);
+}
+
+function keysOf(pack: Pack): readonly string[] {
+  return pack.map(({ key }: KeyedAsk) => key);
+}
+
+function costOf(pack: Pack): number {
+  return pack.reduce((sum, { cost }) => sum + cost, 0);
+}

@@ -1,0 +1,94 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { expect, test } from "vitest";
+import { chooseEngine } from "../../src/engines/index.ts";
+
+const home = { HOME: "/nonexistent" };
+
+async function keyFile(content: string): Promise<string> {
+  const path = join(await mkdtemp(join(tmpdir(), "qazyna-key-")), "key.json");
+  await writeFile(path, content);
+  return path;
+}
+
+test("auto without credentials is no engine", async () => {
+  expect(await chooseEngine({ wanted: "auto", env: home })).toEqual({ kind: "none", reason: "no-credentials" });
+  const configured = await chooseEngine({ wanted: "auto", project: "qazyna", env: home });
+  expect(configured).toEqual({ kind: "none", reason: "no-credentials" });
+});
+
+test("auto takes Google where the environment names credentials, and the project that they belong to", async () => {
+  const path = await keyFile(JSON.stringify({ type: "service_account", project_id: "from-key" }));
+  const env = { ...home, GOOGLE_APPLICATION_CREDENTIALS: path };
+  expect(await chooseEngine({ wanted: "auto", env })).toMatchObject({
+    kind: "engine",
+    reason: "credentials",
+    engine: { name: "google", model: "general/nmt" },
+  });
+  expect(await chooseEngine({ wanted: "auto", project: "qazyna", env })).toMatchObject({ reason: "configured" });
+});
+
+test("auto leaves a credentials file alone that nothing points to, and asking by name uses it", async () => {
+  const path = await keyFile("{}");
+  const folder = join(path, "..");
+  await writeFile(join(folder, "application_default_credentials.json"), '{"quota_project_id":"person"}');
+  const env = { ...home, CLOUDSDK_CONFIG: folder };
+  expect(await chooseEngine({ wanted: "auto", env })).toEqual({ kind: "none", reason: "no-credentials" });
+  expect(await chooseEngine({ wanted: "google", env })).toMatchObject({ kind: "engine", reason: "asked" });
+  expect(await chooseEngine({ wanted: "auto", project: "qazyna", env })).toMatchObject({ reason: "configured" });
+});
+
+test("Google by name without credentials is a Problem at once", async () => {
+  await expect(chooseEngine({ wanted: "google", env: home })).rejects.toMatchObject({ code: "E_ENGINE_CREDENTIALS" });
+});
+
+test("a credentials file that is no JSON is named, and none of it is quoted", async () => {
+  const path = await keyFile("secret-canary");
+  const call = chooseEngine({ wanted: "auto", env: { ...home, GOOGLE_APPLICATION_CREDENTIALS: path } });
+  const error: unknown = await call.catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ code: "E_ENGINE_CREDENTIALS_FILE", place: { path } });
+  expect(error).not.toHaveProperty("cause");
+  expect(String(error)).not.toContain("canary");
+});
+
+test.for([
+  "translate.googleapis.com:443",
+  "192.168.1.1:80",
+  "127.0.0.1",
+  "127.0.0.1.evil.kz:80",
+  "http://127.0.0.1:80",
+])("the test endpoint %s is refused: it is not this machine", async (endpoint) => {
+  const call = chooseEngine({ wanted: "google", env: { QAZYNA_GOOGLE_ENDPOINT: endpoint } });
+  await expect(call).rejects.toMatchObject({ code: "E_ENGINE_ENDPOINT" });
+});
+
+test("none and pseudo are had by name, whatever the environment", async () => {
+  const env = { GOOGLE_APPLICATION_CREDENTIALS: "/nonexistent/key.json" };
+  expect(await chooseEngine({ wanted: "none", env })).toEqual({ kind: "none", reason: "asked" });
+  expect(await chooseEngine({ wanted: "pseudo", env })).toMatchObject({ reason: "asked", engine: { name: "pseudo" } });
+});
+
+test("no client library is loaded until the first request, not even to reckon the price", async () => {
+  const script = `
+    import { registerHooks } from "node:module";
+    const loaded = [];
+    registerHooks({ load: (url, context, next) => { loaded.push(url); return next(url, context); } });
+    const { chooseEngine } = await import(${JSON.stringify(new URL("../../src/engines/index.ts", import.meta.url).href)});
+    const chosen = await chooseEngine({ wanted: "auto", env: { QAZYNA_GOOGLE_ENDPOINT: "127.0.0.1:1" } });
+    chosen.engine.cost([{ kind: "text", text: "The Senate met." }]);
+    chosen.engine.refuses("en", "kk");
+    await chosen.engine.close();
+    const own = loaded.length;
+    await chosen.engine.translate({ items: [[]], from: "en", to: "kk", terms: [], signal: AbortSignal.abort() }).catch(() => {});
+    const early = loaded.filter((url) => url.includes("node_modules")).length;
+    await import("google-gax");
+    console.log(JSON.stringify({ own, early, after: loaded.filter((url) => url.includes("google-gax")).length > 0 }));
+  `;
+  const run = promisify(execFile)(process.execPath, ["--input-type=module", "--eval", script]);
+  const { own, early, after } = JSON.parse((await run).stdout);
+  expect({ early, after }).toEqual({ early: 0, after: true });
+  expect(own).toBeGreaterThan(3);
+});

@@ -1,0 +1,127 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { openWindow, type RateWindow, type Reservation } from "../../src/queue/window.ts";
+
+/** A clock that sleepers move: the earliest sleeper is woken when nothing else is to be done. */
+function virtualTime() {
+  let time = 0;
+  const sleepers: { readonly at: number; readonly wake: () => void }[] = [];
+  const sleep = (ms: number, signal?: AbortSignal): Promise<void> => {
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    if (signal?.aborted) reject(signal.reason);
+    const sleeper = { at: time + ms, wake: resolve };
+    sleepers.push(sleeper);
+    signal?.addEventListener("abort", () => {
+      const at = sleepers.indexOf(sleeper);
+      if (at >= 0) sleepers.splice(at, 1);
+      reject(signal.reason);
+    });
+    return promise;
+  };
+  const run = async (work: Promise<unknown>): Promise<void> => {
+    let over = false;
+    const settle = (): void => {
+      over = true;
+    };
+    work.then(settle, settle);
+    for (;;) {
+      await new Promise((resolve) => setImmediate(resolve));
+      if (over) return;
+      sleepers.sort((a, b) => a.at - b.at);
+      const next = sleepers.shift();
+      if (next === undefined) throw new Error("everybody waits for ever");
+      time = next.at;
+      next.wake();
+    }
+  };
+  return { now: () => time, sleep, run };
+}
+
+const never = new AbortController().signal;
+
+test("the quota is never exceeded in any minute as the server counts, whatever the delays, and is well used", async () => {
+  const request = fc.record({
+    codepoints: fc.integer({ min: 50, max: 1_000 }),
+    send: fc.nat(400),
+    answer: fc.nat(300),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(request, { minLength: 60, maxLength: 120 }), async (requests) => {
+      const { now, sleep, run } = virtualTime();
+      const quota = 10_000;
+      const window = openWindow({ charactersPerMinute: quota }, now, sleep);
+      const arrivals: { readonly at: number; readonly codepoints: number }[] = [];
+      const send = async ({ codepoints, send, answer }: (typeof requests)[number]): Promise<void> => {
+        const reservation = await window.reserve(codepoints, never);
+        await sleep(send);
+        arrivals.push({ at: now(), codepoints });
+        await sleep(answer);
+        reservation.done();
+      };
+      await run(Promise.all(requests.map(send)));
+      for (const { at } of arrivals) {
+        const minute = arrivals.filter((other) => other.at > at - 60_000 && other.at <= at);
+        expect(minute.reduce((sum, { codepoints }) => sum + codepoints, 0)).toBeLessThanOrEqual(quota);
+      }
+      const total = arrivals.reduce((sum, { codepoints }) => sum + codepoints, 0);
+      const minutes = Math.max(1, now() / 60_000);
+      expect(total / (Math.ceil(minutes) * quota)).toBeGreaterThan(0.4);
+    }),
+    { numRuns: 20 },
+  );
+});
+
+async function reserveAll(window: RateWindow, weights: readonly number[]): Promise<readonly Reservation[]> {
+  const reservations: Reservation[] = [];
+  for (const weight of weights) reservations.push(await window.reserve(weight, never));
+  return reservations;
+}
+
+test("the minute of a request begins when its response is in", async () => {
+  const { now, sleep, run } = virtualTime();
+  const window = openWindow({ charactersPerMinute: 100 }, now, sleep);
+  const [first] = await reserveAll(window, [100]);
+  await run(sleep(45_000));
+  first?.done();
+  const second = window.reserve(100, never);
+  await run(second);
+  expect(now()).toBe(105_000);
+});
+
+test("a refunded share is free at once, and a pause holds everybody", async () => {
+  const { now, sleep, run } = virtualTime();
+  const window = openWindow({ charactersPerMinute: 100 }, now, sleep);
+  const [first] = await reserveAll(window, [100]);
+  first?.refund();
+  window.pause(2_000);
+  await run(window.reserve(100, never));
+  expect(now()).toBe(2_000);
+});
+
+test("requests are limited by number, too", async () => {
+  const { now, sleep, run } = virtualTime();
+  const window = openWindow({ requestsPerSecond: 2 }, now, sleep);
+  for (const reservation of await reserveAll(window, [5, 5])) reservation.done();
+  await run(window.reserve(5, never));
+  expect(now()).toBe(1_000);
+});
+
+test("a request larger than the whole quota is sent when nothing else is counted", async () => {
+  const { now, sleep, run } = virtualTime();
+  const window = openWindow({ charactersPerMinute: 100 }, now, sleep);
+  const [small] = await reserveAll(window, [10]);
+  small?.done();
+  await run(window.reserve(500, never));
+  expect(now()).toBe(60_000);
+});
+
+test("a wait for a response that never comes ends with the signal", async () => {
+  const { now, sleep } = virtualTime();
+  const window = openWindow({ charactersPerMinute: 100 }, now, sleep);
+  await reserveAll(window, [100]);
+  const controller = new AbortController();
+  const waiting = window.reserve(100, controller.signal);
+  const reason = new Error("interrupted");
+  setImmediate(() => controller.abort(reason));
+  await expect(waiting).rejects.toBe(reason);
+});
