@@ -12,7 +12,7 @@ import { refresh } from "./refresh.ts";
 /** `translate undo`: takes back the last import or decision that has not been taken back yet. */
 export const undoCommand: Command = { options: {}, run };
 
-async function run({ values, reporter, folder, env }: Context): Promise<number> {
+async function run({ reporter, folder, env }: Context): Promise<number> {
   const project = await openProject(folder, env);
   const ledger = await openLedger(project.layout.absolute(project.layout.own("ledger.db")));
   const last = await ledger.lastChange();
