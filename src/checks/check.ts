@@ -24,9 +24,7 @@ export interface Check {
 }
 
 /** A maker of one check's findings. */
-export function finder(
-  check: string,
-): (severity: Severity, rule: string, values?: Finding["values"]) => Finding {
+export function finder(check: string): (severity: Severity, rule: string, values?: Finding["values"]) => Finding {
   return (severity, rule, values = {}) => ({
     check,
     rule,

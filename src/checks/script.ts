@@ -13,7 +13,22 @@ const ENOUGH_LETTERS = 40;
 const LOOKALIKES: ReadonlyMap<string, string> = new Map(
   Object.entries({
     ...{ a: "а", c: "с", e: "е", h: "һ", i: "і", k: "к", o: "о", p: "р", x: "х", y: "у", ə: "ә" },
-    ...{ A: "А", B: "В", C: "С", E: "Е", H: "Н", I: "І", K: "К", M: "М", O: "О", P: "Р", T: "Т", X: "Х", Y: "У", Ə: "Ә" },
+    ...{
+      A: "А",
+      B: "В",
+      C: "С",
+      E: "Е",
+      H: "Н",
+      I: "І",
+      K: "К",
+      M: "М",
+      O: "О",
+      P: "Р",
+      T: "Т",
+      X: "Х",
+      Y: "У",
+      Ə: "Ә",
+    },
   }),
 );
 
@@ -33,7 +48,9 @@ export const script: Check = {
 
 function russianInKazakh(text: string): readonly Finding[] {
   const letters = text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
-  return letters >= ENOUGH_LETTERS && !KAZAKH_LETTER.test(text) ? [finding("error", "russian-in-kazakh", { letters })] : [];
+  return letters >= ENOUGH_LETTERS && !KAZAKH_LETTER.test(text)
+    ? [finding("error", "russian-in-kazakh", { letters })]
+    : [];
 }
 
 function kazakhInRussian(text: string, terms: readonly TermHit[], lang: string): readonly Finding[] {
@@ -42,8 +59,7 @@ function kazakhInRussian(text: string, terms: readonly TermHit[], lang: string):
     return rendering === undefined ? [] : [rendering.term, ...rendering.admitted, ...rendering.forms].flatMap(wordsOf);
   });
   const foreign = wordsOf(text).filter(
-    (word) =>
-      KAZAKH_LETTER.test(word) && !known.some((form) => KAZAKH_LETTER.test(form) && word.startsWith(form)),
+    (word) => KAZAKH_LETTER.test(word) && !known.some((form) => KAZAKH_LETTER.test(form) && word.startsWith(form)),
   );
   return [...new Set(foreign)].map((word) => finding("warning", "kazakh-in-russian", { word }));
 }
