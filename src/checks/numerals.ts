@@ -1,5 +1,6 @@
 import type { LanguageTag } from "../core/model.ts";
 import { type NumeralWords, numeralWords } from "./numeral-words.ts";
+import { conversions, isAbout } from "./units.ts";
 
 /** A number written with digits. */
 export interface Numeral {
@@ -7,8 +8,14 @@ export interface Numeral {
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** Every value it may stand for: `25,000` is 25000 or 25; `3` in `3 p.m.` is 3 or 15; `5` in `5 million` is both. */
+  /** What it says: `25,000` is 25000, or 25 where the comma may be a decimal one; `5 million` is 5 and 5000000. */
   readonly values: readonly number[];
+  /** What it may be elsewhere: `3 p.m.` 15, `1930s` 30. */
+  readonly alternatives: readonly number[];
+  /** The numbers in a time or date, all of which may stand for it. */
+  readonly parts: readonly number[];
+  /** English units in metric ones. */
+  readonly converted: readonly number[];
 }
 
 /** The numbers of a text. */
@@ -24,38 +31,72 @@ const NO_WORDS: NumeralWords = { values: [], scales: [] };
 /** Reads all numbers of a text, generously: what a number may mean is among its values, with other things. */
 export function readNumbers(text: string, lang: LanguageTag): Numbers {
   const words = numeralWords[lang.split("-")[0]?.toLowerCase() ?? ""] ?? NO_WORDS;
-  const digits = Array.from(text.normalize("NFC").matchAll(DIGITS), (match) => {
+  const hasDecimalPoint = decimalSeparator(lang) === ".";
+  const digits = Array.from(text.matchAll(DIGITS), (match): Numeral => {
     const [start, end] = [match.index, match.index + match[0].length];
-    const after = text.slice(end, end + 40);
-    return { text: match[0], start, end, values: meanings(match[0], after, text.slice(0, start), words) };
+    const [before, after] = [text.slice(0, start), text.slice(end, end + 40)];
+    const plain = plainValues(match[0], hasDecimalPoint);
+    const scale = scaleAfter(after, words);
+    return {
+      text: match[0],
+      start,
+      end,
+      values: scale === undefined ? plain : [...plain, ...plain.map((value) => round(value * scale))],
+      alternatives: alternativesOf(plain, before, after),
+      parts: partsOf(match[0]),
+      converted: plain.flatMap((value) => conversions(value, after)),
+    };
   });
-  const values = new Set([...digits.flatMap((numeral) => numeral.values), ...spelled(text, words), ...roman(text)]);
-  return { digits, values };
+  const written = digits.flatMap(({ values, parts }) => [...values, ...parts]);
+  return { digits, values: new Set([...written, ...spelled(text, words), ...roman(text)]) };
 }
 
-function meanings(digits: string, after: string, before: string, words: NumeralWords): readonly number[] {
-  const plain = plainValues(digits);
-  const [first] = plain;
-  const values = [...plain];
-  const scale = scaleAfter(after, words);
-  if (scale !== undefined) values.push(...plain.map((value) => round(value * scale)));
-  if (first === undefined) return values;
+/** Whether what `numeral` says stands among the numbers of the other text, in whatever shape. */
+export function isAmong(numeral: Numeral, other: Numbers): boolean {
+  const { values, alternatives, parts, converted } = numeral;
+  if (values.includes(0) || [...values, ...alternatives].some((value) => other.values.has(value))) return true;
+  if (parts.length > 0 && parts.every((part) => other.values.has(part))) return true;
+  return other.digits.some(
+    (its) =>
+      its.alternatives.some((value) => values.includes(value)) ||
+      converted.some((value) => its.values.some((found) => isAbout(value, found))) ||
+      its.converted.some((value) => values.some((found) => isAbout(value, found))),
+  );
+}
+
+/** The character that parts whole numbers from decimals, as CLDR has it. */
+export function decimalSeparator(lang: LanguageTag): string {
+  return new Intl.NumberFormat(lang).formatToParts(0.5).find((part) => part.type === "decimal")?.value ?? ".";
+}
+
+function alternativesOf([first]: readonly number[], before: string, after: string): readonly number[] {
+  if (first === undefined) return [];
   // 3 p.m., 3:30 pm and 12 a.m. on a clock of 24 hours.
-  if (first <= 12 && /^(?:[:.]\d\d)?\s*[ap]\.?\s?m\b/iu.test(after)) values.push((first % 12) + 12, first % 12);
-  // The 1930s and the other years of a range, 2015–16, may be written with two digits.
-  if (first >= 1000 && first < 2100) values.push(first % 100);
-  if (first < 100 && /\d{2,4}\s?[-–—/]\s?$/u.test(before)) values.push(1900 + first, 2000 + first);
-  return values;
+  if (first < 13 && /^(?:[:.]\d\d)?\s*[ap]\.?\s?m\b/iu.test(after)) {
+    const hour = Math.floor(first) % 12;
+    return [hour, hour + 12];
+  }
+  if (first >= 1000 && first < 2100 && /^['’]?s\b/u.test(after)) return [first % 100];
+  // The last year of a range: 2015–16.
+  if (first < 100 && /\d{2,4}\s?[-–—/]\s?$/u.test(before)) return [1900 + first, 2000 + first];
+  return [];
 }
 
-/** The value read with either separator as the decimal one, and for dates and times each part. */
-function plainValues(digits: string): readonly number[] {
+/** The value; with the other separator as the decimal one too, unless the language rules that out. */
+function plainValues(digits: string, hasDecimalPoint: boolean): readonly number[] {
   const compact = digits.replace(/[ \u00A0\u202F’']/gu, "");
   const parts = compact.split(/[.,]/u);
   if (parts.length === 1) return [Number(compact)];
+  const grouped = Number(parts.join(""));
   const decimal = Number(`${parts.slice(0, -1).join("")}.${parts.at(-1)}`);
-  const isGrouped = parts.slice(1).every((part) => part.length === 3);
-  return isGrouped ? [Number(parts.join("")), decimal] : [decimal, ...parts.map(Number)];
+  if (!parts.slice(1).every((part) => part.length === 3)) return [decimal];
+  if (hasDecimalPoint) return [compact.includes(".") ? decimal : grouped];
+  return [grouped, decimal];
+}
+
+/** Of `7.55` and `07.06.2021` the numbers between the points. */
+function partsOf(digits: string): readonly number[] {
+  return /^(?:\d\d?\.[0-5]\d|\d\d?\.\d\d?\.\d{2,4})$/u.test(digits) ? digits.split(".").map(Number) : [];
 }
 
 function scaleAfter(after: string, { scales }: NumeralWords): number | undefined {
@@ -72,7 +113,6 @@ function spelled(text: string, { values, scales }: NumeralWords): readonly numbe
   const found: number[] = [];
   let sum = 0;
   for (const match of text
-    .normalize("NFC")
     .toLowerCase()
     .replaceAll("ё", "е")
     .matchAll(/[\p{L}\p{M}]+|[\d,.;:!?]+/gu)) {

@@ -5,13 +5,15 @@ import type { LanguageTag } from "../core/model.ts";
 export interface WordRule {
   /** Whether it is the form's last word, the one that takes suffixes in Kazakh. */
   readonly last: boolean;
+  /** Whether it is the only word of its form. */
+  readonly only: boolean;
   readonly exactCase: boolean;
 }
 
 /**
  * A test whether a word of a text is the given word of a glossary form, inflected or not.
  *
- * - Kazakh (any script): the last word begins with it, its final қ, к, п voiced or not; earlier words do not change.
+ * - Kazakh (any script): the last word begins with it, see `kazakhStarts`; earlier words do not change.
  * - Russian: ё is е; the word or one of its stems, followed by an ending of nouns or adjectives.
  * - Other languages: the last word begins with it and goes on for at most three letters.
  *
@@ -20,7 +22,7 @@ export interface WordRule {
 export function wordMatcher(
   word: string,
   lang: LanguageTag,
-  { last, exactCase }: WordRule,
+  { last, only, exactCase }: WordRule,
 ): (other: string) => boolean {
   const fold = (text: string): string => (exactCase ? text : text.toLowerCase());
   const wanted = fold(word);
@@ -34,7 +36,7 @@ export function wordMatcher(
   }
   if (!last) return (other) => fold(other) === wanted;
   if (language === "kk") {
-    const starts = [wanted, voiced(wanted)];
+    const starts = kazakhStarts(wanted, only);
     return (other) => starts.some((start) => fold(other).startsWith(start));
   }
   return (other) => fold(other).startsWith(wanted) && other.length <= wanted.length + 3;
@@ -45,10 +47,23 @@ function yo(text: string): string {
 }
 
 const VOICED: Readonly<Record<string, string>> = { қ: "ғ", к: "г", п: "б" };
+const PLURALS = ["лар", "лер", "дар", "дер", "тар", "тер"];
+const VOICELESS: Readonly<Record<string, string>> = { ғ: "қ", г: "к", б: "п" };
 
-/** Kazakh voices a final қ, к or п before a vowel: халық, халығы. */
-function voiced(word: string): string {
-  const final = VOICED[word.slice(-1)];
+/**
+ * What inflected forms of a Kazakh word begin with: its final қ, к, п voiced before a vowel (халық, халығы), its final
+ * ь dropped (лагерь, лагері), and, at the end of a compound, without the possessive ending that a plural comes before
+ * (Сыртқы істер министрлігі, министрліктері).
+ */
+function kazakhStarts(word: string, only: boolean): readonly string[] {
+  const starts = [word, exchangeFinal(word, VOICED), word.replace(/ь$/u, "")];
+  const bare = only ? word : word.replace(/(?:(?<=[аәеоөуүұыіэюя])с)?[ыі]$/u, "");
+  if (bare !== word) starts.push(...PLURALS.map((plural) => exchangeFinal(bare, VOICELESS) + plural));
+  return [...new Set(starts)].filter((start) => start.length >= 2);
+}
+
+function exchangeFinal(word: string, letters: Readonly<Record<string, string>>): string {
+  const final = letters[word.slice(-1)];
   return final === undefined ? word : word.slice(0, -1) + final;
 }
 
@@ -68,6 +83,7 @@ function russianStems(word: string): readonly string[] {
     word.replace(/(?:ый|ий|ой|ая|яя|ое|ее|ые|ие)$/u, ""),
     word.replace(/([бвгджзклмнпрстфхцчшщ])[ео]([кцнл])$/u, "$1$2"),
     word.replace(/([аеиоу])ец$/u, "$1йц"),
+    word.replace(/([ая]н)ин$/u, "$1"),
   ];
   return [...new Set(stems)].filter((stem) => stem === word || stem.length >= 3);
 }

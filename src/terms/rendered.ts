@@ -81,6 +81,7 @@ function spansOf(target: string, words: readonly Word[], { form, lang, exactCase
   const matchers = parts.map((part, index) =>
     wordMatcher(part.text, lang, {
       last: index === parts.length - 1,
+      only: parts.length === 1,
       exactCase: exactCase || isCaseSensitive(part.text),
     }),
   );

@@ -1,0 +1,39 @@
+/** What the problems of `translate.config.yaml` say, and what to do about them. i18next syntax. */
+export const configProblems = {
+  E_CONFIG_UNREADABLE: {
+    text: "The configuration cannot be read: {{reason}}",
+    hint: "It must be a file that you may read, in UTF-8. Without the file the defaults hold.",
+  },
+  E_CONFIG_YAML: {
+    text: "The configuration cannot be read as YAML: {{reason}}",
+    hint: "Mend this place. A configuration is plain data: no anchors, aliases, tags or second documents.",
+  },
+  E_CONFIG_KEY: {
+    text: '"{{key}}" in {{within}} is not a key of the configuration',
+    hint: "Known here: {{known}}.",
+  },
+  E_CONFIG_MISSING: {
+    text: '"{{key}}" is missing in {{within}}',
+    hint: "Add it. schema/translate.config.schema.json describes every key.",
+  },
+  E_CONFIG_VALUE: {
+    text: "{{key}} is {{found}}, expected: {{expected}}",
+    hint: "Mend the value. schema/translate.config.schema.json describes every key and its default.",
+  },
+  E_CONFIG_PATH: {
+    text: '{{key}} leads out of the project: "{{found}}"',
+    hint: "Write a path inside the project's folder, with / and without .. (.git and .qazyna are not for articles).",
+  },
+  E_CONFIG_FOLDER: {
+    text: '{{key}} is a folder that has another use: "{{found}}"',
+    hint: "Articles, xliff, segments and locales each need a folder of their own.",
+  },
+  E_CONFIG_LANGUAGE: {
+    text: '{{key}} is not a language: "{{found}}"',
+    hint: "Write a BCP 47 tag, for example kk, ru or kk-Arab.",
+  },
+  E_CONFIG_LANGUAGE_TWICE: {
+    text: '{{key}} "{{found}}" is the same language as "{{other}}"',
+    hint: "Name each language once, and not the source's; regions such as kk-KZ make no other language.",
+  },
+} as const;
