@@ -32,6 +32,7 @@ const TABLES = `
     collection TEXT NOT NULL REFERENCES collection ON DELETE CASCADE,
     source_lang TEXT NOT NULL,
     lang TEXT NOT NULL,
+    units INTEGER NOT NULL,
     digest TEXT NOT NULL,
     UNIQUE (collection, source_lang, lang)
   ) STRICT;

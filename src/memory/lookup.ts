@@ -3,14 +3,16 @@ import {
   arrange,
   type Candidates,
   createVocabulary,
+  type Gathered,
   gather,
   keepCandidates,
   type Vocabulary,
 } from "./candidates.ts";
+import { DamagedUnit } from "./database.ts";
 import { createSearch, type Hit, type Search } from "./fuzzy.ts";
 import type { LookupOptions, Query, ScoredMatch } from "./memory.ts";
 import { rank, scoreAt } from "./rank.ts";
-import { exactKey, type LanguagePair, languagePair, unpackSource, unpackUnit } from "./rows.ts";
+import { equalBytes, exactKey, type LanguagePair, pairReader, unpackSource, unpackUnit } from "./rows.ts";
 import { type Found, greatestFuzzyScore, prepareQuery, scoreExact, scoreFuzzy } from "./score.ts";
 import type { PartRow, Statements, StoredUnit } from "./statements.ts";
 import { comparableText, tokenise } from "./tokens.ts";
@@ -20,8 +22,8 @@ export type Lookup = (queries: readonly Query[], options: LookupOptions) => read
 
 /** The sources of one pair of languages, as far as they are loaded. */
 interface Loaded {
-  /** The ids of the parts that `candidates` holds. */
-  readonly parts: ReadonlySet<number>;
+  /** The parts that `candidates` holds, by id. */
+  readonly parts: ReadonlyMap<number, PartRow>;
   readonly candidates: Candidates;
   readonly vocabulary: Vocabulary;
   readonly search: Search;
@@ -41,7 +43,7 @@ export function createLookup(statements: Statements): Lookup {
   const openScope = (pair: LanguagePair, name: string): Scope => {
     const parts = new Map(statements.partsBetween(pair).map((part) => [part.id, part]));
     const search = (): Search => {
-      const current = refresh(statements, loaded.get(name), new Set(parts.keys()));
+      const current = refresh(statements, loaded.get(name), parts);
       loaded.set(name, current);
       return current.search;
     };
@@ -49,8 +51,9 @@ export function createLookup(statements: Statements): Lookup {
   };
   return (queries, options) => {
     const scopes = new Map<string, Scope>();
+    const languagesOf = pairReader();
     return queries.map((query) => {
-      const pair = languagePair(query);
+      const pair = languagesOf(query);
       const name = JSON.stringify(pair);
       const scope = scopes.get(name) ?? openScope(pair, name);
       scopes.set(name, scope);
@@ -59,20 +62,25 @@ export function createLookup(statements: Statements): Lookup {
   };
 }
 
-function refresh(statements: Statements, standing: Loaded | undefined, parts: ReadonlySet<number>): Loaded {
-  const missing = [...parts].filter((part) => standing?.parts.has(part) !== true);
+function refresh(statements: Statements, standing: Loaded | undefined, parts: ReadonlyMap<number, PartRow>): Loaded {
+  const missing = [...parts.values()].filter(({ id }) => standing?.parts.has(id) !== true);
   if (standing !== undefined && missing.length === 0 && parts.size === standing.parts.size) return standing;
   const vocabulary = standing?.vocabulary ?? createVocabulary();
   const gathered = gather();
-  if (standing !== undefined) keepCandidates(gathered, standing.candidates, parts);
-  for (const part of missing) {
-    for (const { id, content } of statements.unitsOfPart(part)) {
-      const text = comparableText(unpackSource(content));
-      addCandidate(gathered, vocabulary, { unit: id, part, tokens: tokenise(text), text });
-    }
-  }
+  if (standing !== undefined) keepCandidates(gathered, standing.candidates, new Set(parts.keys()));
+  for (const part of missing) loadPart(statements, part, gathered, vocabulary);
   const candidates = arrange(gathered);
   return { parts, candidates, vocabulary, search: createSearch(candidates, vocabulary) };
+}
+
+function loadPart(statements: Statements, part: PartRow, gathered: Gathered, vocabulary: Vocabulary): void {
+  let units = 0;
+  for (const { id, content } of statements.unitsOfPart(part.id)) {
+    const text = comparableText(unpackSource(content));
+    addCandidate(gathered, vocabulary, { unit: id, part: part.id, tokens: tokenise(text), text });
+    units++;
+  }
+  if (units !== part.units) throw new DamagedUnit("missing");
 }
 
 function find(
@@ -81,18 +89,20 @@ function find(
   query: Query,
   { threshold, limit }: LookupOptions,
 ): readonly ScoredMatch[] {
-  const equal = statements.unitsByKey(exactKey(query.source, scope.pair));
+  const key = exactKey(query.source, scope.pair);
+  const equal = statements.unitsByKey(key);
   const exact = equal.flatMap((stored) => locate(scope, query, stored)).map((found) => scoreExact(query, found));
   const ranked = rank(exact, limit);
   // No fuzzy match reaches 100, so none could stand before these.
   const isSettled = (ranked[limit - 1]?.score ?? 0) >= 100;
   if (threshold > 99 || isSettled) return ranked;
-  const fuzzy = findFuzzy(statements, scope, query, {
-    threshold,
-    limit,
-    exact,
-    known: new Set(equal.map(({ id }) => id)),
-  });
+  const known = new Set(equal.map(({ id }) => id));
+  const read = (unit: number): StoredUnit => {
+    const stored = statements.unit(unit);
+    if (equalBytes(stored.key, key)) throw new DamagedUnit("not in the index");
+    return stored;
+  };
+  const fuzzy = findFuzzy(scope, query, { threshold, limit, exact, known, read });
   return rank([...exact, ...fuzzy], limit);
 }
 
@@ -105,18 +115,21 @@ function locate(scope: Scope, { self }: Query, stored: StoredUnit): readonly Fou
   return [{ unit, memory: part.collection, memoryPenalty: part.penalty }];
 }
 
+interface Wanted extends LookupOptions {
+  readonly exact: readonly ScoredMatch[];
+  /** The units with the query's very text, its own segment among them. */
+  readonly known: ReadonlySet<number>;
+  readonly read: (unit: number) => StoredUnit;
+}
+
 /**
  * The fuzzy matches that could stand among the best `limit`.
  *
  * Units are read in the order of the score that they could reach at most, until none of the rest could come in. The one
  * point below is what ambiguity may yet take from the matches found.
  */
-function findFuzzy(
-  statements: Statements,
-  scope: Scope,
-  query: Query,
-  { threshold, limit, exact, known }: LookupOptions & { exact: readonly ScoredMatch[]; known: ReadonlySet<number> },
-): readonly ScoredMatch[] {
+function findFuzzy(scope: Scope, query: Query, wanted: Wanted): readonly ScoredMatch[] {
+  const { threshold, limit, exact, known, read } = wanted;
   const prepared = prepareQuery(query);
   const hits = scope
     .search()(prepared.tokens, prepared.text, threshold)
@@ -127,8 +140,7 @@ function findFuzzy(
   for (const [reach, group] of byReach) {
     if (reach < scoreAt([...exact, ...matches], limit) - 1) break;
     for (const hit of group)
-      for (const found of locate(scope, query, statements.unit(hit.unit)))
-        matches.push(scoreFuzzy(prepared, found, hit));
+      for (const found of locate(scope, query, read(hit.unit))) matches.push(scoreFuzzy(prepared, found, hit));
   }
   return matches;
 }

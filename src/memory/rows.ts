@@ -9,7 +9,7 @@ export interface Row {
   readonly key: Uint8Array;
   /** The unit as JSON. JSON escapes what SQLite cannot give back as it came: lone surrogates and NUL. */
   readonly content: string;
-  /** The first 64 bits of the content's SHA-256: SQLite does not notice damage inside a text. */
+  /** 64 bits that stand for key and content: SQLite does not notice damage inside a value. */
   readonly sum: Uint8Array;
 }
 
@@ -17,6 +17,14 @@ export interface Row {
 export interface LanguagePair {
   readonly from: string;
   readonly to: string;
+}
+
+/** The units of a collection in one pair of languages, as they are to be stored. */
+export interface NewPart {
+  readonly pair: LanguagePair;
+  readonly rows: readonly Row[];
+  /** Equal for the same units in any order. */
+  readonly digest: string;
 }
 
 /** Runs with text as plain strings. */
@@ -35,18 +43,41 @@ type PackedUnit = readonly [
 
 const OPTIONAL = ["previousKey", "nextKey", "at", "by", "id"] as const;
 
-/** The languages of a unit or query, by which it is matched. */
-export function languagePair(of: { readonly sourceLang: LanguageTag; readonly lang: LanguageTag }): LanguagePair {
-  return { from: languageKey(of.sourceLang), to: languageKey(of.lang) };
+/**
+ * Reads the languages of units or queries, by which they are matched.
+ *
+ * Make one for many units: it asks for each tag's script, which takes longer than to store a unit, but once.
+ */
+export function pairReader(): (of: { readonly sourceLang: LanguageTag; readonly lang: LanguageTag }) => LanguagePair {
+  const keys = new Map<LanguageTag, string>();
+  const keyOf = (tag: LanguageTag): string => {
+    const key = keys.get(tag) ?? languageKey(tag);
+    keys.set(tag, key);
+    return key;
+  };
+  return ({ sourceLang, lang }) => ({ from: keyOf(sourceLang), to: keyOf(lang) });
 }
 
 /** What units have in common that are an exact match for one another: 128 bits. */
 export function exactKey(source: Runs, { from, to }: LanguagePair): Uint8Array {
-  return hash("sha256", `${from}\n${to}\n${contentKey(source)}`, "buffer").subarray(0, 16);
+  return hash("sha256", JSON.stringify([from, to, contentKey(source)]), "buffer").subarray(0, 16);
 }
 
-/** The unit as it is stored. */
-export function packUnit(unit: TranslationUnit, pair: LanguagePair): Row {
+/** Units by languages, each once; those without source or target are left out. */
+export function splitByLanguages(units: readonly TranslationUnit[]): readonly NewPart[] {
+  const useful = units.filter(({ source, target }) => source.length > 0 && target.length > 0);
+  const languagesOf = pairReader();
+  const byPair = Map.groupBy(useful, (unit) => JSON.stringify(languagesOf(unit)));
+  return [...byPair.values()].flatMap((group) => group.slice(0, 1).map((first) => newPart(languagesOf(first), group)));
+}
+
+function newPart(pair: LanguagePair, units: readonly TranslationUnit[]): NewPart {
+  const rows = new Map(units.map((unit) => packUnit(unit, pair)).map((row) => [row.content, row]));
+  const sums = [...rows.values()].map(({ sum }) => Buffer.from(sum).toString("hex")).sort();
+  return { pair, rows: [...rows.values()], digest: hash("sha256", JSON.stringify([pair, sums]), "hex") };
+}
+
+function packUnit(unit: TranslationUnit, pair: LanguagePair): Row {
   const rest = OPTIONAL.map((field) => unit[field] ?? null);
   const known = rest.findLastIndex((value) => value !== null) + 1;
   const { sourceLang, lang, state, origin } = unit;
@@ -60,10 +91,11 @@ export function packUnit(unit: TranslationUnit, pair: LanguagePair): Row {
     ...rest.slice(0, known),
   ];
   const content = JSON.stringify(packed);
-  return { key: exactKey(unit.source, pair), content, sum: checksum(content) };
+  const key = exactKey(unit.source, pair);
+  return { key, content, sum: checksum(key, content) };
 }
 
-/** The unit that `packUnit` packed. */
+/** The unit that a row's content stands for. */
 export function unpackUnit(content: string): TranslationUnit {
   const [source, target, sourceLang, lang, state, origin, ...rest] = parse(content);
   const optional = OPTIONAL.flatMap((field, index) => {
@@ -74,18 +106,23 @@ export function unpackUnit(content: string): TranslationUnit {
   return { ...unit, ...Object.fromEntries(optional) };
 }
 
-/** The source of the unit that `packUnit` packed. */
+/** The source of that unit. */
 export function unpackSource(content: string): Runs {
   return unpackRuns(parse(content)[0]);
 }
 
 /** Whether a stored unit is still as it was written. */
-export function isIntact(content: string, sum: Uint8Array): boolean {
-  return Buffer.compare(checksum(content), sum) === 0;
+export function isIntact({ key, content, sum }: Row): boolean {
+  return equalBytes(checksum(key, content), sum);
 }
 
-function checksum(content: string): Uint8Array {
-  return hash("sha256", content, "buffer").subarray(0, 8);
+/** Whether two keys or checksums are the same. */
+export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return Buffer.compare(a, b) === 0;
+}
+
+function checksum(key: Uint8Array, content: string): Uint8Array {
+  return hash("sha256", Buffer.from(key).toString("hex") + content, "buffer").subarray(0, 8);
 }
 
 function parse(content: string): PackedUnit {

@@ -6,7 +6,7 @@ import { Problem } from "../core/problem.ts";
 import { asProblem, isDamage, type OpenDatabase, openDatabase, rebuildDatabase } from "./database.ts";
 import { createLookup, type Lookup } from "./lookup.ts";
 import type { Collection, LookupOptions, Memory, Query, ScoredMatch } from "./memory.ts";
-import { type LanguagePair, languagePair, packUnit, type Row } from "./rows.ts";
+import { splitByLanguages } from "./rows.ts";
 import { prepareStatements, type Statements } from "./statements.ts";
 
 /**
@@ -33,13 +33,6 @@ function startSession(database: OpenDatabase): Session {
   return { database, statements, lookup: createLookup(statements) };
 }
 
-/** The units of a collection in one pair of languages, as they are stored. */
-interface NewPart {
-  readonly pair: LanguagePair;
-  readonly rows: readonly Row[];
-  readonly digest: string;
-}
-
 class SqliteMemory implements Memory {
   readonly #path: string;
   #session: Session;
@@ -64,16 +57,10 @@ class SqliteMemory implements Memory {
     const parts = splitByLanguages(units);
     this.#write(({ statements }) => {
       statements.putCollection(collection);
-      const kept = new Set<string>();
-      for (const { id, digest } of statements.partsOf(collection.name)) {
-        if (parts.some((part) => part.digest === digest)) kept.add(digest);
-        else statements.removePart(id);
-      }
-      for (const part of parts) {
-        if (kept.has(part.digest)) continue;
-        const id = statements.addPart(collection.name, part.pair, part.digest);
-        for (const row of part.rows) statements.addUnit(id, row);
-      }
+      const standing = statements.digestsOf(collection.name);
+      const wanted = new Set(parts.map(({ digest }) => digest));
+      for (const [digest, id] of standing) if (!wanted.has(digest)) statements.removePart(id);
+      for (const part of parts) if (!standing.has(part.digest)) statements.addPart(collection.name, part);
       failpoint("memory-replace");
     });
   }
@@ -128,18 +115,4 @@ function transaction<Result>({ database: { db } }: Session, begin: string, work:
     if (db.isTransaction) db.exec("ROLLBACK");
     throw error;
   }
-}
-
-/** Units with text, each once, by languages; the digests do not depend on their order. */
-function splitByLanguages(units: readonly TranslationUnit[]): readonly NewPart[] {
-  const useful = units.filter(({ source, target }) => source.length > 0 && target.length > 0);
-  const byPair = Map.groupBy(useful, (unit) => JSON.stringify(languagePair(unit)));
-  return [...byPair.values()].flatMap((group) => {
-    const [first] = group;
-    if (first === undefined) return [];
-    const pair = languagePair(first);
-    const rows = new Map(group.map((unit) => packUnit(unit, pair)).map((row) => [row.content, row]));
-    const sums = [...rows.values()].map(({ sum }) => Buffer.from(sum).toString("hex")).sort();
-    return [{ pair, rows: [...rows.values()], digest: hash("sha256", JSON.stringify([pair, sums]), "hex") }];
-  });
 }

@@ -1,12 +1,14 @@
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import { DamagedUnit } from "./database.ts";
 import type { Collection } from "./memory.ts";
-import { isIntact, type LanguagePair, type Row } from "./rows.ts";
+import { isIntact, type LanguagePair, type NewPart } from "./rows.ts";
 
 /** A part of a collection, with the collection's penalty. */
 export interface PartRow {
   readonly id: number;
   readonly collection: string;
+  /** How many units it has. */
+  readonly units: number;
   readonly penalty: number;
 }
 
@@ -14,6 +16,7 @@ export interface PartRow {
 export interface StoredUnit {
   readonly id: number;
   readonly part: number;
+  readonly key: Uint8Array;
   readonly content: string;
 }
 
@@ -22,10 +25,9 @@ export interface Statements {
   collections(): readonly Collection[];
   putCollection(collection: Collection): void;
   removeCollection(name: string): void;
-  partsOf(collection: string): readonly { readonly id: number; readonly digest: string }[];
-  addPart(collection: string, pair: LanguagePair, digest: string): number;
+  digestsOf(collection: string): ReadonlyMap<string, number>;
+  addPart(collection: string, part: NewPart): void;
   removePart(id: number): void;
-  addUnit(part: number, row: Row): void;
   /** The parts in a pair of languages. */
   partsBetween(pair: LanguagePair): readonly PartRow[];
   /** What look-ups into a language depend on, in a stable order. */
@@ -37,9 +39,9 @@ export interface Statements {
 
 type Values = Record<string, SQLOutputValue>;
 
-const UNIT = "SELECT id, part, sum, content FROM unit";
+const UNIT = "SELECT id, part, key, sum, content FROM unit";
 
-/** Prepares every statement once. They are told apart from what SQLite may give back in a damaged file by their types. */
+/** Prepares every statement once. Values of a type that is never written show damage. */
 export function prepareStatements(db: DatabaseSync): Statements {
   const collections = db.prepare("SELECT name, version, penalty FROM collection ORDER BY name");
   const putCollection = db.prepare(
@@ -47,12 +49,12 @@ export function prepareStatements(db: DatabaseSync): Statements {
       "ON CONFLICT (name) DO UPDATE SET version = excluded.version, penalty = excluded.penalty",
   );
   const removeCollection = db.prepare("DELETE FROM collection WHERE name = ?");
-  const partsOf = db.prepare("SELECT id, digest FROM part WHERE collection = ?");
-  const addPart = db.prepare("INSERT INTO part (collection, source_lang, lang, digest) VALUES (?, ?, ?, ?)");
+  const digestsOf = db.prepare("SELECT id, digest FROM part WHERE collection = ?");
+  const addPart = db.prepare("INSERT INTO part (collection, source_lang, lang, units, digest) VALUES (?, ?, ?, ?, ?)");
   const removePart = db.prepare("DELETE FROM part WHERE id = ?");
   const addUnit = db.prepare("INSERT INTO unit (part, key, sum, content) VALUES (?, ?, ?, ?)");
   const partsBetween = db.prepare(
-    "SELECT part.id, collection, penalty FROM part JOIN collection ON name = collection " +
+    "SELECT part.id, collection, units, penalty FROM part JOIN collection ON name = collection " +
       "WHERE source_lang = ? AND lang = ?",
   );
   const partsInto = db.prepare(
@@ -72,14 +74,17 @@ export function prepareStatements(db: DatabaseSync): Statements {
       })),
     putCollection: ({ name, version, penalty }) => void putCollection.run(name, version, penalty),
     removeCollection: (name) => void removeCollection.run(name),
-    partsOf: (name) => partsOf.all(name).map((row) => ({ id: number(row, "id"), digest: text(row, "digest") })),
-    addPart: (name, { from, to }, digest) => Number(addPart.run(name, from, to, digest).lastInsertRowid),
+    digestsOf: (name) => new Map(digestsOf.all(name).map((row) => [text(row, "digest"), number(row, "id")])),
+    addPart: (name, { pair, rows, digest }) => {
+      const id = addPart.run(name, pair.from, pair.to, rows.length, digest).lastInsertRowid;
+      for (const { key, sum, content } of rows) addUnit.run(id, key, sum, content);
+    },
     removePart: (id) => void removePart.run(id),
-    addUnit: (part, { key, sum, content }) => void addUnit.run(part, key, sum, content),
     partsBetween: ({ from, to }) =>
       partsBetween.all(from, to).map((row) => ({
         id: number(row, "id"),
         collection: text(row, "collection"),
+        units: number(row, "units"),
         penalty: number(row, "penalty"),
       })),
     partsInto: (lang) =>
@@ -95,10 +100,15 @@ function* intactUnits(rows: Iterable<Values>): Iterable<StoredUnit> {
 }
 
 function intactUnit(row: Values | undefined): StoredUnit {
-  const sum = row?.["sum"];
-  const content = text(row, "content");
-  if (!(sum instanceof Uint8Array) || !isIntact(content, sum)) throw new DamagedUnit("checksum");
-  return { id: number(row, "id"), part: number(row, "part"), content };
+  const stored = { key: bytes(row, "key"), sum: bytes(row, "sum"), content: text(row, "content") };
+  if (!isIntact(stored)) throw new DamagedUnit("checksum");
+  return { id: number(row, "id"), part: number(row, "part"), key: stored.key, content: stored.content };
+}
+
+function bytes(row: Values | undefined, column: string): Uint8Array {
+  const value = row?.[column];
+  if (!(value instanceof Uint8Array)) throw new DamagedUnit(column);
+  return value;
 }
 
 function text(row: Values | undefined, column: string): string {
