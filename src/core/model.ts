@@ -83,7 +83,7 @@ export interface Unit {
 
 /** One source document, decoded, with the units that are translated. All else of `text` is the skeleton. */
 export interface Article {
-  /** Path inside the articles folder, with `/`, e.g. `2026/kandas.md`. Never used as a file name unchecked. */
+  /** Path as messages name it, with `/`, e.g. `articles/2026/kandas.md`. */
   readonly path: string;
   readonly lang: LanguageTag;
   /** The `name` of the format that parsed it. */

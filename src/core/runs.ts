@@ -27,6 +27,9 @@ export function codesOf(runs: Runs): readonly InlineCode[] {
   return runs.flatMap((run) => (run.kind === "code" ? [run.code] : []));
 }
 
+/** The name of a code whose kind is not known, as in memories that other tools wrote. */
+export const UNNAMED_CODE = "markup";
+
 /** A code's mark: `{1}` opens, `{/1}` closes, `{1/}` stands alone. */
 export function codeMark(code: Pick<InlineCode, "id" | "type">): string {
   switch (code.type) {

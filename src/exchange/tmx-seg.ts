@@ -5,13 +5,10 @@
  * anew in order of appearance in the source, one count for all kinds, as in an article's segments.
  */
 import type { InlineCode, Run, Runs } from "../core/model.ts";
-import { joinRuns } from "../core/runs.ts";
+import { joinRuns, UNNAMED_CODE } from "../core/runs.ts";
 import { codeShapes } from "./code-shapes.ts";
 import type { XmlElement } from "./xml-reader.ts";
 import { escapeText, startTag } from "./xml-writer.ts";
-
-/** The name of a code whose element says no `type`. */
-const UNNAMED = "markup";
 
 /** A piece of a `seg`: its codes bear a key that is shared by both ends of a pair and by its counterpart elsewhere. */
 type Piece =
@@ -67,7 +64,7 @@ export function segXml(runs: Runs): string {
     .map((run, index) => {
       if (run.kind === "text") return escapeText(run.text);
       const { id, type, name, data } = run.code;
-      const named = name === UNNAMED || name === "" ? undefined : name;
+      const named = name === UNNAMED_CODE || name === "" ? undefined : name;
       const content = escapeText(data);
       if (type === "standalone") return `${startTag("ph", { x: id, type: named })}${content}</ph>`;
       if (shapes[index] === "isolated") {
@@ -96,7 +93,7 @@ const nothing = (): void => {};
 
 /** Starts a code; gives what remains to be done when the element ends. */
 function begin(reading: Reading, element: XmlElement): () => void {
-  const { i = "", x, type: name = UNNAMED } = element.attributes;
+  const { i = "", x, type: name = UNNAMED_CODE } = element.attributes;
   switch (element.name) {
     case "bpt": {
       const key = x === undefined ? `pair i${i}` : `pair x${x}`;

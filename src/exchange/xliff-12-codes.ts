@@ -5,6 +5,7 @@
  * stands alone; all others begin with `x-` and hold no white space.
  */
 import type { InlineCode } from "../core/model.ts";
+import { UNNAMED_CODE } from "../core/runs.ts";
 
 const PAIRED = new Set(["bold", "italic", "underlined", "link"]);
 const ALONE = new Map([
@@ -14,19 +15,16 @@ const ALONE = new Map([
 ]);
 const ALONE_NAMES = new Map([...ALONE].map(([name, ctype]) => [ctype, name]));
 
-/** The name of a code whose element says no `ctype`. */
-export const UNNAMED = "markup";
-
 /** The `ctype` for a code; none for an unnamed one. */
 export function ctypeOf(code: InlineCode): string | undefined {
-  if (code.name === UNNAMED || code.name === "") return undefined;
+  if (code.name === UNNAMED_CODE || code.name === "") return undefined;
   const standard = code.type === "standalone" ? ALONE.get(code.name) : PAIRED.has(code.name) ? code.name : undefined;
   return standard ?? `x-${code.name.replace(/\s+/g, "-")}`;
 }
 
 /** The code's name for a `ctype`. */
 export function nameOf(ctype: string | undefined, type: InlineCode["type"]): string {
-  if (ctype === undefined) return UNNAMED;
+  if (ctype === undefined) return UNNAMED_CODE;
   if (ctype.startsWith("x-")) return ctype.slice(2);
   return (type === "standalone" ? ALONE_NAMES.get(ctype) : undefined) ?? ctype;
 }

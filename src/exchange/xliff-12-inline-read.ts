@@ -1,7 +1,7 @@
 import type { InlineCode, Run, Runs } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
-import { joinRuns } from "../core/runs.ts";
-import { endsOfPair, nameOf, UNNAMED } from "./xliff-12-codes.ts";
+import { joinRuns, UNNAMED_CODE } from "../core/runs.ts";
+import { endsOfPair, nameOf } from "./xliff-12-codes.ts";
 import type { XmlElement } from "./xml-reader.ts";
 
 /** Takes the content of one `source`, `target` or `note` piece by piece. */
@@ -109,7 +109,7 @@ function opening(reading: Reading, element: XmlElement, data: string): void {
 function closing(reading: Reading, element: XmlElement, data: string): void {
   const own = required(reading, element, "id");
   const partner = reading.openings.get(element.attributes["rid"] ?? own);
-  push(reading, { id: partner?.id ?? own, type: "close", name: partner?.name ?? UNNAMED, data });
+  push(reading, { id: partner?.id ?? own, type: "close", name: partner?.name ?? UNNAMED_CODE, data });
 }
 
 function isolated(reading: Reading, element: XmlElement, data: string): void {

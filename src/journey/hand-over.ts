@@ -46,7 +46,7 @@ export function handOver(
   });
   const title = source.article.meta["title"];
   const handover: Handover = {
-    original: source.article.path,
+    original: source.path,
     sourceLang: project.config.source.lang,
     lang,
     units,

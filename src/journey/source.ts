@@ -34,7 +34,7 @@ export async function readSource(project: Project, path: string): Promise<Source
   if (bytes === undefined) throw new Problem("E_ARTICLE_MISSING", { path: file });
   const format = formatFor(file);
   const { lang, frontMatter } = config.source;
-  const article = { ...format.parse(bytes, { path: file, lang, frontMatter }), path };
+  const article = format.parse(bytes, { path: file, lang, frontMatter });
   const cuts = article.units.flatMap((unit, index) =>
     segmentUnit(unit, lang, config.segmentation).map((cut) => ({
       ...cut,

@@ -1,5 +1,5 @@
-import type { InlineCode, Runs } from "../core/model.ts";
-import { codesOf, plainText } from "../core/runs.ts";
+import type { Runs } from "../core/model.ts";
+import { codesOf, plainText, UNNAMED_CODE } from "../core/runs.ts";
 import type { Token } from "./tokens.ts";
 
 /** What two texts differ in, apart from their words. */
@@ -41,20 +41,19 @@ export function surfaceDifferences(
 
 /**
  * How many inline codes differ: missing ones and extra ones, by type and name, and 1 where they only stand elsewhere.
+ * Names do not count where one side has none, as memories of other tools.
  *
  * @param sameWords whether the texts are equal but for the codes, so that equal codes must stand elsewhere
  */
 export function codeDifferences(query: Runs, remembered: Runs, sameWords: boolean): number {
-  const wanted = codesOf(query).map(codeClass);
-  const found = codesOf(remembered).map(codeClass);
+  const named = [...codesOf(query), ...codesOf(remembered)].every((code) => code.name !== UNNAMED_CODE);
+  const classes = (runs: Runs): readonly string[] => codesOf(runs).map(({ type, name }) => (named ? `${type} ${name}` : type));
+  const wanted = classes(query);
+  const found = classes(remembered);
   const missing = without(wanted, found).length + without(found, wanted).length;
   if (missing > 0) return missing;
   const moved = sameWords ? wanted.length > 0 : wanted.some((code, index) => code !== found[index]);
   return moved ? 1 : 0;
-}
-
-function codeClass(code: InlineCode): string {
-  return `${code.type} ${code.name}`;
 }
 
 function without(items: readonly string[], removed: readonly string[]): string[] {

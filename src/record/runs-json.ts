@@ -1,5 +1,5 @@
 import type { InlineCode, Run, Runs } from "../core/model.ts";
-import { joinRuns, textRuns } from "../core/runs.ts";
+import { joinRuns, textRuns, UNNAMED_CODE } from "../core/runs.ts";
 
 /** Runs as they stand in JSON: a string where there is no code, else a list of strings and codes. */
 export type RunsJson = string | readonly (string | CodeJson)[];
@@ -43,5 +43,5 @@ function runFromJson(json: unknown): Run | undefined {
 
 function described(code: Partial<Record<string, unknown>>): Pick<InlineCode, "name" | "data"> {
   const { name, data } = code;
-  return { name: typeof name === "string" ? name : "code", data: typeof data === "string" ? data : "" };
+  return { name: typeof name === "string" ? name : UNNAMED_CODE, data: typeof data === "string" ? data : "" };
 }
