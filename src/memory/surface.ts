@@ -47,7 +47,8 @@ export function surfaceDifferences(
  */
 export function codeDifferences(query: Runs, remembered: Runs, sameWords: boolean): number {
   const named = [...codesOf(query), ...codesOf(remembered)].every((code) => code.name !== UNNAMED_CODE);
-  const classes = (runs: Runs): readonly string[] => codesOf(runs).map(({ type, name }) => (named ? `${type} ${name}` : type));
+  const classes = (runs: Runs): readonly string[] =>
+    codesOf(runs).map(({ type, name }) => (named ? `${type} ${name}` : type));
   const wanted = classes(query);
   const found = classes(remembered);
   const missing = without(wanted, found).length + without(found, wanted).length;
