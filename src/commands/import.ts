@@ -4,18 +4,19 @@ import { sameLanguage } from "../core/locale.ts";
 import type { LanguageTag } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
 import type { ReturnedFile } from "../exchange/handover.ts";
-import { decodeText, readBytes } from "../files/read.ts";
+import { readBytes } from "../files/read.ts";
 import { filesBelow } from "../files/tree.ts";
 import { asJson, differences, type Logged } from "../journey/decide.ts";
 import { type Project, personOf } from "../journey/project.ts";
 import { readSourceRecord } from "../journey/source.ts";
+import { keptPairs } from "../journey/remember.ts";
 import { type Row, takeIn } from "../journey/take-in.ts";
 import { readSent, readTargetRecord } from "../journey/target.ts";
 import type { Means } from "../journey/work.ts";
 import { openLedger } from "../queue/ledger.ts";
 import { formatTargetRecord } from "../record/json.ts";
 import type { TargetRecord } from "../record/record.ts";
-import { formatPairs, mergePairs, type Pair, parsePairs } from "../record/superseded.ts";
+import { formatPairs, type Pair } from "../record/superseded.ts";
 import { say } from "../report/say.ts";
 import { table } from "../report/table.ts";
 import { articlePaths } from "./articles.ts";
@@ -152,7 +153,8 @@ async function write(project: Project, means: Means, arrivals: readonly Arrival[
       arrival.path === path && arrival.lang === lang ? arrival.superseded : [],
     );
     await means.alone(lang, async () => {
-      if (superseded.length > 0) keepPairs(project, means, path, lang, superseded);
+      if (superseded.length > 0)
+        means.outbox.put(project.layout.superseded(lang, path), formatPairs(keptPairs(project, path, lang, superseded)));
       means.outbox.put(project.layout.record(lang, path), formatTargetRecord(after));
     });
   }
@@ -160,13 +162,6 @@ async function write(project: Project, means: Means, arrivals: readonly Arrival[
     const paths = [...new Set(arrivals.flatMap((arrival) => (arrival.lang === lang ? [arrival.path] : [])))];
     await refresh(project, means, paths, [lang]);
   }
-}
-
-function keepPairs(project: Project, means: Means, path: string, lang: LanguageTag, pairs: readonly Pair[]): void {
-  const file = project.layout.superseded(lang, path);
-  const standing = readBytes(project.layout.absolute(file));
-  const known = standing === undefined ? [] : parsePairs(decodeText(standing, file), file);
-  means.outbox.put(file, formatPairs(mergePairs(known, pairs)));
 }
 
 function rowProblems({ rows, file }: Arrival): readonly Problem[] {

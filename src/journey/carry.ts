@@ -4,7 +4,7 @@ import { formatSourceRecord } from "../record/json.ts";
 import { fillFromMemory } from "./fill.ts";
 import type { Project } from "./project.ts";
 import { propose } from "./propose.ts";
-import { rememberRecord } from "./remember.ts";
+import { rememberTargets } from "./remember.ts";
 import { readSource, type Source } from "./source.ts";
 import { readTargets, type Targets } from "./target.ts";
 import type { Broken, Means, Work } from "./work.ts";
@@ -44,7 +44,7 @@ export async function carryAll(
   for (const source of sources) {
     try {
       const targets = await readTargets(project, source.path, source.record, lang);
-      await rememberRecord(project, means.memory, source.path, lang, targets.record);
+      await rememberTargets(project, means.memory, source.path, targets);
       carried.push([source, targets]);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;

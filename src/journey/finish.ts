@@ -6,10 +6,11 @@ import { foreignLine, formatSums, parseSums, type Sums, withSum } from "../files
 import { localise } from "../outputs/article.ts";
 import { resourceJson } from "../outputs/resources.ts";
 import { formatTargetRecord } from "../record/json.ts";
-import { formatPairs, mergePairs, parsePairs } from "../record/superseded.ts";
+import { formatPairs } from "../record/superseded.ts";
 import { type Checked, checkTargets } from "./findings.ts";
 import { handOver } from "./hand-over.ts";
 import type { Project } from "./project.ts";
+import { keptPairs } from "./remember.ts";
 import { formatSent } from "./sent.ts";
 import type { Broken, Means, Work } from "./work.ts";
 
@@ -30,14 +31,8 @@ export function writeRecord(
   const { layout } = project;
   const { outbox } = means;
   const checked = checkTargets(project, source.record, targets.record, lang);
-  if (targets.superseded.length > 0) {
-    const path = layout.superseded(lang, source.path);
-    const standing = readText(layout.absolute(path), path);
-    outbox.put(
-      path,
-      formatPairs(mergePairs(standing === undefined ? [] : parsePairs(standing, path), targets.superseded)),
-    );
-  }
+  if (targets.superseded.length > 0)
+    outbox.put(layout.superseded(lang, source.path), formatPairs(keptPairs(project, source.path, lang, targets.superseded)));
   failpoint("before-record");
   outbox.put(layout.record(lang, source.path), formatTargetRecord(targets.record));
   failpoint("after-record");

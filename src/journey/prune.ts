@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
 import type { LanguageTag } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
-import { readBytes, readText } from "../files/read.ts";
+import { readBytes } from "../files/read.ts";
 import { foreignLine, formatSums, withSum } from "../files/sums.ts";
-import { formatPairs, mergePairs, pairOf, parsePairs } from "../record/superseded.ts";
+import { formatPairs, pairOf } from "../record/superseded.ts";
 import { readSums } from "./finish.ts";
 import type { Project } from "./project.ts";
+import { keptPairs } from "./remember.ts";
 import { readTargets } from "./target.ts";
 import type { Broken, Means } from "./work.ts";
 
@@ -54,11 +55,7 @@ async function pruneLanguage(project: Project, means: Means, path: string, lang:
   const [refused] = targets.refused;
   if (refused !== undefined) throw refused;
   const pairs = [...targets.superseded, ...targets.record.segments.flatMap((target) => pairOf(target) ?? [])];
-  if (pairs.length > 0) {
-    const kept = layout.superseded(lang, path);
-    const standing = readText(layout.absolute(kept), kept);
-    means.outbox.put(kept, formatPairs(mergePairs(standing === undefined ? [] : parsePairs(standing, kept), pairs)));
-  }
+  if (pairs.length > 0) means.outbox.put(layout.superseded(lang, path), formatPairs(keptPairs(project, path, lang, pairs)));
   let sums = readSums(project, lang);
   for (const file of [layout.localised(lang, path), layout.resource(lang, path)]) {
     const content = readBytes(layout.absolute(file));

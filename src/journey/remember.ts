@@ -6,11 +6,10 @@ import type { Stamps } from "../files/stamps.ts";
 import { fileSignature } from "../files/stamps.ts";
 import { filesBelow, selectPaths } from "../files/tree.ts";
 import type { Memory } from "../memory/memory.ts";
-import type { TargetRecord } from "../record/record.ts";
-import { parsePairs, unitsOfPairs } from "../record/superseded.ts";
+import { mergePairs, type Pair, parsePairs, unitsOfPairs } from "../record/superseded.ts";
 import { unitsOfRecord } from "../record/units.ts";
 import type { Project } from "./project.ts";
-import { readTargetRecord } from "./target.ts";
+import { readTargetRecord, type Targets } from "./target.ts";
 
 /** A file that the memory learns from, and how. */
 interface Teacher {
@@ -52,17 +51,24 @@ export async function remember(
   return problems;
 }
 
-/** Tells the memory what one record holds now, before it is on disk. */
-export async function rememberRecord(
-  project: Project,
-  memory: Memory,
-  path: string,
-  lang: LanguageTag,
-  record: TargetRecord,
-): Promise<void> {
-  const units = unitsOfRecord(record, project.config.source.lang, lang);
-  const version = hash(JSON.stringify(units)).slice(0, 16);
-  await memory.replace({ name: project.layout.record(lang, path), version, penalty: 0 }, units);
+/**
+ * Tells the memory what one article's record and its superseded pairs hold now, before they are on disk: what is
+ * proposed in this run must be what the next one would propose.
+ */
+export async function rememberTargets(project: Project, memory: Memory, path: string, targets: Targets): Promise<void> {
+  const { lang, record, superseded } = targets;
+  const { layout, config } = project;
+  const learn = async (name: string, units: readonly TranslationUnit[]): Promise<void> =>
+    await memory.replace({ name, version: hash(JSON.stringify(units)).slice(0, 16), penalty: 0 }, units);
+  await learn(layout.record(lang, path), unitsOfRecord(record, config.source.lang, lang));
+  if (superseded.length > 0) await learn(layout.superseded(lang, path), unitsOfPairs(keptPairs(project, path, lang, superseded), config.source.lang, lang));
+}
+
+/** The superseded pairs of an article, with `added` among them. */
+export function keptPairs(project: Project, path: string, lang: LanguageTag, added: readonly Pair[]): readonly Pair[] {
+  const file = project.layout.superseded(lang, path);
+  const standing = readText(project.layout.absolute(file), file);
+  return mergePairs(standing === undefined ? [] : parsePairs(standing, file), added);
 }
 
 function recordTeachers(project: Project, langs: readonly LanguageTag[]): readonly Teacher[] {
