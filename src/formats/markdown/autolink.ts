@@ -74,7 +74,7 @@ function mailAt(text: string, at: number, from: number, to: number): Span | unde
   while (end < to && /[A-Za-z0-9._-]/.test(text.charAt(end))) end++;
   while (end > at && /[.]/.test(text.charAt(end - 1))) end--;
   const domain = text.slice(at + 1, end);
-  if (start === at || !/^[\w-]+(?:\.[\w-]+)+$/.test(domain) || /[-_]$/.test(domain)) return undefined;
+  if (start === at || !/^[\w-]+(?:\.[\w-]+)+$/.test(domain) || /[-_\d]$/.test(domain)) return undefined;
   return { start, end };
 }
 

@@ -1,6 +1,6 @@
 import type { Unit } from "../../core/model.ts";
 import { plainText } from "../../core/runs.ts";
-import { spanRuns } from "../span-runs.ts";
+import { hasWords, spanRuns } from "../span-runs.ts";
 import { startOfText } from "../text-bytes.ts";
 import { type Scalar, scalarAt, scalarPieces } from "./yaml-scalar.ts";
 
@@ -65,7 +65,7 @@ export function frontMatterUnits(text: string, { entries }: FrontMatter, keys: r
   return entries.flatMap(({ key, scalar }): readonly Unit[] => {
     if (scalar === undefined || !keys.includes(key)) return [];
     const pieces = scalarPieces(text, scalar);
-    if (!/[\p{L}\p{N}]/u.test(plainText(spanRuns(pieces)))) return [];
+    if (!hasWords(pieces)) return [];
     const { start, end, style } = scalar;
     const splits = !/title$/i.test(key);
     return [{ kind: "front-matter", key, headings: [], start, end, pieces, splits, style: `yaml-${style}` }];

@@ -1,6 +1,6 @@
 import type { Piece, Unit, UnitKind } from "../../core/model.ts";
 import { plainText } from "../../core/runs.ts";
-import { spanRuns } from "../span-runs.ts";
+import { hasWords, spanRuns } from "../span-runs.ts";
 import type { TextBlock } from "./block-scan.ts";
 import type { Blocks } from "./blocks.ts";
 import { scanInline } from "./inline.ts";
@@ -37,19 +37,14 @@ interface Heading {
 }
 
 function unitOf(block: TextBlock, all: readonly Piece[], headings: readonly string[], afterImage: boolean): Unit | undefined {
-  const captionStart = block.kind === "paragraph" ? captionAt(all, afterImage) : undefined;
-  const pieces = captionStart === undefined ? all : all.slice(captionStart);
+  const caption = block.kind === "paragraph" ? captionOf(all, afterImage) : undefined;
+  const pieces = caption ?? all;
   const first = pieces[0];
   const last = pieces.at(-1);
-  if (first === undefined || last === undefined || !hasText(pieces)) return undefined;
-  const kind = captionStart === undefined ? kindOf(block) : "caption";
+  if (first === undefined || last === undefined || !hasWords(pieces)) return undefined;
+  const kind = caption === undefined ? kindOf(block) : "caption";
   const splits = kind !== "heading" && kind !== "caption";
   return { kind, headings, start: first.start, end: last.end, pieces, splits, style: styleOf(block) };
-}
-
-/** Whether there is a letter or a digit to translate. */
-function hasText(pieces: readonly Piece[]): boolean {
-  return pieces.some((piece) => piece.kind === "text" && /[\p{L}\p{N}]/u.test(piece.text));
 }
 
 function styleOf(block: TextBlock): string {
@@ -73,17 +68,18 @@ function kindOf(block: TextBlock): UnitKind {
 }
 
 /**
- * Where a caption begins among a paragraph's pieces: an italic line under an image, in its paragraph or the next.
+ * The pieces of a caption: an italic line under an image, in its paragraph or the next. The marks of emphasis stay
+ * outside, for they make it a caption.
  *
  *     ![Pickets](pickets.jpg)
  *     *Pickets outside the consulate, May 2021*
- *     ^-------------------------------------^ the unit
+ *      ^-------------------------------------^
  */
-function captionAt(pieces: readonly Piece[], afterImage: boolean): number | undefined {
-  if (afterImage && isItalic(pieces, 0)) return 0;
+function captionOf(pieces: readonly Piece[], afterImage: boolean): readonly Piece[] | undefined {
+  if (afterImage && isItalic(pieces, 0)) return pieces.slice(1, -1);
   const wrap = pieces.findIndex((piece) => piece.kind === "text" || piece.code.name === "line-break");
   if (wrap <= 0 || !isImageOnly(pieces.slice(0, wrap))) return undefined;
-  return isItalic(pieces, wrap + 1) ? wrap + 1 : undefined;
+  return isItalic(pieces, wrap + 1) ? pieces.slice(wrap + 2, -1) : undefined;
 }
 
 /** Whether there is an image and nothing else but a link round it. */
