@@ -1,0 +1,67 @@
+import type { Article, Edit, Piece, Run, Runs, Unit } from "../core/model.ts";
+import { sameRuns } from "../core/runs.ts";
+import { piecesBetween, spanRuns } from "./span-runs.ts";
+
+/** What a rendered unit is put together from, in order. */
+export type Chunk =
+  /** A slice of the article, as it stands. */
+  | { readonly kind: "copy"; readonly pieces: readonly Piece[]; readonly start: number; readonly end: number }
+  /** Words of a target, not yet escaped. */
+  | { readonly kind: "text"; readonly text: string }
+  /** A code of a target. */
+  | Extract<Run, { readonly kind: "code" }>
+  /** Something that marks a stretch and is no part of the unit's text or codes. */
+  | { readonly kind: "mark"; readonly text: string };
+
+/** How a format writes what differs between formats. */
+export interface ChunkStyle {
+  /** A target's runs, made fit to be written. */
+  readonly target: (runs: Runs) => Runs;
+  /** A stretch of source text that stays, marked as such. */
+  readonly fallback: (pieces: readonly Piece[], start: number, end: number, unit: Unit) => readonly Chunk[];
+}
+
+/**
+ * A unit with its edits, as chunks; the article's own text where a target says the same as the source.
+ *
+ * Takes time linear in the unit's pieces and edits.
+ *
+ * @param edits all of this unit, ascending, without overlap
+ */
+export function chunksOf(article: Article, unit: Unit, edits: readonly Edit[], style: ChunkStyle): readonly Chunk[] {
+  const chunks: Chunk[] = [];
+  let at = unit.start;
+  for (const edit of edits) {
+    if (edit.start < at || edit.end < edit.start || edit.end > unit.end)
+      throw new RangeError(`edit ${edit.start}–${edit.end} overlaps another or leaves unit ${unit.start}–${unit.end} of ${article.path}`);
+    const pieces = piecesBetween(unit, edit.start, edit.end);
+    const replacement = replace(edit, pieces);
+    copy(at, replacement.length === 0 ? withoutGap(article.text, at, edit.start) : edit.start);
+    chunks.push(...replacement);
+    at = edit.end;
+  }
+  copy(at, unit.end);
+  return chunks;
+
+  function copy(start: number, end: number): void {
+    if (end > start) chunks.push({ kind: "copy", pieces: piecesBetween(unit, start, end), start, end });
+  }
+
+  function replace(edit: Edit, pieces: readonly Piece[]): readonly Chunk[] {
+    if (edit.content.kind === "fallback") return style.fallback(pieces, edit.start, edit.end, unit);
+    if (sameRuns(edit.content.runs, spanRuns(pieces))) return [{ kind: "copy", pieces, start: edit.start, end: edit.end }];
+    return style.target(edit.content.runs);
+  }
+}
+
+/** Where a gap of white space before an empty target begins, so that no blank line remains where the target was. */
+function withoutGap(text: string, from: number, to: number): number {
+  return text.slice(from, to).trim() === "" ? from : to;
+}
+
+/** Edits by unit, ascending within each. */
+export function editsByUnit(edits: readonly Edit[]): ReadonlyMap<number, readonly Edit[]> {
+  const groups = Map.groupBy(edits, (edit) => edit.unit);
+  for (const group of groups.values()) group.sort((a, b) => a.start - b.start || a.end - b.end);
+  return groups;
+}

@@ -1,0 +1,98 @@
+import { type BlockScan, restOf, type TextBlock } from "./block-scan.ts";
+import { matchContainers, openContainer } from "./containers.ts";
+import { type Cursor, indentOf, isBlankLine, lineCursor } from "./cursor.ts";
+import { addText, closeLeaf, continuesRaw, pushHeading, startsLeaf, turnsParagraph } from "./leaves.ts";
+
+
+/** A document's blocks with text, in order, and the labels that its link definitions define. */
+export interface Blocks {
+  readonly blocks: readonly TextBlock[];
+  readonly definitions: ReadonlySet<string>;
+}
+
+/** Deeper containers are text, so that a line costs a bounded number of steps. */
+const MAX_DEPTH = 100;
+const LINE_END = /\r\n|\n|\r/g;
+
+/**
+ * The block structure of a Markdown text (CommonMark 0.31.2 with GFM's tables, task lists and footnotes).
+ *
+ * One pass over the lines, as in CommonMark's appendix: match the containers that are open, open new ones, then give
+ * the rest of the line to a leaf. Takes time linear in the text.
+ *
+ * @param from where the body begins, behind a front matter
+ */
+export function scanBlocks(text: string, from: number): Blocks {
+  const scan: BlockScan = { text, containers: [], blocks: [], definitions: new Set(), leaf: undefined };
+  let start = from;
+  while (start < text.length) {
+    LINE_END.lastIndex = start;
+    const found = LINE_END.exec(text);
+    const end = found?.index ?? text.length;
+    readLine(scan, lineCursor(text, start, end));
+    start = end + (found?.[0].length ?? 1);
+  }
+  closeLeaf(scan);
+  return { blocks: scan.blocks, definitions: scan.definitions };
+}
+
+function readLine(scan: BlockScan, cursor: Cursor): void {
+  const matched = matchContainers(scan, cursor);
+  const isMatched = matched === scan.containers.length;
+  if (isMatched && continuesRaw(scan, cursor)) return;
+  if (!isMatched && scan.leaf?.kind !== "paragraph") closeLeaf(scan);
+  const opened = openBlocks(scan, cursor, matched);
+  if (opened === "leaf") return;
+  const isLazy = opened === "nothing" && !isBlankLine(cursor) && scan.leaf?.kind === "paragraph";
+  if (opened === "nothing" && !isLazy) keepContainers(scan, matched);
+  if (isBlankLine(cursor)) closeLeaf(scan);
+  else addText(scan, cursor);
+}
+
+/**
+ * Opens the containers that begin in this line, then the leaf that does, unless that is a paragraph.
+ *
+ * @param matched how many of the open containers the line belongs to
+ */
+function openBlocks(scan: BlockScan, cursor: Cursor, matched: number): "nothing" | "containers" | "leaf" {
+  let opened: "nothing" | "containers" = "nothing";
+  while (!isBlankLine(cursor)) {
+    const interrupts = scan.leaf?.kind === "paragraph";
+    const isOwn = matched === scan.containers.length && opened === "nothing";
+    if (indentOf(cursor) >= 4) {
+      if (interrupts) return opened;
+      makeRoom();
+      scan.leaf = { kind: "indented" };
+      return "leaf";
+    }
+    if (isOwn && turnsParagraph(scan, cursor)) return "leaf";
+    const leaf = startsLeaf(cursor, interrupts);
+    if (leaf !== undefined) {
+      makeRoom();
+      if (leaf === "heading") pushHeading(scan, cursor);
+      else if (leaf !== "rule" && !(leaf.kind === "html" && leaf.end.pattern?.test(restOf(cursor)))) scan.leaf = leaf;
+      return "leaf";
+    }
+    const depth = opened === "nothing" ? matched : scan.containers.length;
+    const container = depth < MAX_DEPTH ? openContainer(cursor, interrupts && isOwn) : undefined;
+    if (container === undefined) return opened;
+    makeRoom();
+    scan.containers.push(container);
+    opened = "containers";
+  }
+  return opened;
+
+  function makeRoom(): void {
+    if (opened === "nothing") keepContainers(scan, matched);
+    closeLeaf(scan);
+    const innermost = scan.containers.at(-1);
+    if (innermost !== undefined) innermost.isEmpty = false;
+  }
+}
+
+/** Closes all containers but the outermost `count`, and the leaf in them. */
+function keepContainers(scan: BlockScan, count: number): void {
+  if (scan.containers.length === count) return;
+  closeLeaf(scan);
+  scan.containers.length = count;
+}

@@ -1,0 +1,128 @@
+import type { Piece } from "../../core/model.ts";
+import { bareAutolinks } from "./autolink.ts";
+import { decodeReference, REFERENCE } from "./entities.ts";
+import type { Mark } from "./inline.ts";
+import { isBlank, mapper, type View } from "./view.ts";
+
+/** How far back the opening tag of an HTML pair is looked for. */
+const MAX_OPEN_TAGS = 64;
+
+const TEXT_MARKUP = new RegExp(`\\\\[!-/:-@[-\`{-~]|\\\\?\\n|${REFERENCE}`, "g");
+
+/**
+ * The pieces that tile a view: codes where markup stands, text between.
+ *
+ *     Fish &amp; chips, **said**⏎she.
+ *     ^---^^---^^-----^ ^^^--^^^^^-^     verbatim, atomic "&", verbatim, code, verbatim, code, atomic " ", verbatim
+ */
+export function piecesOf(article: string, view: View, marks: readonly Mark[]): readonly Piece[] {
+  const codes = pairTags(outermost(withBareLinks(view.text, outermost(marks))));
+  const pieces: Piece[] = [];
+  const toArticle = mapper(view);
+  let at = 0;
+  for (const code of codes) {
+    pushText(at, code.start);
+    pushCode(code);
+    at = code.end;
+  }
+  pushText(at, view.text.length);
+  return pieces;
+
+  function pushCode({ start: from, end: to, type, name, pair }: Mark): void {
+    const start = toArticle(from);
+    const end = toArticle(to);
+    const data = article.slice(start, end);
+    pieces.push({ kind: "code", code: pair === undefined ? { type, name, data } : { type, name, data, pair }, start, end });
+  }
+
+  function pushPlain(from: number, to: number, text: string = view.text.slice(from, to)): void {
+    if (to > from) pieces.push({ kind: "text", text, start: toArticle(from), end: toArticle(to) });
+  }
+
+  function pushText(from: number, to: number): void {
+    let start = from;
+    for (const found of view.text.slice(from, to).matchAll(TEXT_MARKUP)) {
+      const markup = found[0];
+      const at = from + found.index;
+      const end = at + markup.length;
+      if (markup.endsWith("\n")) {
+        const wrap = wrapStart(view.text, at, start, markup);
+        pushPlain(start, wrap.start);
+        if (wrap.isHard) pushCode({ start: wrap.start, end, type: "standalone", name: "line-break" });
+        else pushPlain(wrap.start, end, " ");
+      } else {
+        pushPlain(start, at);
+        const text = markup.startsWith("\\") ? markup.slice(1) : decodeReference(markup);
+        if (text !== undefined) pushPlain(at, end, text);
+        else pushCode({ start: at, end, type: "standalone", name: "character" });
+      }
+      start = end;
+    }
+    pushPlain(start, to);
+  }
+}
+
+/** Where a line wrap begins, blanks before it included, and whether it is a hard break. */
+function wrapStart(text: string, at: number, from: number, markup: string): { start: number; isHard: boolean } {
+  if (markup.startsWith("\\")) return { start: at, isHard: true };
+  let start = at;
+  while (start > from && isBlank(text.charCodeAt(start - 1))) start--;
+  return { start, isHard: at - start >= 2 && text.slice(at - 2, at) === "  " };
+}
+
+/** Marks in reading order without those inside another, as in an image's alternative text. */
+function outermost(marks: readonly Mark[]): readonly Mark[] {
+  const kept: Mark[] = [];
+  let end = 0;
+  for (const mark of marks.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    if (mark.start < end) continue;
+    kept.push(mark);
+    end = mark.end;
+  }
+  return kept;
+}
+
+/** Adds the bare addresses that stand in the text between codes. */
+function withBareLinks(text: string, codes: readonly Mark[]): readonly Mark[] {
+  const links = bareAutolinks(text, codes);
+  return [...codes, ...links.map(({ start, end }): Mark => ({ start, end, type: "standalone", name: "autolink" }))];
+}
+
+/** Makes pairs of HTML tags that nest properly with all other pairs; the rest stand alone. Numbers pairs from 1. */
+function pairTags(codes: readonly Mark[]): readonly Mark[] {
+  const open: number[] = [];
+  const partner = new Map<number, number>();
+  codes.forEach((code, index) => {
+    if (code.type === "open") open.push(index);
+    else if (code.type === "close") closePair(index);
+  });
+  let pairs = 0;
+  const numbers = new Map<number, number>();
+  return codes.map((code, index) => {
+    if (code.type === "standalone") return code;
+    const other = partner.get(index);
+    const { start, end, name } = code;
+    if (other === undefined) return { start, end, name, type: "standalone" as const };
+    const pair = numbers.get(other) ?? ++pairs;
+    numbers.set(index, pair);
+    return { start, end, name, type: code.type, pair };
+  });
+
+  function closePair(index: number): void {
+    const code = codes[index];
+    const isTag = code?.pair === undefined;
+    const lowest = isTag ? Math.max(0, open.length - MAX_OPEN_TAGS) : 0;
+    for (let depth = open.length - 1; depth >= lowest; depth--) {
+      const candidate = open[depth] ?? 0;
+      const mark = codes[candidate];
+      const fits = isTag ? mark?.pair === undefined && mark?.name === code?.name : mark?.pair === code?.pair;
+      if (fits) {
+        open.length = depth;
+        partner.set(index, candidate);
+        partner.set(candidate, index);
+        return;
+      }
+      if (isTag && mark?.pair !== undefined) return;
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import type { Piece, Run, Runs, Unit } from "../core/model.ts";
+import { joinRuns } from "../core/runs.ts";
+
+/**
+ * The pieces of a unit that lie in `[start, end)`, a verbatim piece cut where the span cuts it.
+ *
+ * Takes time logarithmic in the unit's pieces and linear in those found.
+ */
+export function piecesBetween(unit: Pick<Unit, "pieces">, start: number, end: number): readonly Piece[] {
+  const found: Piece[] = [];
+  for (let index = firstEndingBehind(unit.pieces, start); index < unit.pieces.length; index++) {
+    const piece = unit.pieces[index];
+    if (piece === undefined || piece.start >= end) break;
+    found.push(cut(piece, Math.max(piece.start, start), Math.min(piece.end, end)));
+  }
+  return found;
+}
+
+function cut(piece: Piece, start: number, end: number): Piece {
+  if (start === piece.start && end === piece.end) return piece;
+  if (piece.kind === "code" || piece.text.length !== piece.end - piece.start)
+    throw new RangeError(`a span ends inside the atomic piece at ${piece.start}`);
+  return { ...piece, text: piece.text.slice(start - piece.start, end - piece.start), start, end };
+}
+
+function firstEndingBehind(pieces: readonly Piece[], offset: number): number {
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((pieces[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * The source runs of a span, codes numbered from "1" in order of appearance, the two ends of a pair alike.
+ *
+ *     See the **[new decree](/d)** today.
+ *             {1}{2}        {/2}{/1}
+ */
+export function spanRuns(pieces: readonly Piece[]): Runs {
+  const runs: Run[] = [];
+  const openIds = new Map<number, string>();
+  let count = 0;
+  for (const piece of pieces) {
+    if (piece.kind === "text") {
+      runs.push({ kind: "text", text: piece.text });
+      continue;
+    }
+    const { type, name, data, pair } = piece.code;
+    const known = type === "close" && pair !== undefined ? openIds.get(pair) : undefined;
+    const id = known ?? String(++count);
+    if (type === "open" && pair !== undefined) openIds.set(pair, id);
+    runs.push({ kind: "code", code: { id, type, name, data } });
+  }
+  return joinRuns(runs);
+}
+
+/** Whether pieces hold a letter or a digit, so that there is something to translate. */
+export function hasWords(pieces: readonly Piece[]): boolean {
+  return pieces.some((piece) => piece.kind === "text" && /[\p{L}\p{N}]/u.test(piece.text));
+}

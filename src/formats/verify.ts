@@ -1,0 +1,120 @@
+import type { Article, Piece, Unit } from "../core/model.ts";
+import { Problem, placeAt } from "../core/problem.ts";
+import type { Chunk } from "./chunks.ts";
+import { hasWords as piecesHaveWords } from "./span-runs.ts";
+import type { Spliced } from "./splice.ts";
+
+/** A unit as it was meant to be written. */
+export interface Intended {
+  readonly unit: Unit;
+  readonly chunks: readonly Chunk[];
+}
+
+/**
+ * Checks that a rendered article, parsed again, has the units that were meant, with the same text and codes.
+ *
+ * White space is not compared: codes may have moved over it, and a parser may trim it. A bare address counts as text, for
+ * it is one wherever it stands. Codes that the source unit does not have are refused even where they were meant.
+ *
+ * @param article the source
+ * @param intended every unit that is not replaced by the frame
+ * @param again the result, parsed with the same options
+ * @throws Problem `E_RENDER_MISMATCH` at the first unit that reads differently
+ */
+export function verify(article: Article, intended: readonly Intended[], again: Article, spliced: Spliced): void {
+  const units = unmarkedUnits(again.units, spliced);
+  const expected = intended.filter(({ chunks }) => chunks.some(hasWords));
+  expected.forEach(({ unit, chunks }, index) => {
+    const found = units[index];
+    const want = comparable(unit, chunks.map(chunkKey));
+    const got = found === undefined ? "" : comparable(found.unit, found.pieces.map(pieceKey));
+    if (want !== got || hasForeignCode(unit, chunks)) throw mismatch(article, unit, want, got);
+  });
+  const surplus = units[expected.length];
+  const last = expected.at(-1)?.unit;
+  if (surplus !== undefined) throw mismatch(article, last, "", comparable(surplus.unit, surplus.pieces.map(pieceKey)));
+}
+
+function mismatch(article: Article, unit: Unit | undefined, expected: string, found: string): Problem {
+  const at = firstDifference(expected, found);
+  const values = {
+    unit: unit === undefined ? -1 : article.units.indexOf(unit),
+    expected: excerpt(expected, at),
+    found: excerpt(found, at),
+  };
+  return new Problem("E_RENDER_MISMATCH", values, placeAt(article.path, article.text, unit?.start ?? 0));
+}
+
+function firstDifference(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  return at;
+}
+
+function excerpt(text: string, at: number): string {
+  const shown = text.slice(Math.max(0, at - 20), at + 40);
+  return shown === "" ? "—" : `“${shown}”`;
+}
+
+/** Units of the result without what marks have put into them. */
+function unmarkedUnits(units: readonly Unit[], { marks }: Spliced): readonly { unit: Unit; pieces: readonly Piece[] }[] {
+  let next = 0;
+  return units.flatMap((unit) => {
+    if (isMarked(unit)) return [];
+    return [{ unit, pieces: unit.pieces.filter((piece) => !isMarked(piece)) }];
+  });
+
+  // Asked in ascending order of starts, so that all questions together take linear time.
+  function isMarked({ start, end }: { readonly start: number; readonly end: number }): boolean {
+    while (next < marks.length && (marks[next]?.end ?? 0) <= start) next++;
+    const mark = marks[next];
+    return mark !== undefined && mark.start <= start && end <= mark.end;
+  }
+}
+
+function comparable(unit: Unit, keys: readonly string[]): string {
+  const label = unit.key === undefined ? unit.kind : `${unit.kind}/${unit.key}`;
+  return `${label}: ${keys.join("")}`.replace(/[\s\u200B]+/g, "");
+}
+
+function chunkKey(chunk: Chunk): string {
+  switch (chunk.kind) {
+    case "copy":
+      return chunk.pieces.map(pieceKey).join("");
+    case "text":
+      return chunk.text;
+    case "code":
+      return codeKey(chunk.code);
+    case "mark":
+      return "";
+  }
+}
+
+function pieceKey(piece: Piece): string {
+  return piece.kind === "text" ? piece.text : codeKey(piece.code);
+}
+
+/** A code in square brackets of its own; a bare address as it reads. */
+function codeKey({ name, data }: { readonly name: string; readonly data: string }): string {
+  return name === "autolink" && !data.startsWith("<") ? data : `⟦${data}⟧`;
+}
+
+function hasWords(chunk: Chunk): boolean {
+  if (chunk.kind === "text") return /[\p{L}\p{N}]/u.test(chunk.text);
+  return chunk.kind === "copy" && piecesHaveWords(chunk.pieces);
+}
+
+function hasForeignCode(unit: Unit, chunks: readonly Chunk[]): boolean {
+  const left = new Map<string, number>();
+  for (const piece of unit.pieces) if (piece.kind === "code") count(piece.code.data, 1);
+  for (const chunk of chunks) {
+    if (chunk.kind === "code") count(chunk.code.data, -1);
+    else if (chunk.kind === "copy")
+      for (const piece of chunk.pieces) if (piece.kind === "code") count(piece.code.data, -1);
+  }
+  return [...left.values()].some((surplus) => surplus < 0);
+
+  function count(data: string, by: number): void {
+    left.set(data, (left.get(data) ?? 0) + by);
+  }
+}

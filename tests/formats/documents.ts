@@ -1,0 +1,39 @@
+import fc from "fast-check";
+import type { Article, Edit, Run, Runs, Unit } from "../../src/core/model.ts";
+import { joinRuns } from "../../src/core/runs.ts";
+import { piecesBetween, spanRuns } from "../../src/formats/span-runs.ts";
+
+/** What Markdown is made of, in pieces small enough to meet in unexpected ways. */
+const TOKENS = [
+  "a", "Almaty", " ", "  ", "\n", "\n\n", "\r\n", "\t", "*", "**", "_", "__", "~", "~~", "`", "``", "[", "]", "(", ")", "](/u)", "![",
+  "[^1]", "[^1]: ", "[ref]: /u", "[ref]", "<b>", "</b>", "<br>", "<!--", "-->", "<div>", "<https://x.kz>", "https://x.kz", "www.x.kz", "a@b.kz",
+  "&amp;", "&nbsp;", "&foo;", "&", "\\", "\\*", "|", "| --- |", "- ", "1. ", "> ", "# ", "#", "---", "===", "```", "    ", "[ ] ", "$", "$x$", "{{< a >}}",
+  "{{", "}}", "é", "Қ", "😀", "«", "»", ".", ": ", "---\n", "title: ", "\uFEFF", "\u00a0",
+];
+
+/** Texts out of those pieces. */
+export const markdownText: fc.Arbitrary<string> = fc.array(fc.constantFrom(...TOKENS), { maxLength: 40 }).map((tokens) => tokens.join(""));
+
+/** What a translator or a machine might write, and much that neither would. */
+export const targetText: fc.Arbitrary<string> = fc.oneof(
+  fc.array(fc.constantFrom(...TOKENS), { maxLength: 12 }).map((tokens) => tokens.join("")),
+  fc.string({ unit: "binary", maxLength: 20 }),
+);
+
+/** A unit's runs, as the source of one segment. */
+export function runsOf(unit: Unit): Runs {
+  return spanRuns(piecesBetween(unit, unit.start, unit.end));
+}
+
+/** An edit that replaces a whole unit. */
+export function editOf(unit: number, { start, end }: Unit, runs: Runs): Edit {
+  return { unit, start, end, content: { kind: "target", runs } };
+}
+
+/** Every unit with its words replaced, codes where they were. */
+export function translated(article: Article, translate: (text: string) => string): readonly Edit[] {
+  return article.units.map((unit, index) => {
+    const runs = runsOf(unit).map((run): Run => (run.kind === "text" ? { kind: "text", text: translate(run.text) } : run));
+    return editOf(index, unit, joinRuns(runs));
+  });
+}

@@ -1,0 +1,119 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Run } from "../../src/core/model.ts";
+import { Problem } from "../../src/core/problem.ts";
+import { joinRuns, plainText } from "../../src/core/runs.ts";
+import { formats } from "../../src/formats/index.ts";
+import { markdown } from "../../src/formats/markdown.ts";
+import { oneLine } from "../../src/formats/one-line.ts";
+import { editOf, markdownText, runsOf, targetText } from "./documents.ts";
+
+const OPTIONS = { path: "a.md", lang: "en", frontMatter: ["title"] };
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+const decode = (bytes: Uint8Array): string => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+
+describe.each(formats)("the format $name", (format) => {
+  test("renders any text to the same bytes, untranslated and translated by itself", () => {
+    fc.assert(
+      fc.property(markdownText, (text) => {
+        const article = format.parse(encode(text), OPTIONS);
+        expect(decode(format.render(article, []))).toBe(text);
+        const edits = article.units.map((unit, index) => editOf(index, unit, runsOf(unit)));
+        expect(decode(format.render(article, edits))).toBe(text);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("tiles the units of any text, in order", () => {
+    fc.assert(
+      fc.property(markdownText, (text) => {
+        let end = 0;
+        for (const unit of format.parse(encode(text), OPTIONS).units) {
+          expect(unit.start).toBeGreaterThanOrEqual(end);
+          end = unit.start;
+          for (const piece of unit.pieces) {
+            expect(piece.start).toBe(end);
+            expect(piece.end).toBeGreaterThan(end);
+            end = piece.end;
+          }
+          expect(unit.end).toBe(end);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("never corrupts a file: any target in any text reads back as meant, or is refused", () => {
+    fc.assert(
+      fc.property(markdownText, targetText, fc.nat(), (text, target, choice) => {
+        const article = format.parse(encode(text), OPTIONS);
+        const index = choice % Math.max(article.units.length, 1);
+        const unit = article.units[index];
+        if (unit === undefined) return;
+        try {
+          format.render(article, [editOf(index, unit, [{ kind: "text", text: `Сөз ${target} сөз` }])]);
+        } catch (error) {
+          expect(error).toBeInstanceOf(Problem);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+const PLACES: readonly (readonly [string, string])[] = [
+  ["a paragraph", "Few people stop."],
+  ["a heading", "# Few people stop"],
+  ["an underlined heading", "Few people stop\n==="],
+  ["a list item", "- Few people stop.\n- Many do."],
+  ["a quotation", "> Few people stop."],
+  ["a table cell", "| Few | People |\n| --- | --- |\n| stop | here |"],
+  ["a footnote", "Few.[^1]\n\n[^1]: People stop."],
+  ["a caption", "![](a.jpg)\n*Few people stop.*"],
+  ["an unquoted value", "---\ntitle: Few people stop\nx: y\n---\n"],
+  ["a value in single quotes", "---\ntitle: 'Few people stop'\n---\n"],
+  ["a value in double quotes", '---\ntitle: "Few people stop"\n---\n'],
+];
+
+describe("any text is escaped so that Markdown reads it unchanged in", () => {
+  test.each(PLACES)("%s", (_place, source) => {
+    const article = markdown.parse(encode(source), OPTIONS);
+    fc.assert(
+      fc.property(targetText, (target) => {
+        // Words at both ends would hide what the ends need; a word is needed for there to be a unit.
+        for (const text of [`${target} сөз`, `Сөз ${target}`, `${target}Сөз${target}`]) {
+          const edits = article.units.map((unit, index) => editOf(index, unit, [{ kind: "text", text }]));
+          const again = markdown.parse(markdown.render(article, edits), OPTIONS);
+          expect(again.units.map(({ kind }) => kind)).toEqual(article.units.map(({ kind }) => kind));
+          for (const unit of again.units) expect(shown(runsOf(unit))).toBe(oneLine(text).replace(/\s+/g, ""));
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+/** What a reader sees, bare addresses among it, without white space. */
+function shown(runs: readonly Run[]): string {
+  return runs.map((run) => (run.kind === "text" ? run.text : run.code.data)).join("").replace(/\s+/g, "");
+}
+
+test("codes survive any words between them", () => {
+  const source = "See **the [new decree](/d)** of *May*[^1] `x` and\n_more_ <b>bold</b>.\n\n[^1]: Note.";
+  const article = markdown.parse(encode(source), OPTIONS);
+  const unit = article.units[0]!;
+  const word = fc.constantFrom("сөз", "«Қазақ»", " ", "а ", " б", "(в)", "1.", "😀", "!", "");
+  fc.assert(
+    fc.property(fc.array(word, { minLength: 20, maxLength: 20 }), (words) => {
+      const runs = joinRuns(
+        runsOf(unit).flatMap((run, index): readonly Run[] =>
+          run.kind === "text" ? [{ kind: "text", text: `${words[index] ?? ""}к` }] : [run, { kind: "text", text: words[index] ?? "" }],
+        ),
+      );
+      const again = markdown.parse(markdown.render(article, [editOf(0, unit, runs)]), OPTIONS);
+      expect(plainText(runsOf(again.units[0]!)).replace(/\s+/g, "")).toBe(plainText(runs).replace(/\s+/g, ""));
+    }),
+    { numRuns: 1000 },
+  );
+});
