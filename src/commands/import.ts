@@ -8,8 +8,8 @@ import { readBytes } from "../files/read.ts";
 import { filesBelow } from "../files/tree.ts";
 import { asJson, differences, type Logged } from "../journey/decide.ts";
 import { type Project, personOf } from "../journey/project.ts";
-import { readSourceRecord } from "../journey/source.ts";
 import { keptPairs } from "../journey/remember.ts";
+import { readSourceRecord } from "../journey/source.ts";
 import { type Row, takeIn } from "../journey/take-in.ts";
 import { readSent, readTargetRecord } from "../journey/target.ts";
 import type { Means } from "../journey/work.ts";
@@ -154,7 +154,10 @@ async function write(project: Project, means: Means, arrivals: readonly Arrival[
     );
     await means.alone(lang, async () => {
       if (superseded.length > 0)
-        means.outbox.put(project.layout.superseded(lang, path), formatPairs(keptPairs(project, path, lang, superseded)));
+        means.outbox.put(
+          project.layout.superseded(lang, path),
+          formatPairs(keptPairs(project, path, lang, superseded)),
+        );
       means.outbox.put(project.layout.record(lang, path), formatTargetRecord(after));
     });
   }

@@ -5,7 +5,9 @@ import { sameRuns } from "../core/runs.ts";
 import type { Json } from "../queue/undo-log.ts";
 import { formatTargetRecord, targetFromJson, targetToJson } from "../record/json.ts";
 import type { TargetRecord } from "../record/record.ts";
+import { formatPairs } from "../record/superseded.ts";
 import type { Project } from "./project.ts";
+import { keptPairs } from "./remember.ts";
 import { readSource } from "./source.ts";
 import { readTargetRecord, readTargets } from "./target.ts";
 import type { Means } from "./work.ts";
@@ -39,7 +41,7 @@ export async function decide(
 ): Promise<Decided> {
   const source = await readSource(project, place.path);
   return await means.alone(place.lang, async () => {
-    const { record } = await readTargets(project, place.path, source.record, place.lang);
+    const { record, superseded } = await readTargets(project, place.path, source.record, place.lang);
     const problems: Problem[] = [];
     const segments = record.segments.map((target, index) => {
       if (!chosen(target)) return target;
@@ -58,8 +60,14 @@ export async function decide(
       }
     });
     const logged = differences(record, { segments }, place);
-    if (logged.length > 0)
+    if (logged.length > 0) {
+      if (superseded.length > 0)
+        means.outbox.put(
+          project.layout.superseded(place.lang, place.path),
+          formatPairs(keptPairs(project, place.path, place.lang, superseded)),
+        );
       means.outbox.put(project.layout.record(place.lang, place.path), formatTargetRecord({ segments }));
+    }
     return { logged, problems };
   });
 }

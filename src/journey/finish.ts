@@ -32,7 +32,10 @@ export function writeRecord(
   const { outbox } = means;
   const checked = checkTargets(project, source.record, targets.record, lang);
   if (targets.superseded.length > 0)
-    outbox.put(layout.superseded(lang, source.path), formatPairs(keptPairs(project, source.path, lang, targets.superseded)));
+    outbox.put(
+      layout.superseded(lang, source.path),
+      formatPairs(keptPairs(project, source.path, lang, targets.superseded)),
+    );
   failpoint("before-record");
   outbox.put(layout.record(lang, source.path), formatTargetRecord(targets.record));
   failpoint("after-record");

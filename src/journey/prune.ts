@@ -55,7 +55,8 @@ async function pruneLanguage(project: Project, means: Means, path: string, lang:
   const [refused] = targets.refused;
   if (refused !== undefined) throw refused;
   const pairs = [...targets.superseded, ...targets.record.segments.flatMap((target) => pairOf(target) ?? [])];
-  if (pairs.length > 0) means.outbox.put(layout.superseded(lang, path), formatPairs(keptPairs(project, path, lang, pairs)));
+  if (pairs.length > 0)
+    means.outbox.put(layout.superseded(lang, path), formatPairs(keptPairs(project, path, lang, pairs)));
   let sums = readSums(project, lang);
   for (const file of [layout.localised(lang, path), layout.resource(lang, path)]) {
     const content = readBytes(layout.absolute(file));

@@ -61,7 +61,11 @@ export async function rememberTargets(project: Project, memory: Memory, path: st
   const learn = async (name: string, units: readonly TranslationUnit[]): Promise<void> =>
     await memory.replace({ name, version: hash(JSON.stringify(units)).slice(0, 16), penalty: 0 }, units);
   await learn(layout.record(lang, path), unitsOfRecord(record, config.source.lang, lang));
-  if (superseded.length > 0) await learn(layout.superseded(lang, path), unitsOfPairs(keptPairs(project, path, lang, superseded), config.source.lang, lang));
+  if (superseded.length > 0)
+    await learn(
+      layout.superseded(lang, path),
+      unitsOfPairs(keptPairs(project, path, lang, superseded), config.source.lang, lang),
+    );
 }
 
 /** The superseded pairs of an article, with `added` among them. */

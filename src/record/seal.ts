@@ -14,8 +14,9 @@ export function sealOf(target: Target): string | undefined {
 
 /** The target as a person's work where its seal is broken; itself where it holds, or where it needs none. */
 export function unsealed(target: Target, seal: string | undefined, by: string): Target {
-  if (target.target === undefined || target.target.length === 0 || isHuman(target) || seal === sealOf(target))
-    return target;
+  if (target.target === undefined || target.target.length === 0) return target;
+  const isOurs = target.state !== "new" && (isHuman(target) || seal === sealOf(target));
+  if (isOurs) return target;
   const { raw: _raw, ...kept } = target;
   return { ...kept, state: "edited", origin: { kind: "person" }, by };
 }

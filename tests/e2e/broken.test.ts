@@ -2,7 +2,11 @@ import { expect, test } from "vitest";
 import { sampleProject, temporaryProject } from "../support/project.ts";
 
 test.each([
-  ["glossary.yaml", "version: 1\nterms:\n  - id: almaty\n    source: Almaty\n    kk: { term: 5 }\n", /^glossary\.yaml:\d+:\d+ E_/],
+  [
+    "glossary.yaml",
+    "version: 1\nterms:\n  - id: almaty\n    source: Almaty\n    kk: { term: 5 }\n",
+    /^glossary\.yaml:\d+:\d+ E_/,
+  ],
   ["glossary.yaml", "version: 1\nterms: [\n", /^glossary\.yaml:\d+:\d+ E_/],
   ["translate.config.yaml", "source:\n  lang: en\n  artikles: here\n", /^translate\.config\.yaml:3:\d+ E_/],
   ["translate.config.yaml", "targets: [kk\n", /^translate\.config\.yaml:\d+:\d+ E_/],
@@ -62,9 +66,15 @@ test("a localised article that somebody edited by hand is named with its line an
   const page = "locales/kk/articles/what-is-a-kandas.md";
   const edited = project.read(page).replace("Бұл сөз", "Осы сөз");
   project.write(page, edited);
-  project.write("articles/what-is-a-kandas.md", project.read("articles/what-is-a-kandas.md").replace("What is a Kandas?", "What a Kandas is"));
+  project.write(
+    "articles/what-is-a-kandas.md",
+    project.read("articles/what-is-a-kandas.md").replace("What is a Kandas?", "What a Kandas is"),
+  );
   const ran = await project.run(["--lang", "kk"]);
-  expect(ran).toMatchObject({ code: 4, stderr: expect.stringMatching(/^locales\/kk\/articles\/what-is-a-kandas\.md:\d+ E_OUTPUT_EDITED/m) });
+  expect(ran).toMatchObject({
+    code: 4,
+    stderr: expect.stringMatching(/^locales\/kk\/articles\/what-is-a-kandas\.md:\d+ E_OUTPUT_EDITED/m),
+  });
   expect(project.read(page)).toBe(edited);
 });
 
@@ -86,5 +96,8 @@ test.each([
 
 test("a folder without a project: exit 2 and the way to one", async () => {
   using project = temporaryProject();
-  expect(await project.run(["--lang", "kk"])).toMatchObject({ code: 2, stderr: expect.stringContaining("translate init") });
+  expect(await project.run(["--lang", "kk"])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("translate init"),
+  });
 });

@@ -57,9 +57,14 @@ test("law 3: editing one sentence costs one segment in one request per language 
     ["ru", ["They hold up old photographs of their relatives."]],
   ]);
   for (const lang of ["kk", "ru"] as const) {
-    const changed = entries(project, lang).flatMap((entry, index) => (JSON.stringify(entry) === JSON.stringify(before[lang][index]) ? [] : [index]));
+    const changed = entries(project, lang).flatMap((entry, index) =>
+      JSON.stringify(entry) === JSON.stringify(before[lang][index]) ? [] : [index],
+    );
     expect(changed).toEqual([2]);
-    expect(entries(project, lang)[2]).toMatchObject({ id: before[lang][2]?.id, previous: { target: before[lang][2]?.target } });
+    expect(entries(project, lang)[2]).toMatchObject({
+      id: before[lang][2]?.id,
+      previous: { target: before[lang][2]?.target },
+    });
   }
   expect(project.read("xliff/kk/picket.md.xlf")).toContain("previous-version");
 });
@@ -68,29 +73,52 @@ test("law 10: a paragraph put on top changes no other id", async () => {
   using project = newsroom();
   await project.run(["--lang", "kk", "--engine", "none"]);
   const before = entries(project).map(({ id }) => id);
-  project.write("articles/picket.md", ARTICLE.replace("Families gather", "ALMATY, May 18. A new paragraph comes first.\n\nFamilies gather"));
+  project.write(
+    "articles/picket.md",
+    ARTICLE.replace("Families gather", "ALMATY, May 18. A new paragraph comes first.\n\nFamilies gather"),
+  );
   await project.run(["--lang", "kk", "--engine", "none"]);
-  expect(entries(project).map(({ id }) => id).filter((id) => before.includes(id))).toEqual(before);
+  expect(
+    entries(project)
+      .map(({ id }) => id)
+      .filter((id) => before.includes(id)),
+  ).toEqual(before);
 });
 
 test("a dry run names exactly the characters that the run then sends, and sends and writes nothing itself", async () => {
   await using server = await startGoogleServer();
-  using project = newsroom({ "picket.md": ARTICLE, "second.md": `${ARTICLE}\nA **bold** claim & a [link](https://example.org).\n` });
+  using project = newsroom({
+    "picket.md": ARTICLE,
+    "second.md": `${ARTICLE}\nA **bold** claim & a [link](https://example.org).\n`,
+  });
   const env = { QAZYNA_GOOGLE_ENDPOINT: server.endpoint };
   const before = project.files();
-  const dry = JSON.parse((await project.run(["--lang", "kk,ru", "--engine", "google", "--dry-run", "--json"], env)).stdout);
+  const dry = JSON.parse(
+    (await project.run(["--lang", "kk,ru", "--engine", "google", "--dry-run", "--json"], env)).stdout,
+  );
   expect(server.requests).toHaveLength(0);
   expect(project.files()).toEqual(before);
   await project.run(["--lang", "kk,ru", "--engine", "google"], env);
-  const sent = (lang: string): number => server.requests.filter(({ to }) => to === lang).reduce((sum, { characters }) => sum + characters, 0);
-  expect(dry.asked.map(({ lang, codepoints }: { lang: string; codepoints: number }) => [lang, codepoints])).toEqual([["kk", sent("kk")], ["ru", sent("ru")]]);
+  const sent = (lang: string): number =>
+    server.requests.filter(({ to }) => to === lang).reduce((sum, { characters }) => sum + characters, 0);
+  expect(dry.asked.map(({ lang, codepoints }: { lang: string; codepoints: number }) => [lang, codepoints])).toEqual([
+    ["kk", sent("kk")],
+    ["ru", sent("ru")],
+  ]);
 });
 
 test("--max-chars stops before it is exceeded, keeps what was finished, and exits 5", async () => {
   await using server = await startGoogleServer();
-  const many = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`a${index}.md`, `The story number ${index} is told in full here. It goes on for one more sentence, ${index}.\n`]));
+  const many = Object.fromEntries(
+    Array.from({ length: 40 }, (_, index) => [
+      `a${index}.md`,
+      `The story number ${index} is told in full here. It goes on for one more sentence, ${index}.\n`,
+    ]),
+  );
   using project = newsroom(many);
-  const ran = await project.run(["--lang", "kk", "--engine", "google", "--max-chars", "1000", "--json"], { QAZYNA_GOOGLE_ENDPOINT: server.endpoint });
+  const ran = await project.run(["--lang", "kk", "--engine", "google", "--max-chars", "1000", "--json"], {
+    QAZYNA_GOOGLE_ENDPOINT: server.endpoint,
+  });
   const sent = server.requests.reduce((sum, { characters }) => sum + characters, 0);
   expect(ran.code).toBe(5);
   expect(sent).toBeLessThanOrEqual(1000);
@@ -108,23 +136,36 @@ test("every request failing: exit 1, memory hits saved, no machine target change
   project.write("translate.config.yaml", `${CONFIG}memory:\n  fill: 95\n`);
   const ran = await project.run(["--lang", "kk", "--engine", "google"], { QAZYNA_GOOGLE_ENDPOINT: server.endpoint });
   expect(ran.code).toBe(1);
-  expect(entries(project).map(({ target }) => target).filter((target) => target !== undefined)).toEqual(["Ешкім шықпайды."]);
+  expect(
+    entries(project)
+      .map(({ target }) => target)
+      .filter((target) => target !== undefined),
+  ).toEqual(["Ешкім шықпайды."]);
   expect(ran.stderr.trim().split("\n").at(-1)).toContain("Nothing could be translated");
 });
 
 test("some requests failing: exit 4, the rest saved, the failed segments named; the next run asks only for them", async () => {
   const faulty = { on: true };
-  await using server = await startGoogleServer({ fail: (_number, contents) => (faulty.on && contents.some((text) => text.includes("police")) ? "invalid" : undefined) });
+  await using server = await startGoogleServer({
+    fail: (_number, contents) =>
+      faulty.on && contents.some((text) => text.includes("police")) ? "invalid" : undefined,
+  });
   using project = newsroom();
   const env = { QAZYNA_GOOGLE_ENDPOINT: server.endpoint };
   const ran = await project.run(["--lang", "kk", "--engine", "google", "--json"], env);
   expect(ran.code).toBe(4);
   const [failed] = JSON.parse(ran.stdout).failed;
-  expect(entries(project).filter(({ state }) => state === "new").map(({ id }) => id)).toEqual([failed.id]);
+  expect(
+    entries(project)
+      .filter(({ state }) => state === "new")
+      .map(({ id }) => id),
+  ).toEqual([failed.id]);
   faulty.on = false;
   const asked = server.requests.length;
   expect(await project.run(["--lang", "kk", "--engine", "google"], env)).toMatchObject({ code: 0 });
-  expect(server.requests.slice(asked).map(({ contents }) => contents)).toEqual([["The police watch from across the street."]]);
+  expect(server.requests.slice(asked).map(({ contents }) => contents)).toEqual([
+    ["The police watch from across the street."],
+  ]);
 });
 
 test("Google asked for by name without credentials: exit 2 and what to do, and nothing is written", async () => {
@@ -145,10 +186,19 @@ test("no engine is a complete run: exit 0, one line on how to set one up, and no
 test("two and four processes at once: all end well, nothing is asked twice, no file is torn", async () => {
   await using server = await startGoogleServer({ delayMs: 30 });
   for (const count of [2, 4]) {
-    using project = newsroom(Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`${count}-${index}.md`, ARTICLE.replaceAll(".", ` in ${count} stories, ${index}.`)])));
+    using project = newsroom(
+      Object.fromEntries(
+        Array.from({ length: 12 }, (_, index) => [
+          `${count}-${index}.md`,
+          ARTICLE.replaceAll(".", ` in ${count} stories, ${index}.`),
+        ]),
+      ),
+    );
     const asked = server.requests.length;
     const env = { QAZYNA_GOOGLE_ENDPOINT: server.endpoint };
-    const runs = await Promise.all(Array.from({ length: count }, () => project.run(["--lang", "kk", "--engine", "google"], env)));
+    const runs = await Promise.all(
+      Array.from({ length: count }, () => project.run(["--lang", "kk", "--engine", "google"], env)),
+    );
     expect(runs.map(({ code }) => code)).toEqual(Array(count).fill(0));
     const contents = server.requests.slice(asked).flatMap((request) => request.contents);
     expect(contents.length).toBe(new Set(contents).size);

@@ -1,14 +1,23 @@
 import { expect, test } from "vitest";
 import { sampleProject } from "../support/project.ts";
 
-const ESCAPES = /\u001b|\r/;
+const ESCAPE = String.fromCharCode(27);
 
 test("from a fresh clone the first run drafts the newest article, and a frozen run then finds nothing to do", async () => {
   using project = sampleProject();
   const first = await project.run(["--lang", "kk"]);
   expect(first).toMatchObject({ code: 0 });
   expect(first.stdout).toMatch(/^articles +3$/m);
-  for (const row of ["segments", "words", "from memory, in context", "from memory, exact", "by engine (none)", "left for the translator", "findings: errors", "files written"])
+  for (const row of [
+    "segments",
+    "words",
+    "from memory, in context",
+    "from memory, exact",
+    "by engine (none)",
+    "left for the translator",
+    "findings: errors",
+    "files written",
+  ])
     expect(first.stdout).toContain(row);
   expect(first.stdout).toContain("Next: translate export --lang kk");
   expect(project.read("locales/kk/articles/what-is-a-kandas.md")).toContain("lang: kk");
@@ -39,8 +48,8 @@ test("the memory gives exact, context and fuzzy matches, and at least four of fi
 test("nothing that is piped has escape codes or spinner frames, and --json is one object", async () => {
   using project = sampleProject();
   const plain = await project.run(["--lang", "kk", "--engine", "pseudo"]);
-  expect(plain.stdout).not.toMatch(ESCAPES);
-  expect(plain.stderr).not.toMatch(ESCAPES);
+  expect(plain.stdout + plain.stderr).not.toContain(ESCAPE);
+  expect(plain.stdout + plain.stderr).not.toContain("\r");
   for (const args of [["status"], ["check"], ["doctor"], ["--lang", "ru"], ["export", "--lang", "kk"], ["undo"]]) {
     const { stdout } = await project.run([...args, "--json"]);
     expect(JSON.parse(stdout).schema).toMatch(/^translate\.\w+\/1$/);
@@ -64,11 +73,16 @@ test("init --demo fills an empty folder with a project that runs", async () => {
   using project = (await import("../support/project.ts")).temporaryProject();
   expect(await project.run(["init", "--demo"])).toMatchObject({ code: 0 });
   expect(await project.run(["--lang", "kk"])).toMatchObject({ code: 0 });
-  expect(await project.run(["init", "--demo"])).toMatchObject({ code: 2, stderr: expect.stringContaining("E_INIT_NOT_EMPTY") });
+  expect(await project.run(["init", "--demo"])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("E_INIT_NOT_EMPTY"),
+  });
 });
 
 test("init sets a project up, keeps what is there, and its first run goes well", async () => {
-  using project = (await import("../support/project.ts")).temporaryProject({ "glossary.yaml": "version: 1\nterms: []\n" });
+  using project = (await import("../support/project.ts")).temporaryProject({
+    "glossary.yaml": "version: 1\nterms: []\n",
+  });
   const { code, stderr } = await project.run(["init"]);
   expect([code, stderr]).toEqual([0, "Kept glossary.yaml, which was there\n"]);
   expect(await project.run(["--lang", "kk"])).toMatchObject({ code: 0 });

@@ -24,7 +24,10 @@ export interface TemporaryProject extends Disposable {
   /** Runs `translate` as a process of its own. */
   run(args: readonly string[], env?: NodeJS.ProcessEnv): Promise<Ran>;
   /** Starts `translate` and gives it back before it ends. */
-  start(args: readonly string[], env?: NodeJS.ProcessEnv): { readonly kill: (signal: NodeJS.Signals) => void; readonly ended: Promise<Ran> };
+  start(
+    args: readonly string[],
+    env?: NodeJS.ProcessEnv,
+  ): { readonly kill: (signal: NodeJS.Signals) => void; readonly ended: Promise<Ran> };
 }
 
 const COMMAND = join(import.meta.dirname, "..", "..", "bin", "translate.js");
@@ -37,7 +40,11 @@ export function temporaryProject(files: Readonly<Record<string, string>> = {}): 
   const root = mkdtempSync(join(tmpdir(), "qazyna-"));
   const path = (name: string): string => join(root, name);
   const start: TemporaryProject["start"] = (args, env = {}) => {
-    const child = spawn(process.execPath, [COMMAND, ...args], { cwd: root, env: { ...cleanEnvironment(), ...env }, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, [COMMAND, ...args], {
+      cwd: root,
+      env: { ...cleanEnvironment(), ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     const output = { stdout: "", stderr: "" };
     child.stdout.setEncoding("utf8").on("data", (text: string) => (output.stdout += text));
     child.stderr.setEncoding("utf8").on("data", (text: string) => (output.stderr += text));
@@ -69,7 +76,16 @@ export function temporaryProject(files: Readonly<Record<string, string>> = {}): 
 export function sampleProject(): TemporaryProject {
   const project = temporaryProject();
   const home = join(import.meta.dirname, "..", "..");
-  for (const name of ["articles", "segments", "memory", "xliff", "locales", "glossary.yaml", "translate.config.yaml", ".gitattributes"])
+  for (const name of [
+    "articles",
+    "segments",
+    "memory",
+    "xliff",
+    "locales",
+    "glossary.yaml",
+    "translate.config.yaml",
+    ".gitattributes",
+  ])
     cpSync(join(home, name), project.path(name), { recursive: true });
   return project;
 }
@@ -77,5 +93,11 @@ export function sampleProject(): TemporaryProject {
 /** The environment without anything that could choose an engine or a time. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
   const { PATH, HOME, TMPDIR } = process.env;
-  return { ...(PATH && { PATH }), ...(HOME && { HOME }), ...(TMPDIR && { TMPDIR }), METADATA_SERVER_DETECTION: "none", SOURCE_DATE_EPOCH: EPOCH };
+  return {
+    ...(PATH && { PATH }),
+    ...(HOME && { HOME }),
+    ...(TMPDIR && { TMPDIR }),
+    METADATA_SERVER_DETECTION: "none",
+    SOURCE_DATE_EPOCH: EPOCH,
+  };
 }
