@@ -23,7 +23,7 @@ export interface Candidate {
   readonly next: number;
   /** The first letter or digit from `next` on, past quotation marks, brackets, dashes and bullets. */
   readonly head: number;
-  /** Kind of the unit at `head`; `Kind.Space` where none was found. */
+  /** Kind of the unit at `head`, `Kind.Upper` also for `iPhone`; `Kind.Space` where none was found. */
   readonly headKind: Kind;
   /** Whether a dash or a bullet stands between `next` and `head`. */
   readonly dash: boolean;
@@ -128,12 +128,17 @@ function readClosing(
   return { after: index, closed, sealed };
 }
 
+/** A brand such as `eBay`, whose small first letter counts as a capital. */
+function isCamel(text: string, head: number): boolean {
+  return kindAt(text, head) === Kind.Lower && kindAt(text, head + 1) === Kind.Upper;
+}
+
 function readHead(text: string, from: number): Pick<Candidate, "head" | "headKind" | "dash" | "bullet"> {
   let dash = false;
   let bullet = false;
   for (let index = from; index < text.length && index - from < REACH; index++) {
     const kind = kindAt(text, index);
-    if (isWordKind(kind)) return { head: index, headKind: kind, dash, bullet };
+    if (isWordKind(kind)) return { head: index, headKind: isCamel(text, index) ? Kind.Upper : kind, dash, bullet };
     if (kind === Kind.Dash) dash = true;
     if (kind === Kind.Bullet) bullet = true;
   }

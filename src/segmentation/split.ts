@@ -2,11 +2,7 @@ import type { LanguageTag } from "../core/model.ts";
 import { isSmileyAt, readCandidate } from "./candidate.ts";
 import { Kind, kindAt } from "./characters.ts";
 import { listItems } from "./label.ts";
-import { defaultRules } from "./rules/default.ts";
-import { en } from "./rules/en.ts";
-import { kk } from "./rules/kk.ts";
-import { ru } from "./rules/ru.ts";
-import type { Rules } from "./rules/rules.ts";
+import { rulesFor } from "./rules/rules-for.ts";
 import { endsSentence } from "./verdict.ts";
 
 /** A sentence's place in a text: UTF-16 offsets, white space around it outside. */
@@ -19,19 +15,6 @@ export interface Span {
 export interface SplitOptions {
   /** The user's own abbreviations, with or without their last stop; no sentence ends after one before a capital. */
   readonly abbreviations?: readonly string[];
-}
-
-/** The engine's version: changes whenever a rule does, because texts then split differently. */
-export const SEGMENTATION_VERSION: string = "1";
-
-const RULES: ReadonlyMap<string, Rules> = new Map([
-  ["en", en],
-  ["ru", ru],
-  ["kk", kk],
-]);
-
-function rulesFor(lang: LanguageTag): Rules {
-  return RULES.get(lang.split(/[-_]/)[0]?.toLowerCase() ?? "") ?? defaultRules;
 }
 
 /**

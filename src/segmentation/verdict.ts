@@ -5,7 +5,7 @@ import { endsGlued } from "./glued.ts";
 import { isInitial } from "./initial.ts";
 import { closesRemark, continuesToAttribution } from "./quotation.ts";
 import { firstWord, type Situation, startsWithStarter } from "./sentence.ts";
-import { type Word, wordAt, wordBefore } from "./word.ts";
+import { decapitalised, type Word, wordAt, wordBefore } from "./word.ts";
 
 /** A label at the head of a list item or a paragraph: `1.`, `12.`, `IV.`, `A.`, `б.` */
 const LABEL = /^(?:\d{1,3}|[IVX]{1,4}|\p{L})$/u;
@@ -18,14 +18,14 @@ function endsAfterPeriod(situation: Situation, user: ReadonlySet<string>): boole
   const { text, candidate, rules } = situation;
   const word = wordBefore(text, candidate.stops);
   if (word.text === "") return true;
-  if (user.has(word.text)) return false;
+  if (user.has(word.text) || user.has(decapitalised(word.text))) return false;
   if (isLabel(situation, word)) return false;
   const abbreviation = abbreviationOf(text, word, rules);
   if (abbreviation !== undefined) {
     if (candidate.closed === "quote") return true;
     return candidate.closed === "none" && endsAfterAbbreviation(situation, abbreviation);
   }
-  if (isInitial(word) && candidate.closed === "none") return startsWithStarter(situation);
+  if (isInitial(text, word) && candidate.closed === "none") return startsWithStarter(situation);
   return true;
 }
 
