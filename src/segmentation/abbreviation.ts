@@ -59,14 +59,15 @@ export function abbreviationOf(text: string, word: Word, rules: Rules): Abbrevia
   return DOTTED.test(word.text) ? { kind: "starter", start: word.start } : undefined;
 }
 
-const ROMAN = /^[IVXLХ]+$/;
+/** Roman numbers, also with a Cyrillic Х, and words that multiply a number. */
+const NUMERAL = /^(?:[IVXLХ]+|тыс|млн|млрд|трлн)$/;
 
-/** Whether a number, Arabic or Roman, stands before `start`, past white space. */
+/** Whether a number stands before `start`, past white space: `5 т`, `XX в`, `1,2 млн. т`. */
 function followsNumber(text: string, start: number): boolean {
   let end = start;
   while (end > 0 && start - end < 3 && kindAt(text, end - 1) === Kind.Space) end--;
   if (kindAt(text, end - 1) === Kind.Digit) return true;
-  return ROMAN.test(wordBefore(text, end).text);
+  return NUMERAL.test(wordBefore(text, text[end - 1] === "." ? end - 1 : end).text);
 }
 
 function endsAfterTime(situation: Situation, { start }: Abbreviation): boolean {

@@ -81,9 +81,13 @@ export function kindAt(text: string, index: number): Kind {
   return kind === 0 ? learn(unit) : kind;
 }
 
-/** Whether the kind is a letter of any script. */
-export function isLetter(kind: Kind): boolean {
+function isLetter(kind: Kind): boolean {
   return kind === Kind.Upper || kind === Kind.Lower || kind === Kind.Caseless;
+}
+
+/** Whether the kind is a stop of any strength. */
+export function isStop(kind: Kind): boolean {
+  return kind === Kind.Stop || kind === Kind.Strong || kind === Kind.Ellipsis;
 }
 
 /** Whether the kind is a letter or a digit: something that a reader would call text. */

@@ -1,6 +1,7 @@
 import type { LanguageTag } from "../core/model.ts";
-import { isSmileyAt, readCandidate } from "./candidate.ts";
+import { readCandidate } from "./candidate.ts";
 import { Kind, kindAt } from "./characters.ts";
+import { isSmileyAt } from "./emoji.ts";
 import { listItems } from "./label.ts";
 import { rulesFor } from "./rules/rules-for.ts";
 import { endsSentence } from "./verdict.ts";

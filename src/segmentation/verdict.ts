@@ -1,9 +1,10 @@
 import { abbreviationOf, endsAfterAbbreviation } from "./abbreviation.ts";
+import { closesRemark, continuesToIssue } from "./bracket.ts";
 import { startsCasually, startsWithAddress } from "./casual.ts";
 import { hasWord, Kind } from "./characters.ts";
 import { endsGlued } from "./glued.ts";
 import { isInitial } from "./initial.ts";
-import { closesRemark, continuesToAttribution } from "./quotation.ts";
+import { continuesToAttribution } from "./quotation.ts";
 import { firstWord, type Situation, startsWithStarter } from "./sentence.ts";
 import { decapitalised, type Word, wordAt, wordBefore } from "./word.ts";
 
@@ -38,7 +39,7 @@ export function endsSentence(situation: Situation, user: ReadonlySet<string>): b
   const address = startsWithAddress(situation);
   if (headKind === Kind.Lower && !address) return startsCasually(situation);
   if (candidate.sealed) return true;
-  if (continuesToAttribution(situation) || closesRemark(situation)) return false;
+  if (continuesToAttribution(situation) || closesRemark(situation) || continuesToIssue(situation)) return false;
   switch (strength) {
     case "strong":
       return true;
@@ -47,6 +48,7 @@ export function endsSentence(situation: Situation, user: ReadonlySet<string>): b
     case "ellipsis":
       return headKind !== Kind.Digit && !rules.alwaysCapital.has(wordAt(text, candidate.head).text);
     case "emoji":
-      return headKind !== Kind.Digit;
+      // One word and a pictograph (`I ❤ Almaty`) are no sentence yet.
+      return headKind !== Kind.Digit && text.slice(start, candidate.stops).trim().includes(" ");
   }
 }

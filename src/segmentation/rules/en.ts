@@ -13,7 +13,7 @@ export const en: Rules = {
     ["never", "incl excl v approx a.k.a f.e n.b Dept Assn Univ Mme Mlle Hr Sra Ven"],
     [
       "number",
-      `no nos ca c est op pop p pp vol vols fig figs art arts sec secs ch chs para paras pt pts ver ed eds eq nr
+      `no nos ca c est op pop p pp vol vols fig figs art arts sec secs ch chs para paras pt pts ver ed eds ft oz lb lbs yd hr hrs eq nr
        Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec`,
     ],
     [
