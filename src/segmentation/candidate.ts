@@ -77,6 +77,7 @@ const REFERENCE = /\s?\[\d{1,3}\]|[*†‡¹²³⁴-⁹⁰]+(?=\s|$)/y;
 
 function skipReferences(text: string, from: number): number {
   let index = from;
+  if (kindAt(text, from) === Kind.Space && kindAt(text, from + 1) !== Kind.Opening) return from;
   for (;;) {
     REFERENCE.lastIndex = index;
     if (!REFERENCE.test(text)) return index;

@@ -81,7 +81,8 @@ export function kindAt(text: string, index: number): Kind {
   return kind === 0 ? learn(unit) : kind;
 }
 
-function isLetter(kind: Kind): boolean {
+/** Whether the kind is a letter of any script. */
+export function isLetter(kind: Kind): boolean {
   return kind === Kind.Upper || kind === Kind.Lower || kind === Kind.Caseless;
 }
 

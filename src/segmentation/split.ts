@@ -18,6 +18,12 @@ export interface SplitOptions {
   readonly abbreviations?: readonly string[];
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
+function withoutStops(abbreviations: readonly string[]): ReadonlySet<string> {
+  return new Set(abbreviations.map((word) => word.replace(/\.$/, "")));
+}
+
 /**
  * The sentences of a text without markup, in order; between them and around them stands white space only.
  *
@@ -25,7 +31,7 @@ export interface SplitOptions {
  */
 export function splitSentences(view: string, lang: LanguageTag, options: SplitOptions = {}): readonly Span[] {
   const rules = rulesFor(lang);
-  const user = new Set((options.abbreviations ?? []).map((word) => word.replace(/\.$/, "")));
+  const user = options.abbreviations === undefined ? NONE : withoutStops(options.abbreviations);
   const spans: Span[] = [];
   let start = skipSpace(view, 0);
   let items = listItems(view, start, rules);

@@ -39,7 +39,7 @@ export function wordAt(text: string, head: number): Word {
 
 // Soft hyphens stand in real Kazakh news; lists are written with a straight apostrophe.
 function plain(word: string): string {
-  return /[^\p{ASCII}\u0400-\u04FF]/u.test(word)
+  return /[^\x20-\x7E\u0400-\u04FF]/.test(word)
     ? word
         .replace(/[\u00AD\u200B-\u200D\u2060]/g, "")
         .replaceAll("’", "'")
