@@ -14,7 +14,7 @@ export interface Span {
 
 /** What a user may add to the rules. */
 export interface SplitOptions {
-  /** The user's own abbreviations, with or without their last stop; no sentence ends after one before a capital. */
+  /** The user's own abbreviations, one word each, with or without their last stop; no sentence ends after one. */
   readonly abbreviations?: readonly string[];
 }
 
