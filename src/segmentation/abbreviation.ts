@@ -1,7 +1,7 @@
 import { Kind, kindAt } from "./characters.ts";
 import type { AbbreviationClass, Rules } from "./rules/rules.ts";
 import { isFronted, type Situation, startsWithStarter } from "./sentence.ts";
-import { capitalised, isAllCaps, type Word, wordAt, wordBefore } from "./word.ts";
+import { capitalised, decapitalised, isAllCaps, type Word, wordAt, wordBefore } from "./word.ts";
 
 /** Two or more parts of one or two letters with stops between: `U.S`, `К.К`, `т.б`, `Ж.-К`. */
 const DOTTED = /^\p{L}{1,2}(?:\.-?\p{L}{1,2})+$/u;
@@ -12,7 +12,7 @@ export function lookUp(rules: Rules, word: string): AbbreviationClass | undefine
   const found = abbreviations.get(word);
   // A single capital is an initial, whatever its small letter stands for.
   if (found !== undefined || word.length < 2) return found;
-  const small = abbreviations.get(word.charAt(0).toLowerCase() + word.slice(1));
+  const small = abbreviations.get(decapitalised(word));
   // `PROF.` is `prof.`, but `Т. Б.` are somebody's initials and not `т. б.`
   if (small !== undefined || word.includes(".") || !isAllCaps(word)) return small;
   return abbreviations.get(word.toLowerCase()) ?? abbreviations.get(capitalised(word));
@@ -22,6 +22,12 @@ export function lookUp(rules: Rules, word: string): AbbreviationClass | undefine
 const SUFFIX = /(?<=\d)-\p{L}+$/u;
 /** The last of two words with no white space between them: `Tuesday.Mr`. */
 const GLUED = /(?<=\p{L}{3}\.)\p{L}+$/u;
+
+function lastPart(word: string): string {
+  // Nearly every word has neither sign; looking for them first is what keeps long texts quick.
+  if (!word.includes("-") && !word.includes(".")) return "";
+  return (SUFFIX.exec(word) ?? GLUED.exec(word))?.[0] ?? "";
+}
 
 /** Small-letter parts written apart (`т. д`, `н. э`, `a. m`) as one word, where the part before the last ends in a stop as well. */
 function withEarlierParts(text: string, word: Word): Word {
@@ -47,34 +53,40 @@ export interface Abbreviation {
 export function abbreviationOf(text: string, word: Word, rules: Rules): Abbreviation | undefined {
   if (word.text.length <= 3 && kindAt(word.text, 0) === Kind.Lower) {
     const whole = withEarlierParts(text, word);
-    const kind = whole.start === word.start ? undefined : lookUp(rules, whole.text);
-    if (kind !== undefined) return { kind, start: whole.start };
+    if (whole.start < word.start && DOTTED.test(whole.text))
+      return { kind: lookUp(rules, whole.text) ?? "starter", start: whole.start };
+    const earlier = wordBefore(text, word.start);
+    const kind = rules.abbreviations.get(`${earlier.text}+${word.text}`);
+    if (kind !== undefined) return { kind, start: earlier.start };
   }
-  const part = SUFFIX.exec(word.text) ?? GLUED.exec(word.text);
-  const kind = lookUp(rules, word.text) ?? lookUp(rules, part?.[0] ?? "");
+  const kind = lookUp(rules, word.text) ?? lookUp(rules, lastPart(word.text));
   if (kind !== undefined) return { kind, start: word.start };
   return DOTTED.test(word.text) ? { kind: "starter", start: word.start } : undefined;
 }
 
-const ROMAN = /^[IVXLХ]+$/;
+/** Roman numbers, also with a Cyrillic Х, and words that multiply a number. */
+const NUMERAL = /^(?:[IVXLХ]+|тыс|млн|млрд|трлн)$/;
 
-/** Whether a number, Arabic or Roman, stands before `start`, past white space. */
+/** Whether a number stands before `start`, past white space: `5 т`, `XX в`, `1,2 млн. т`. */
 function followsNumber(text: string, start: number): boolean {
   let end = start;
   while (end > 0 && start - end < 3 && kindAt(text, end - 1) === Kind.Space) end--;
   if (kindAt(text, end - 1) === Kind.Digit) return true;
-  return ROMAN.test(wordBefore(text, end).text);
+  return NUMERAL.test(wordBefore(text, text[end - 1] === "." ? end - 1 : end).text);
 }
 
 function endsAfterTime(situation: Situation, { start }: Abbreviation): boolean {
   const { text, candidate, rules } = situation;
-  if (rules.followers.has(wordAt(text, candidate.head).text)) return false;
+  const next = wordAt(text, candidate.head);
+  if (rules.followers.has(next.text) || rules.followers.has(wordAt(text, next.end + 1).text)) return false;
   return startsWithStarter(situation) || !isFronted(situation, start);
 }
 
 /** Whether the sentence ends after this abbreviation, given that a capital or a digit follows. */
 export function endsAfterAbbreviation(situation: Situation, abbreviation: Abbreviation): boolean {
   const { text, candidate } = situation;
+  // `ALMATY, 5 янв. — The government`: after an abbreviation a dash goes on.
+  if (candidate.dash) return false;
   const beforeDigit = candidate.headKind === Kind.Digit;
   switch (abbreviation.kind) {
     case "never":
@@ -83,8 +95,10 @@ export function endsAfterAbbreviation(situation: Situation, abbreviation: Abbrev
       return !beforeDigit;
     case "starter":
       return startsWithStarter(situation);
+    case "bracketed":
+      return kindAt(text, abbreviation.start - 1) !== Kind.Opening;
     case "counted":
-      if (!followsNumber(text, abbreviation.start)) return false;
+      if (beforeDigit || !followsNumber(text, abbreviation.start)) return false;
       return endsAfterTime(situation, abbreviation);
     case "time":
       return endsAfterTime(situation, abbreviation);

@@ -1,4 +1,5 @@
-import { isWordKind, Kind, kindAt } from "./characters.ts";
+import { isStop, isWordKind, Kind, kindAt } from "./characters.ts";
+import { skipEmoji, smileyLength } from "./emoji.ts";
 
 /**
  * A place where a sentence may end, and what stands round it. Offsets are UTF-16 units of the view.
@@ -11,7 +12,10 @@ import { isWordKind, Kind, kindAt } from "./characters.ts";
 export interface Candidate {
   /** Where the stops begin. */
   readonly stops: number;
-  /** `period` for a full stop or two; `ellipsis` for three or more or `…`; `strong` where a question or exclamation mark is among them; `emoji` where pictographs or a smiley stand alone. */
+  /**
+   * `period` for a full stop or two, `ellipsis` for three or more or `…`, `strong` where a question or exclamation mark
+   * is among them, `emoji` where a pictograph or a smiley stands alone.
+   */
   readonly strength: "period" | "ellipsis" | "strong" | "emoji";
   /** What closed after the stops, the last of it. */
   readonly closed: "none" | "quote" | "bracket";
@@ -23,19 +27,14 @@ export interface Candidate {
   readonly next: number;
   /** The first letter or digit from `next` on, past quotation marks, brackets, dashes and bullets. */
   readonly head: number;
-  /** Kind of the unit at `head`; `Kind.Space` where none was found. */
+  /** Kind of the unit at `head`, `Kind.Upper` also for `iPhone`; `Kind.Space` where none was found. */
   readonly headKind: Kind;
-  /** Whether a dash or a bullet stands between `next` and `head`. */
+  /** Whether a dash stands between `next` and `head`. */
   readonly dash: boolean;
-  readonly bullet: boolean;
 }
 
 /** Bounds every look-around, so that a text of one long line takes linear time. */
 const REACH = 16;
-
-function isStop(kind: Kind): boolean {
-  return kind === Kind.Stop || kind === Kind.Strong || kind === Kind.Ellipsis;
-}
 
 function skipSpaces(text: string, from: number, most = Number.POSITIVE_INFINITY): number {
   let index = from;
@@ -67,26 +66,6 @@ function readStops(text: string, from: number): { readonly after: number; readon
   return { after: index, strength: strong ? "strong" : dots > 2 ? "ellipsis" : "period" };
 }
 
-const SMILEY = /[:;=]-?[)(D]+(?=\s|$)|\){2,}(?=\s|$)/y;
-
-/** Units of a smiley or a pictograph that begins at `from`, 0 where there is none. Brackets that close others are no smiley. */
-function smileyLength(text: string, from: number): number {
-  const kind = kindAt(text, from);
-  if (kind === Kind.Emoji) return 1;
-  if (isStop(kind)) return 0;
-  SMILEY.lastIndex = from;
-  if (!SMILEY.test(text)) return 0;
-  if (kind === Kind.Closing && text.slice(Math.max(0, from - BRACKET_REACH), from).includes("(")) return 0;
-  return SMILEY.lastIndex - from;
-}
-
-const BRACKET_REACH = 200;
-
-/** Whether a smiley begins here, such as `:)` or, with no bracket open, `))`. */
-export function isSmileyAt(text: string, index: number): boolean {
-  return smileyLength(text, index) > 0;
-}
-
 function afterStops(text: string, from: number): number {
   let index = from;
   while (index - from < REACH && isStop(kindAt(text, index))) index++;
@@ -98,6 +77,7 @@ const REFERENCE = /\s?\[\d{1,3}\]|[*†‡¹²³⁴-⁹⁰]+(?=\s|$)/y;
 
 function skipReferences(text: string, from: number): number {
   let index = from;
+  if (kindAt(text, from) === Kind.Space && kindAt(text, from + 1) !== Kind.Opening) return from;
   for (;;) {
     REFERENCE.lastIndex = index;
     if (!REFERENCE.test(text)) return index;
@@ -128,30 +108,19 @@ function readClosing(
   return { after: index, closed, sealed };
 }
 
-function readHead(text: string, from: number): Pick<Candidate, "head" | "headKind" | "dash" | "bullet"> {
-  let dash = false;
-  let bullet = false;
-  for (let index = from; index < text.length && index - from < REACH; index++) {
-    const kind = kindAt(text, index);
-    if (isWordKind(kind)) return { head: index, headKind: kind, dash, bullet };
-    if (kind === Kind.Dash) dash = true;
-    if (kind === Kind.Bullet) bullet = true;
-  }
-  return { head: from, headKind: Kind.Space, dash, bullet };
+/** A brand such as `eBay`, whose small first letter counts as a capital. */
+function isCamel(text: string, head: number): boolean {
+  return kindAt(text, head) === Kind.Lower && kindAt(text, head + 1) === Kind.Upper;
 }
 
-/** Past pictographs, also after white space unless `glued`; they say how the sentence before is meant. */
-function skipEmoji(text: string, from: number, glued: boolean): number {
-  let end = from;
-  for (let index = from; index < text.length; index++) {
+function readHead(text: string, from: number): Pick<Candidate, "head" | "headKind" | "dash"> {
+  let dash = false;
+  for (let index = from; index < text.length && index - from < REACH; index++) {
     const kind = kindAt(text, index);
-    if (kind === Kind.Emoji || (kind === Kind.Mark && end === index && index > from)) end = index + 1;
-    else if (end < index && isSmileyAt(text, index)) {
-      end = index + smileyLength(text, index);
-      index = end - 1;
-    } else if (kind !== Kind.Space || glued || index - end > 1) break;
+    if (isWordKind(kind)) return { head: index, headKind: isCamel(text, index) ? Kind.Upper : kind, dash };
+    if (kind === Kind.Dash) dash = true;
   }
-  return end;
+  return { head: from, headKind: Kind.Space, dash };
 }
 
 /**

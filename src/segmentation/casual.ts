@@ -8,6 +8,7 @@ const ADDRESS = /https?:\/\/|www\.|@[\p{L}\p{N}]/uy;
 
 /** Whether an address or a handle comes next. */
 export function startsWithAddress({ text, candidate }: Situation): boolean {
+  if (candidate.headKind === Kind.Upper) return false;
   ADDRESS.lastIndex = candidate.next;
   return ADDRESS.test(text);
 }

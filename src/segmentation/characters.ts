@@ -86,6 +86,11 @@ export function isLetter(kind: Kind): boolean {
   return kind === Kind.Upper || kind === Kind.Lower || kind === Kind.Caseless;
 }
 
+/** Whether the kind is a stop of any strength. */
+export function isStop(kind: Kind): boolean {
+  return kind === Kind.Stop || kind === Kind.Strong || kind === Kind.Ellipsis;
+}
+
 /** Whether the kind is a letter or a digit: something that a reader would call text. */
 export function isWordKind(kind: Kind): boolean {
   return isLetter(kind) || kind === Kind.Digit;

@@ -52,8 +52,8 @@ function cellsOf(fragments: readonly Fragment[], gaps: readonly Span[]): readonl
 
 function addCell(cells: Fragment[][], cell: Fragment[]): void {
   const last = cells.at(-1);
-  if (last !== undefined && (!hasText(cell) || !hasText(last))) last.push(...cell);
-  else cells.push(cell);
+  if (last === undefined || (hasText(cell) && hasText(last))) cells.push(cell);
+  else for (const fragment of cell) last.push(fragment);
 }
 
 function hasText(cell: readonly Fragment[]): boolean {

@@ -9,8 +9,10 @@ import type { Word } from "./word.ts";
  */
 const DIGRAPHS: ReadonlySet<string> = new Set(["Дж", "Дз", "Ch", "Kh", "Sh", "Th", "Ts", "Ya", "Ye", "Yu", "Zh", "Ph"]);
 
-/** Whether the word is a person's initial, or looks like one: a single capital letter, also as the last of `Ж.-К`. */
-export function isInitial(word: Word): boolean {
+/** Whether the word is a person's initial, or looks like one: a single capital letter, also as the last of `Ж.-К`; not the sign of `20 °C`. */
+export function isInitial(text: string, word: Word): boolean {
+  const before = kindAt(text, word.start - 1);
+  if (before === Kind.Other || before === Kind.Digit) return false;
   const last = word.text.slice(Math.max(word.text.lastIndexOf("."), word.text.lastIndexOf("-")) + 1);
   if (last.length === 1) return kindAt(last, 0) === Kind.Upper;
   return DIGRAPHS.has(last);

@@ -1,4 +1,4 @@
-import { Kind, kindAt } from "./characters.ts";
+import { isLetter, isWordKind, Kind, kindAt } from "./characters.ts";
 import type { Rules } from "./rules/rules.ts";
 import { wordBefore } from "./word.ts";
 
@@ -17,6 +17,8 @@ const REACH = 1000;
 
 /** The label that begins at `start`. A capital with a full stop is an initial and no label. */
 function labelAt(text: string, start: number): Label | undefined {
+  // Most sentences begin with a word of two letters or more and are told apart without the pattern.
+  if (isWordKind(kindAt(text, start)) && isLetter(kindAt(text, start + 1))) return undefined;
   LABEL.lastIndex = start;
   const found = LABEL.exec(text)?.groups;
   if (found === undefined) return undefined;

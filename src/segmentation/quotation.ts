@@ -25,20 +25,3 @@ export function continuesToAttribution(situation: Situation): boolean {
   }
   return false;
 }
-
-const BRACKET_REACH = 400;
-
-/**
- * Whether brackets that close after the stop hold a remark inside a sentence: `(sic!)`, `(т.б.)`. Brackets that open
- * the sentence, or a sentence of their own within it, end it.
- */
-export function closesRemark({ text, start, candidate }: Situation): boolean {
-  if (candidate.closed !== "bracket") return false;
-  let depth = 0;
-  for (let index = candidate.end - 1; index >= start && candidate.end - index < BRACKET_REACH; index--) {
-    const kind = kindAt(text, index);
-    if (kind === Kind.Closing) depth++;
-    else if (kind === Kind.Opening && --depth === 0) return kindAt(text, index + 1) !== Kind.Upper && index > start;
-  }
-  return false;
-}

@@ -38,10 +38,10 @@ export function isFronted(situation: Situation, end: number): boolean {
   return belongs(phrase[0] ?? "") && (phrase.length < FRONTED_WORDS || phrase.every(belongs));
 }
 
-/** Whether the word after the candidate opens sentences, by the language's list. An initial (`А.`) does not. */
+/** Whether the word after the candidate opens sentences, by the language's list. One before a stop (`А.`, `No. 1`) does not. */
 export function startsWithStarter({ text, candidate, rules }: Situation): boolean {
   if (candidate.headKind !== Kind.Upper) return false;
   const word = wordAt(text, candidate.head);
-  if (word.text.length === 1 && text[word.end] === ".") return false;
+  if (text[word.end] === ".") return false;
   return rules.starters.has(word.text) || rules.starters.has(word.text.charAt(0) + word.text.slice(1).toLowerCase());
 }

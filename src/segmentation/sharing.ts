@@ -1,24 +1,23 @@
 import { type Fragment, isBlank } from "./fragment.ts";
 
-/** Whether the code at `close` ends a pair whose other end is among the fragments before it. */
-function closesWithin(fragments: readonly Fragment[], close: number): boolean {
-  const pair = pairOf(fragments[close]);
-  let open = 0;
-  for (const fragment of fragments.slice(0, close)) {
-    const type = typeOf(fragment);
-    if (pair !== undefined && type === "open" && pairOf(fragment) === pair) return true;
-    if (type === "open") open++;
-    if (type === "close" && open > 0) open--;
-  }
-  return pair === undefined && open > 0;
-}
-
 function typeOf(fragment: Fragment | undefined): "open" | "close" | "standalone" | undefined {
   return fragment?.piece.kind === "code" ? fragment.piece.code.type : undefined;
 }
 
-function pairOf(fragment: Fragment | undefined): number | undefined {
-  return fragment?.piece.kind === "code" ? fragment.piece.code.pair : undefined;
+/** How many fragments there are up to the last code that closes what was opened before them all; 0 where none does. */
+function upToLastClosing(fragments: readonly Fragment[]): number {
+  const pairs = new Set<number>();
+  let unpaired = 0;
+  let count = 0;
+  for (const [index, { piece }] of fragments.entries()) {
+    if (piece.kind === "text" || piece.code.type === "standalone") continue;
+    const { type, pair } = piece.code;
+    const isWithin = pair === undefined ? unpaired > 0 : pairs.has(pair);
+    if (type === "close" && !isWithin) count = index + 1;
+    else if (pair === undefined) unpaired += type === "open" ? 1 : -1;
+    else pairs.add(pair);
+  }
+  return count;
 }
 
 /** Where the group ends that begins at `from`: one standalone code, or a pair with nothing but codes in it; else `from`. */
@@ -48,9 +47,7 @@ function separates(fragment: Fragment | undefined): boolean {
  * them, that follow without white space. Everything else goes with the next sentence.
  */
 export function staysBefore(fragments: readonly Fragment[]): number {
-  let kept = 0;
-  for (const [index, fragment] of fragments.entries())
-    if (typeOf(fragment) === "close" && !closesWithin(fragments, index)) kept = index + 1;
+  let kept = upToLastClosing(fragments);
   if (fragments.slice(0, kept).some(separates)) return kept;
   for (let end = groupEnd(fragments, kept); end > kept; end = groupEnd(fragments, kept)) {
     const group = fragments.slice(kept, end);

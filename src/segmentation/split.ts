@@ -1,12 +1,9 @@
 import type { LanguageTag } from "../core/model.ts";
-import { isSmileyAt, readCandidate } from "./candidate.ts";
+import { readCandidate } from "./candidate.ts";
 import { Kind, kindAt } from "./characters.ts";
+import { isSmileyAt } from "./emoji.ts";
 import { listItems } from "./label.ts";
-import { defaultRules } from "./rules/default.ts";
-import { en } from "./rules/en.ts";
-import { kk } from "./rules/kk.ts";
-import { ru } from "./rules/ru.ts";
-import type { Rules } from "./rules/rules.ts";
+import { rulesFor } from "./rules/rules-for.ts";
 import { endsSentence } from "./verdict.ts";
 
 /** A sentence's place in a text: UTF-16 offsets, white space around it outside. */
@@ -17,21 +14,14 @@ export interface Span {
 
 /** What a user may add to the rules. */
 export interface SplitOptions {
-  /** The user's own abbreviations, with or without their last stop; no sentence ends after one before a capital. */
+  /** The user's own abbreviations, one word each, with or without their last stop; no sentence ends after one. */
   readonly abbreviations?: readonly string[];
 }
 
-/** The engine's version: changes whenever a rule does, because texts then split differently. */
-export const SEGMENTATION_VERSION: string = "1";
+const NONE: ReadonlySet<string> = new Set();
 
-const RULES: ReadonlyMap<string, Rules> = new Map([
-  ["en", en],
-  ["ru", ru],
-  ["kk", kk],
-]);
-
-function rulesFor(lang: LanguageTag): Rules {
-  return RULES.get(lang.split(/[-_]/)[0]?.toLowerCase() ?? "") ?? defaultRules;
+function withoutStops(abbreviations: readonly string[]): ReadonlySet<string> {
+  return new Set(abbreviations.map((word) => word.replace(/\.$/, "")));
 }
 
 /**
@@ -41,7 +31,7 @@ function rulesFor(lang: LanguageTag): Rules {
  */
 export function splitSentences(view: string, lang: LanguageTag, options: SplitOptions = {}): readonly Span[] {
   const rules = rulesFor(lang);
-  const user = new Set((options.abbreviations ?? []).map((word) => word.replace(/\.$/, "")));
+  const user = options.abbreviations === undefined ? NONE : withoutStops(options.abbreviations);
   const spans: Span[] = [];
   let start = skipSpace(view, 0);
   let items = listItems(view, start, rules);

@@ -1,11 +1,12 @@
 import { abbreviationOf, endsAfterAbbreviation } from "./abbreviation.ts";
+import { closesRemark, continuesToIssue } from "./bracket.ts";
 import { startsCasually, startsWithAddress } from "./casual.ts";
 import { hasWord, Kind } from "./characters.ts";
 import { endsGlued } from "./glued.ts";
 import { isInitial } from "./initial.ts";
-import { closesRemark, continuesToAttribution } from "./quotation.ts";
+import { continuesToAttribution } from "./quotation.ts";
 import { firstWord, type Situation, startsWithStarter } from "./sentence.ts";
-import { type Word, wordAt, wordBefore } from "./word.ts";
+import { decapitalised, type Word, wordAt, wordBefore } from "./word.ts";
 
 /** A label at the head of a list item or a paragraph: `1.`, `12.`, `IV.`, `A.`, `б.` */
 const LABEL = /^(?:\d{1,3}|[IVX]{1,4}|\p{L})$/u;
@@ -18,14 +19,14 @@ function endsAfterPeriod(situation: Situation, user: ReadonlySet<string>): boole
   const { text, candidate, rules } = situation;
   const word = wordBefore(text, candidate.stops);
   if (word.text === "") return true;
-  if (user.has(word.text)) return false;
+  if (user.has(word.text) || user.has(decapitalised(word.text))) return false;
   if (isLabel(situation, word)) return false;
   const abbreviation = abbreviationOf(text, word, rules);
   if (abbreviation !== undefined) {
     if (candidate.closed === "quote") return true;
     return candidate.closed === "none" && endsAfterAbbreviation(situation, abbreviation);
   }
-  if (isInitial(word) && candidate.closed === "none") return startsWithStarter(situation);
+  if (isInitial(text, word) && candidate.closed === "none") return startsWithStarter(situation);
   return true;
 }
 
@@ -38,7 +39,7 @@ export function endsSentence(situation: Situation, user: ReadonlySet<string>): b
   const address = startsWithAddress(situation);
   if (headKind === Kind.Lower && !address) return startsCasually(situation);
   if (candidate.sealed) return true;
-  if (continuesToAttribution(situation) || closesRemark(situation)) return false;
+  if (continuesToAttribution(situation) || closesRemark(situation) || continuesToIssue(situation)) return false;
   switch (strength) {
     case "strong":
       return true;
@@ -47,6 +48,7 @@ export function endsSentence(situation: Situation, user: ReadonlySet<string>): b
     case "ellipsis":
       return headKind !== Kind.Digit && !rules.alwaysCapital.has(wordAt(text, candidate.head).text);
     case "emoji":
-      return headKind !== Kind.Digit;
+      // One word and a pictograph (`I ❤ Almaty`) are no sentence yet.
+      return headKind !== Kind.Digit && text.slice(start, candidate.stops).trim().includes(" ");
   }
 }

@@ -1,4 +1,4 @@
-import { isLetter, isWordKind, Kind, kindAt } from "./characters.ts";
+import { isWordKind, Kind, kindAt } from "./characters.ts";
 
 /** Longest word that is looked at; longer ones are in no list. */
 const REACH = 32;
@@ -39,7 +39,7 @@ export function wordAt(text: string, head: number): Word {
 
 // Soft hyphens stand in real Kazakh news; lists are written with a straight apostrophe.
 function plain(word: string): string {
-  return /[^\p{ASCII}\u0400-\u04FF]/u.test(word)
+  return /[^\x20-\x7E\u0400-\u04FF]/.test(word)
     ? word
         .replace(/[\u00AD\u200B-\u200D\u2060]/g, "")
         .replaceAll("’", "'")
@@ -57,7 +57,7 @@ export function capitalised(word: string): string {
   return word.charAt(0) + word.slice(1).toLowerCase();
 }
 
-/** Whether the first unit is a letter. */
-export function startsWithLetter(word: string): boolean {
-  return word !== "" && isLetter(kindAt(word, 0));
+/** The word with a small letter first, the others as they are. */
+export function decapitalised(word: string): string {
+  return word.charAt(0).toLowerCase() + word.slice(1);
 }

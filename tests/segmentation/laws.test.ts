@@ -151,6 +151,14 @@ test("ids count from 1 within a cut, in order of first appearance", () => {
   );
 });
 
+test("a hundred thousand codes between two sentences are shared out before the test runner gives up", () => {
+  const pairs = Array.from({ length: 100_000 }, (_, index): Part => {
+    return { code: index % 2 === 0 ? "open" : "close", data: "*", pair: index >> 1 };
+  });
+  const cuts = segmentUnit(unitFrom(["They left. ", ...pairs, " Then it rained."]).unit, "en");
+  expect(cuts.map(({ source }) => codesOf(source).length)).toEqual([0, 100_000]);
+});
+
 test.each([
   ".",
   "a.b",

@@ -10,10 +10,10 @@ import { abbreviations, type Rules, words } from "./rules.ts";
 export const en: Rules = {
   abbreviations: abbreviations(
     ...latinAbbreviations,
-    ["never", "incl excl v ca c approx est a.k.a f.e n.b Dept Assn Univ Mme Mlle Hr Sra Ven"],
+    ["never", "incl excl v approx a.k.a f.e n.b Dept Assn Univ Mme Mlle Hr Sra Ven"],
     [
       "number",
-      `no nos op pop p pp vol vols fig figs art arts sec secs ch chs para paras pt pts ver ed eds eq nr
+      `no nos ca c est op pop p pp vol vols fig figs art arts sec secs ch chs para paras pt pts ver ed eds ft oz lb lbs yd hr hrs eq nr
        Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec`,
     ],
     [
@@ -33,7 +33,7 @@ export const en: Rules = {
     Not No Yes Let Please Is Are Was Were Do Does Did Has Have Had Can Could Would Should
     That's It's He's She's There's They're We're I'm I've Don't Didn't`),
   followers: words(`
-    Eastern Central Mountain Pacific Atlantic Greenwich Moscow Astana Almaty Beijing London GMT UTC ET EST EDT CT CST CDT
+    Eastern Central Mountain Pacific Atlantic Greenwich Moscow Astana Almaty Beijing London GMT UTC time ET EST EDT CT CST CDT
     MT MST MDT PT PST PDT BST CET CEST MSK Monday Tuesday Wednesday Thursday Friday Saturday Sunday
     Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
     January February March April May June July August September October November December`),

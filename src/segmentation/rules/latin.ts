@@ -8,10 +8,10 @@ import type { AbbreviationClass } from "./rules.ts";
 export const latinAbbreviations: readonly (readonly [AbbreviationClass, string])[] = [
   [
     "never",
-    `mr mrs ms mx messrs mmes dr drs prof Rev Hon Gen Sen Sens Rep Reps Gov Govs Pres Col Lt Sgt Cpl Pvt Capt Cmdr
+    `Mr Mrs Ms Mx Messrs Mmes Dr Drs prof Rev Hon Gen Sen Sens Rep Reps Gov Govs Pres Col Lt Sgt Cpl Pvt Capt Cmdr
      Comdr Adm Maj Brig Supt Insp Det Amb Msgr Br Fr Mt vs viz cf e.g i.e P.S PS N.B`,
   ],
-  ["starter", "Inc Ltd Corp Co Cos Bros Jr Sr Esq St Ave Blvd Rd Hwy Pty Plc GmbH"],
+  ["starter", "al Inc Ltd Corp Co Cos Bros Jr Sr Esq St Ave Blvd Rd Hwy Pty Plc GmbH"],
   [
     "time",
     "etc a.m p.m A.M P.M a.d A.D b.c B.C b.c.e B.C.E c.e C.E Ph.D M.D B.A M.A M.B.A LL.B LL.M J.D D.Phil B.Sc M.Sc",

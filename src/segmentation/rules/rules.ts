@@ -6,13 +6,17 @@
  * - `starter`: no break, unless a word follows that opens sentences (`the U.S. They`, `т.б. Алайда`).
  * - `time`: an end like any other, unless the phrase with it opens the sentence (`In 44 B.C. Caesar`) or one of the
  *   language's `followers` comes next (`7 p.m. ET`).
- * - `counted`: after a number like `time`, otherwise like `never` (`2021 г. Закон`, but `г. Астана`).
+ * - `counted`: after a number and before a capital like `time`, otherwise like `never` (`2021 г. Закон`, `г. Астана`).
+ * - `bracketed`: an abbreviation right after an opening bracket only (`(нем. Deutsch)`), else the ordinary word it looks like.
  */
-export type AbbreviationClass = "never" | "number" | "starter" | "time" | "counted";
+export type AbbreviationClass = "never" | "number" | "starter" | "time" | "counted" | "bracketed";
 
 /** What the splitter knows of one language. Words are without their last full stop. */
 export interface Rules {
-  /** Entries in small letters match in any case; entries with a capital match as written or all in capitals. */
+  /**
+   * Entries in small letters match in any case; entries with a capital match as written or all in capitals. An entry of
+   * two words is written with a plus sign (`и+пр`) and goes before one of its second word.
+   */
   readonly abbreviations: ReadonlyMap<string, AbbreviationClass>;
   /** Words that open sentences and do not follow an abbreviation inside one; as written at the start of a sentence. */
   readonly starters: ReadonlySet<string>;
