@@ -61,7 +61,8 @@ function kazakhInRussian(text: string, terms: readonly TermHit[], lang: string):
   const foreign = wordsOf(text).filter(
     (word) => KAZAKH_LETTER.test(word) && !known.some((form) => KAZAKH_LETTER.test(form) && word.startsWith(form)),
   );
-  return [...new Set(foreign)].map((word) => finding("warning", "kazakh-in-russian", { word }));
+  const words = [...new Set(foreign)].join(", ");
+  return words === "" ? [] : [finding("warning", "kazakh-in-russian", { words })];
 }
 
 function wordsOf(text: string): readonly string[] {
