@@ -97,7 +97,7 @@ export function isMap(value: unknown): value is Record<string, unknown> {
 }
 
 /** What was found in place of what was expected, in at most 40 characters. */
-export function describe(value: unknown): string {
+function describe(value: unknown): string {
   if (value === null || value === undefined) return "nothing";
   if (Array.isArray(value)) return "list";
   if (typeof value === "object") return "map";

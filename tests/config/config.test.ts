@@ -89,6 +89,7 @@ const WRONG: readonly (readonly [what: string, text: string, code: string, at: s
     { key: "memory.files[0].path" },
   ],
   ["xliff among the articles", "xliff: Articles/", "E_CONFIG_FOLDER", "1:8", { key: "xliff" }],
+  ["the whole project as articles", "source: { articles: ./ }", "E_CONFIG_FOLDER", "1:21", { key: "source.articles" }],
   ["articles in locales", "source: { articles: locales }", "E_CONFIG_FOLDER", "1:21", { key: "source.articles" }],
   ["a target that is no tag", "targets: [kazakh language]", "E_CONFIG_LANGUAGE", "1:11", { found: "kazakh language" }],
   ["the source as target", "targets: [kk, en-GB]", "E_CONFIG_LANGUAGE_TWICE", "1:15", { other: "en" }],
