@@ -23,6 +23,10 @@ export interface Numbers {
   readonly digits: readonly Numeral[];
   /** Every value written in digits, in words or in Roman numerals. */
   readonly values: ReadonlySet<number>;
+  /** Every alternative of those in digits. */
+  readonly alternatives: ReadonlySet<number>;
+  /** English units of those in digits in metric ones. */
+  readonly converted: ReadonlySet<number>;
 }
 
 const DIGITS = /\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?![\d\p{L}])(?:[.,]\d+)?|\d+(?:[.,’']\d+)*/gu;
@@ -34,7 +38,7 @@ export function readNumbers(text: string, lang: LanguageTag): Numbers {
   const hasDecimalPoint = decimalSeparator(lang) === ".";
   const digits = Array.from(text.matchAll(DIGITS), (match): Numeral => {
     const [start, end] = [match.index, match.index + match[0].length];
-    const [before, after] = [text.slice(0, start), text.slice(end, end + 40)];
+    const [before, after] = [text.slice(Math.max(0, start - 12), start), text.slice(end, end + 40)];
     const plain = plainValues(match[0], hasDecimalPoint);
     const scale = scaleAfter(after, words);
     return {
@@ -48,7 +52,12 @@ export function readNumbers(text: string, lang: LanguageTag): Numbers {
     };
   });
   const written = digits.flatMap(({ values, parts }) => [...values, ...parts]);
-  return { digits, values: new Set([...written, ...spelled(text, words), ...roman(text)]) };
+  return {
+    digits,
+    values: new Set([...written, ...spelled(text, words), ...roman(text)]),
+    alternatives: new Set(digits.flatMap((numeral) => numeral.alternatives)),
+    converted: new Set(digits.flatMap((numeral) => numeral.converted)),
+  };
 }
 
 /** Whether what `numeral` says stands among the numbers of the other text, in whatever shape. */
@@ -56,17 +65,24 @@ export function isAmong(numeral: Numeral, other: Numbers): boolean {
   const { values, alternatives, parts, converted } = numeral;
   if (values.includes(0) || [...values, ...alternatives].some((value) => other.values.has(value))) return true;
   if (parts.length > 0 && parts.every((part) => other.values.has(part))) return true;
-  return other.digits.some(
-    (its) =>
-      its.alternatives.some((value) => values.includes(value)) ||
-      converted.some((value) => its.values.some((found) => isAbout(value, found))) ||
-      its.converted.some((value) => values.some((found) => isAbout(value, found))),
+  if (values.some((value) => other.alternatives.has(value))) return true;
+  return (
+    converted.some((value) => [...other.values].some((found) => isAbout(value, found))) ||
+    [...other.converted].some((value) => values.some((found) => isAbout(value, found)))
   );
 }
 
+// Making a NumberFormat costs more than all else that is done for a segment.
+const separators = new Map<LanguageTag, string>();
+
 /** The character that parts whole numbers from decimals, as CLDR has it. */
 export function decimalSeparator(lang: LanguageTag): string {
-  return new Intl.NumberFormat(lang).formatToParts(0.5).find((part) => part.type === "decimal")?.value ?? ".";
+  const known = separators.get(lang);
+  if (known !== undefined) return known;
+  const parts = new Intl.NumberFormat(lang).formatToParts(0.5);
+  const separator = parts.find((part) => part.type === "decimal")?.value ?? ".";
+  separators.set(lang, separator);
+  return separator;
 }
 
 function alternativesOf([first]: readonly number[], before: string, after: string): readonly number[] {
@@ -132,11 +148,11 @@ function spelled(text: string, { values, scales }: NumeralWords): readonly numbe
 
 const ROMAN: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
 
-/** Roman numerals as centuries, congresses and monarchs have them; also with Cyrillic Х and І. */
+/** Roman numerals as centuries, congresses and monarchs have them; also with Cyrillic Х and І, not with С, a Russian word. */
 function roman(text: string): readonly number[] {
-  const found = text.matchAll(/(?<![\p{L}\p{N}])[IVXLCХІС]+(?![\p{L}\p{N}])/gu);
+  const found = text.matchAll(/(?<![\p{L}\p{N}])[IVXLCХІ]+(?![\p{L}\p{N}])/gu);
   return Array.from(found, (match) => {
-    const digits = [...match[0]].map((letter) => ROMAN[{ Х: "X", І: "I", С: "C" }[letter] ?? letter] ?? 0);
+    const digits = [...match[0]].map((letter) => ROMAN[{ Х: "X", І: "I" }[letter] ?? letter] ?? 0);
     return digits.reduce((sum, digit, index) => sum + (digit < (digits[index + 1] ?? 0) ? -digit : digit), 0);
   });
 }

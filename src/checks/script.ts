@@ -9,27 +9,11 @@ const KAZAKH_LETTER = /[әғқңөұүһі]/iu;
 /** Of 1,953 human Kazakh segments with 20 Cyrillic letters or more none lacks all Kazakh letters (NTREX-128). */
 const ENOUGH_LETTERS = 40;
 
-/** Latin letters that look like Cyrillic ones, Kazakh among them, with what they stand for. */
+// Latin letters that look like Cyrillic ones, Kazakh among them, above what they stand for.
+const LATIN = "aceəhikopxyABCEƏHIKMOPTXY";
+const CYRILLIC = "асеәһікорхуАВСЕӘНІКМОРТХУ";
 const LOOKALIKES: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    ...{ a: "а", c: "с", e: "е", h: "һ", i: "і", k: "к", o: "о", p: "р", x: "х", y: "у", ə: "ә" },
-    ...{
-      A: "А",
-      B: "В",
-      C: "С",
-      E: "Е",
-      H: "Н",
-      I: "І",
-      K: "К",
-      M: "М",
-      O: "О",
-      P: "Р",
-      T: "Т",
-      X: "Х",
-      Y: "У",
-      Ə: "Ә",
-    },
-  }),
+  [...LATIN].map((letter, index) => [letter, CYRILLIC[index] ?? letter]),
 );
 
 /** Letters of the wrong language or alphabet: Russian in a Kazakh file, Kazakh in a Russian one, Latin look-alikes. */
@@ -61,7 +45,8 @@ function kazakhInRussian(text: string, terms: readonly TermHit[], lang: string):
   const foreign = wordsOf(text).filter(
     (word) => KAZAKH_LETTER.test(word) && !known.some((form) => KAZAKH_LETTER.test(form) && word.startsWith(form)),
   );
-  return [...new Set(foreign)].map((word) => finding("warning", "kazakh-in-russian", { word }));
+  const words = [...new Set(foreign)].join(", ");
+  return words === "" ? [] : [finding("warning", "kazakh-in-russian", { words })];
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -1,5 +1,6 @@
 import type { LanguageTag } from "../core/model.ts";
 import { conflicts } from "./conflicts.ts";
+import { cleanPath } from "./paths.ts";
 import { checkShape, firstProblem, mapOf, type ShapeCodes } from "./shape.ts";
 import { readYaml } from "./yaml-document.ts";
 
@@ -183,11 +184,6 @@ async function configSchema() {
     segmentation: v.optional(mapOf(v, { abbreviations: v.optional(list, [...segmentation.abbreviations]) }), {}),
     person: v.optional(line, person),
   });
-}
-
-function cleanPath(path: string): string {
-  const parts = path.split("/").filter((part) => part !== "" && part !== ".");
-  return parts.length === 0 ? "." : parts.join("/");
 }
 
 function deepFreeze<Value>(value: Value): Value {

@@ -1,11 +1,12 @@
 import { isLanguageTag, sameLanguage } from "../core/locale.ts";
 import type { LanguageTag } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
+import { cleanPath, isInside } from "./paths.ts";
 import { formatPath } from "./shape.ts";
 import type { ValuePath, YamlDocument } from "./yaml-document.ts";
 
 /** The part of a configuration whose values can be well-formed and still be wrong. */
-export interface Checked {
+interface Checked {
   readonly source: {
     readonly lang: LanguageTag;
     readonly articles: string;
@@ -37,30 +38,20 @@ export function conflicts(config: Checked, document: YamlDocument): readonly Pro
   ];
 }
 
-/** Whether a path or glob, read from the project's folder on any system, cannot leave it or enter git's own folder. */
-function isInside(path: string): boolean {
-  if (/^[/~]|^[a-z]:|[\\\p{Cc}]/iu.test(path)) return false;
-  const parts = path.split("/").map((part) => part.trim().toLowerCase());
-  if (parts.includes("..")) return false;
-  const top = parts.find((part) => part !== "" && part !== ".");
-  return top !== ".git" && top !== ".qazyna";
-}
-
 const OUR_FOLDERS = ["segments", "locales"];
 
-/** Folders that we write must not be those we read. Case and Unicode form make no difference on some disks. */
+/**
+ * Folders that we write must not be those we read, so that articles cannot be the whole project. Case and Unicode form
+ * make no difference, as they make none on some disks.
+ */
 function sharedFolders({ source, xliff }: Checked, document: YamlDocument): readonly Problem[] {
-  const folder = (path: string): string =>
-    path
-      .normalize("NFC")
-      .toLowerCase()
-      .replace(/^\.\/+|\/+$/g, "");
+  const folder = (path: string): string => cleanPath(path).normalize("NFC").toLowerCase();
   const clash = (path: string, at: ValuePath, taken: readonly string[]): readonly Problem[] =>
     taken.map(folder).includes(folder(path))
       ? [new Problem("E_CONFIG_FOLDER", { key: formatPath(at), found: path }, document.place(at))]
       : [];
   return [
-    ...clash(source.articles, ["source", "articles"], OUR_FOLDERS),
+    ...clash(source.articles, ["source", "articles"], [...OUR_FOLDERS, "."]),
     ...clash(xliff, ["xliff"], [...OUR_FOLDERS, source.articles, "."]),
   ];
 }

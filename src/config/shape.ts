@@ -26,7 +26,8 @@ export interface ShapeCodes {
  * The document's data, checked by `schema`.
  *
  * Every message of the schema is a notation of what it expects (`string`, `A | B | C`). Throws the first Problem in
- * reading order, with the number of further ones in its values.
+ * reading order, with the number of further ones in its values. Unknown keys come before all else: a misspelt key is
+ * also a missing one, and the misspelling is what there is to mend.
  */
 export async function checkShape<Schema extends GenericSchema>(
   document: YamlDocument,
@@ -36,7 +37,9 @@ export async function checkShape<Schema extends GenericSchema>(
   const { safeParse } = await import("valibot");
   const result = safeParse(schema, document.value);
   if (result.success) return result.output;
-  throw firstProblem(result.issues.map((issue) => problemOf(issue, document, codes)));
+  const problems = result.issues.map((issue) => problemOf(issue, document, codes));
+  const unknown = problems.filter((problem) => problem.code === codes.unknownKey);
+  throw firstProblem(unknown.length > 0 ? unknown : problems);
 }
 
 /** The problem that stands first in its file, with the number of the others as the value `further`. */
@@ -94,7 +97,7 @@ export function isMap(value: unknown): value is Record<string, unknown> {
 }
 
 /** What was found in place of what was expected, in at most 40 characters. */
-export function describe(value: unknown): string {
+function describe(value: unknown): string {
   if (value === null || value === undefined) return "nothing";
   if (Array.isArray(value)) return "list";
   if (typeof value === "object") return "map";

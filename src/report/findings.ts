@@ -8,7 +8,7 @@ export const findingMessages = {
   "interpolation.new": "The translation brings in {{prefix}}, which programs would execute.",
   "script.russian-in-kazakh":
     "None of the {{letters}} Cyrillic letters is a Kazakh one (ә ғ қ ң ө ұ ү һ і): is this Russian?",
-  "script.kazakh-in-russian": "“{{word}}” has Kazakh letters in a Russian text.",
+  "script.kazakh-in-russian": "Kazakh letters in a Russian text: {{words}}.",
   "script.homoglyph": "“{{word}}” has Latin letters ({{letters}}) that look like Cyrillic ones; “{{meant}}” is meant.",
   "untranslated.same": "The translation is the source again ({{words}} words).",
   "terms.missing": "“{{term}}” should be rendered as “{{pinned}}”.",

@@ -48,7 +48,7 @@ export function findTerms(text: string, glossary: Glossary, lang?: LanguageTag):
 }
 
 /** Whether the term has a rendering for `lang` or is kept as it is in every language. */
-export function speaksOf(term: Term, lang: LanguageTag): boolean {
+function speaksOf(term: Term, lang: LanguageTag): boolean {
   return term.doNotTranslate || [...term.renderings.keys()].some((tag) => tag === lang || sameLanguage(tag, lang));
 }
 

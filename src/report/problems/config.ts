@@ -26,7 +26,7 @@ export const configProblems = {
   },
   E_CONFIG_FOLDER: {
     text: '{{key}} is a folder that has another use: "{{found}}"',
-    hint: "Articles, xliff, segments and locales each need a folder of their own.",
+    hint: "Articles, xliff, segments and locales each need a folder of their own; the project's top is none of them.",
   },
   E_CONFIG_LANGUAGE: {
     text: '{{key}} is not a language: "{{found}}"',

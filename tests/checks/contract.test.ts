@@ -1,0 +1,115 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { CheckInput } from "../../src/checks/check.ts";
+import { checks, runChecks } from "../../src/checks/index.ts";
+import type { Finding } from "../../src/core/model.ts";
+import { plainText } from "../../src/core/runs.ts";
+import { findingMessages } from "../../src/report/findings.ts";
+import { findTerms } from "../../src/terms/find.ts";
+import { type Glossary, parseGlossary } from "../../src/terms/glossary.ts";
+import { isRendered } from "../../src/terms/rendered.ts";
+import { markedRuns } from "./marked-runs.ts";
+
+const FOLDER = new URL("fixtures/", import.meta.url);
+
+interface Row {
+  readonly lang: string;
+  readonly source: string;
+  readonly target: string;
+  readonly says: string;
+}
+
+let glossary: Glossary;
+beforeAll(async () => {
+  glossary = await parseGlossary(read("glossary.yaml"), "glossary.yaml", ["kk", "ru"]);
+});
+
+function read(name: string): string {
+  return readFileSync(new URL(name, FOLDER), "utf8");
+}
+
+function rowsOf(check: string): readonly Row[] {
+  const [, ...lines] = read(`${check}.tsv`).trimEnd().split("\n");
+  return lines.map((line) => {
+    const [lang = "", source = "", target = "", says = ""] = line.replaceAll("␠", " ").split("\t");
+    return { lang, source, target, says };
+  });
+}
+
+function inputOf({ lang, source, target }: Row): CheckInput {
+  const runs = markedRuns(source);
+  const terms = findTerms(plainText(runs), glossary, lang);
+  return { source: runs, target: markedRuns(target), sourceLang: "en", lang, terms, isRendered };
+}
+
+function summary(findings: readonly Finding[]): string {
+  return findings.map(({ severity, rule }) => `${severity}:${rule}`).join(" ") || "-";
+}
+
+const tables = readdirSync(FOLDER)
+  .filter((name) => name.endsWith(".tsv"))
+  .map((name) => name.replace(".tsv", ""));
+
+test("every listed check has a table, and every table a check", () => {
+  expect(tables.toSorted()).toEqual(checks.map((check) => check.name).toSorted());
+});
+
+describe.each(checks)("$name", (check) => {
+  const rows = rowsOf(check.name);
+
+  test("has fixtures that fire and fixtures that do not", () => {
+    expect(new Set(rows.map((row) => row.says === "-"))).toEqual(new Set([true, false]));
+  });
+
+  test.each(rows)("$lang $target: $says", (row) => {
+    const findings = check.find(inputOf(row));
+    expect(summary(findings)).toBe(row.says);
+    expect(new Set(findings.map((finding) => finding.check))).toEqual(new Set(findings.length > 0 ? [check.name] : []));
+  });
+
+  test("says the same when asked twice", () => {
+    for (const row of rows) expect(check.find(inputOf(row))).toEqual(check.find(inputOf(row)));
+  });
+});
+
+test("every finding has a sentence whose placeholders its values fill, and every sentence a fixture", () => {
+  const messages = new Map<string, string>(Object.entries(findingMessages));
+  const seen = new Set<string>();
+  for (const check of checks) {
+    for (const finding of rowsOf(check.name).flatMap((row) => check.find(inputOf(row)))) {
+      const key = `${finding.check}.${finding.rule}`;
+      seen.add(key);
+      const names = Array.from(messages.get(key)?.matchAll(/\{\{(\w+)\}\}/g) ?? [], (match) => match[1]);
+      expect(Object.keys(finding.values), key).toEqual(expect.arrayContaining(names));
+    }
+  }
+  expect([...seen].toSorted()).toEqual([...messages.keys()].toSorted());
+});
+
+test("a good translation passes all checks at once", () => {
+  const row: Row = {
+    lang: "kk",
+    source: "In 2021, {1}the Ministry of Foreign Affairs{/1} received 1,250 letters about Xinjiang.",
+    target: "2021 жылы {1}Сыртқы істер министрлігіне{/1} Шыңжаң туралы 1 250 хат келді.",
+    says: "-",
+  };
+  expect(runChecks(inputOf(row))).toEqual([]);
+});
+
+test("an empty target is told once and not for all that it lacks", () => {
+  const row: Row = { lang: "kk", source: "In 2021 {1}Kandas{/1} came.", target: "", says: "" };
+  expect(runChecks(inputOf(row)).map((finding) => finding.check)).toEqual(["empty"]);
+});
+
+test("findings name what they found", () => {
+  const found = (check: string, target: string, source = "x", lang = "kk"): readonly Finding["values"][] =>
+    checks
+      .flatMap((one) => (one.name === check ? one.find(inputOf({ lang, source, target, says: "" })) : []))
+      .map((finding) => finding.values);
+  expect(found("script", "Cаяси дағдарыс")).toEqual([{ word: "Cаяси", meant: "Саяси", letters: "C" }]);
+  expect(found("numbers", "2500 адам", "25,000 people")).toEqual([{ number: "25,000" }, { number: "2500" }]);
+  expect(found("terms", "Олар оралды.", "Kandases returned.")).toEqual([
+    { term: "Kandas", id: "kandas", pinned: "қандас" },
+  ]);
+  expect(found("inline-codes", "сөз", "a {1/} word")).toEqual([{ code: "{1/}" }]);
+});
