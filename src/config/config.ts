@@ -1,8 +1,8 @@
 import type { LanguageTag } from "../core/model.ts";
+import { checkShape, firstProblem, mapOf, type ShapeCodes } from "../core/shape.ts";
+import { readYaml } from "../core/yaml-document.ts";
 import { conflicts } from "./conflicts.ts";
 import { cleanPath } from "./paths.ts";
-import { checkShape, firstProblem, mapOf, type ShapeCodes } from "./shape.ts";
-import { readYaml } from "./yaml-document.ts";
 
 /** What a project translates, into what and by what: `translate.config.yaml` with its defaults filled in. */
 export interface Config {

@@ -1,9 +1,9 @@
 import { isLanguageTag, sameLanguage } from "../core/locale.ts";
 import type { LanguageTag } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
+import { formatPath } from "../core/shape.ts";
+import type { ValuePath, YamlDocument } from "../core/yaml-document.ts";
 import { cleanPath, isInside } from "./paths.ts";
-import { formatPath } from "./shape.ts";
-import type { ValuePath, YamlDocument } from "./yaml-document.ts";
 
 /** The part of a configuration whose values can be well-formed and still be wrong. */
 interface Checked {

@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync } from "node:fs";
-import { join, matchesGlob } from "node:path";
+import { join } from "node:path";
+import { selects } from "../core/globs.ts";
 import { Problem } from "../core/problem.ts";
 
 /**
@@ -31,8 +32,7 @@ export function selectPaths(
   include: readonly string[],
   exclude: readonly string[],
 ): readonly string[] {
-  const named = (path: string, globs: readonly string[]): boolean => globs.some((glob) => matchesGlob(path, glob));
-  const selected = paths.filter((path) => named(path, include) && !named(path, exclude));
+  const selected = paths.filter((path) => selects({ include, exclude }, path));
   const seen = new Map<string, string>();
   for (const path of selected) {
     const folded = path.normalize("NFC").toLowerCase();

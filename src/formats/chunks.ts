@@ -33,7 +33,9 @@ export function chunksOf(article: Article, unit: Unit, edits: readonly Edit[], s
   let at = unit.start;
   for (const edit of edits) {
     if (edit.start < at || edit.end < edit.start || edit.end > unit.end)
-      throw new RangeError(`edit ${edit.start}–${edit.end} overlaps another or leaves unit ${unit.start}–${unit.end} of ${article.path}`);
+      throw new RangeError(
+        `edit ${edit.start}–${edit.end} overlaps another or leaves unit ${unit.start}–${unit.end} of ${article.path}`,
+      );
     const pieces = piecesBetween(unit, edit.start, edit.end);
     const replacement = replace(edit, pieces);
     copy(at, replacement.length === 0 ? withoutGap(article.text, at, edit.start) : edit.start);
@@ -49,7 +51,8 @@ export function chunksOf(article: Article, unit: Unit, edits: readonly Edit[], s
 
   function replace(edit: Edit, pieces: readonly Piece[]): readonly Chunk[] {
     if (edit.content.kind === "fallback") return style.fallback(pieces, edit.start, edit.end, unit);
-    if (sameRuns(edit.content.runs, spanRuns(pieces))) return [{ kind: "copy", pieces, start: edit.start, end: edit.end }];
+    if (sameRuns(edit.content.runs, spanRuns(pieces)))
+      return [{ kind: "copy", pieces, start: edit.start, end: edit.end }];
     return style.target(edit.content.runs);
   }
 }

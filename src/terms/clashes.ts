@@ -1,7 +1,7 @@
 import type { LanguageTag, Rendering, Term } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
+import type { YamlDocument } from "../core/yaml-document.ts";
 import { isCaseSensitive, wordsOf } from "./words.ts";
-import type { YamlDocument } from "./yaml-document.ts";
 
 /** What is wrong between the terms of one glossary, and within each, although every value is well-formed. */
 export function clashes(terms: readonly Term[], document: YamlDocument): readonly Problem[] {

@@ -1,9 +1,9 @@
 import { isLanguageTag, sameLanguage } from "../core/locale.ts";
 import type { LanguageTag, Rendering, Term } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
+import { checkShape, firstProblem, formatPath, isMap, mapOf, type ShapeCodes } from "../core/shape.ts";
+import { readYaml, type ValuePath, type YamlDocument } from "../core/yaml-document.ts";
 import { clashes } from "./clashes.ts";
-import { checkShape, firstProblem, formatPath, isMap, mapOf, type ShapeCodes } from "./shape.ts";
-import { readYaml, type ValuePath, type YamlDocument } from "./yaml-document.ts";
 
 /** The terms of a project, in the order of its file. */
 export interface Glossary {

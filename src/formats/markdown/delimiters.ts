@@ -33,7 +33,17 @@ export function pushDelimiter(stack: DelimiterStack, text: string, offset: numbe
   const { opens, closes } = flanking(marker, characterBefore(text, offset), characterAt(text, end));
   if (!opens && !closes) return end;
   const previous = stack.top;
-  const run: Delimiter = { marker, position: offset, length, opens, closes, start: offset, end, previous, next: undefined };
+  const run: Delimiter = {
+    marker,
+    position: offset,
+    length,
+    opens,
+    closes,
+    start: offset,
+    end,
+    previous,
+    next: undefined,
+  };
   if (previous !== undefined) previous.next = run;
   stack.top = run;
   return end;

@@ -16,7 +16,8 @@ export function writeValue(article: Article, unit: Unit, chunks: readonly Chunk[
     return [{ text: writeScalar(value.trim()), isMark: false }];
   }
   return chunks.map((chunk) => {
-    const text = chunk.kind === "copy" ? article.text.slice(chunk.start, chunk.end) : escapeScalar(valueOf(chunk), style);
+    const text =
+      chunk.kind === "copy" ? article.text.slice(chunk.start, chunk.end) : escapeScalar(valueOf(chunk), style);
     return { text, isMark: false };
   });
 }

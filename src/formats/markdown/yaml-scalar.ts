@@ -14,8 +14,24 @@ const PLAIN_TEXT = /^[\p{L}\p{N}(«“‘„][^\n\r]*$/u;
 // What YAML 1.1 and 1.2 read as something else than a string.
 const RESERVED = /^(?:true|false|yes|no|on|off|y|n|null|~|[-+]?[.\d][\d_.,:eExXoa-fA-F+-]*)$/i;
 const ESCAPES: Readonly<Record<string, string>> = {
-  "0": "\0", a: "\x07", b: "\b", t: "\t", "\t": "\t", n: "\n", v: "\v", f: "\f", r: "\r", e: "\x1b",
-  " ": " ", '"': '"', "/": "/", "\\": "\\", N: "\x85", _: "\xa0", L: "\u2028", P: "\u2029",
+  "0": "\0",
+  a: "\x07",
+  b: "\b",
+  t: "\t",
+  "\t": "\t",
+  n: "\n",
+  v: "\v",
+  f: "\f",
+  r: "\r",
+  e: "\x1b",
+  " ": " ",
+  '"': '"',
+  "/": "/",
+  "\\": "\\",
+  N: "\x85",
+  _: "\xa0",
+  L: "\u2028",
+  P: "\u2029",
 };
 
 /**

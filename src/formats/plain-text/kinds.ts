@@ -63,7 +63,9 @@ export function kindOf(context: Context): UnitKind {
 
 function isCaption({ text, below }: Context): boolean {
   if (text.length > 300) return false;
-  return DATED_CAPTION.test(text) || CREDIT.test(text) || (below !== undefined && below.length <= 120 && CREDIT.test(below));
+  return (
+    DATED_CAPTION.test(text) || CREDIT.test(text) || (below !== undefined && below.length <= 120 && CREDIT.test(below))
+  );
 }
 
 function isByline({ text, above, below }: Context): boolean {

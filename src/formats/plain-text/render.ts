@@ -12,7 +12,8 @@ export function renderPlainText(article: Article, edits: readonly Edit[], frame?
   const changes: Change[] = [];
   for (const [index, own] of editsByUnit(edits)) {
     const unit = article.units[index];
-    if (unit === undefined) throw new RangeError(`edit of unit ${index}, but ${article.path} has ${article.units.length}`);
+    if (unit === undefined)
+      throw new RangeError(`edit of unit ${index}, but ${article.path} has ${article.units.length}`);
     changes.push({ start: unit.start, end: unit.end, texts: write(article, unit, own, index) });
   }
   verify(article, splice(article.text, changes).text);

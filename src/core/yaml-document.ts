@@ -1,5 +1,5 @@
 import type { LineCounter, Node, ParsedNode } from "yaml";
-import { type Place, Problem, type ProblemCode } from "../core/problem.ts";
+import { type Place, Problem, type ProblemCode } from "./problem.ts";
 
 /** Keys and indexes that lead from the top of a document to a value. */
 export type ValuePath = readonly (string | number)[];

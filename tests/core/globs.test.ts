@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { matchesGlob, selects } from "../../src/config/globs.ts";
+import { matchesGlob, selects } from "../../src/core/globs.ts";
 
 test.each([
   ["**/*.md", "kandas.md", true],

@@ -9,7 +9,7 @@ import type {
   SchemaWithPipe,
   StrictObjectSchema,
 } from "valibot";
-import { Problem, type ProblemCode, type ProblemValues } from "../core/problem.ts";
+import { Problem, type ProblemCode, type ProblemValues } from "./problem.ts";
 import type { ValuePath, YamlDocument } from "./yaml-document.ts";
 
 /** The codes under which one kind of file reports that its data is not of the shape it should be. */
