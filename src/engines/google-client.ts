@@ -30,12 +30,21 @@ export function connect(endpoint: Endpoint | undefined): GoogleClient {
   // The library reads this variable alone. Anything but "assume-present" would let it look for a metadata server.
   if (process.env["METADATA_SERVER_DETECTION"] !== "assume-present") process.env["METADATA_SERVER_DETECTION"] = "none";
   const client = new v3.TranslationServiceClient(endpoint === undefined ? {} : loopbackOptions(endpoint));
+  let ready: Promise<unknown> | undefined;
   return {
     translate: async (call, signal) => {
+      // translateText would do this itself, but throw a failure (unusable credentials) where nobody can catch it.
+      ready ??= client.initialize();
+      await ready;
       const [response] = await client.translateText({ ...call, contents: [...call.contents] }, callOptions(signal));
       return (response.translations ?? []).map((translation) => translation.translatedText ?? "");
     },
-    close: () => client.close(),
+    close: async () => {
+      await ready?.then(
+        () => client.close(),
+        () => {}, // never opened, as the first request has said
+      );
+    },
   };
 }
 

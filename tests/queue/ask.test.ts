@@ -214,6 +214,12 @@ test("a budget in dollars is one in codepoints, and the next run goes on where i
   expect(sentTexts(it.server)).toHaveLength(20);
 });
 
+test("a budget in dollars is refused where the price is not known", async () => {
+  await using it = await project();
+  const engine = { ...it.engine, pricePerMillion: undefined };
+  await expect(it.ask(sentences(1), { engine, maxCost: 1 })).rejects.toMatchObject({ code: "E_BUDGET_PRICE" });
+});
+
 test("an interrupted run waits for the answers under way and takes no further packs", async () => {
   const controller = new AbortController();
   await using it = await project({ delayMs: 30, onRequest: () => controller.abort() });
