@@ -154,7 +154,12 @@ async function sendAll(job: AskJob, state: State, keys: readonly string[], waite
   for (const pack of packAsks(asks, packLimits(job.engine, job.window.limits.charactersPerMinute))) {
     await queue.onSizeLessThan(1);
     if (stopping.stopped !== undefined || broken.signal.aborted) break;
-    queue.add(() => claimAndSend(state, pack, waited)).catch((error: unknown) => broken.abort(error));
+    queue
+      .add(() => claimAndSend(state, pack, waited))
+      .catch((error: unknown) => {
+        broken.abort(error);
+        stopping.broken(error);
+      });
   }
   await queue.onIdle();
   broken.signal.throwIfAborted();

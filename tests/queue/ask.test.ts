@@ -2,11 +2,12 @@ import { join } from "node:path";
 import { setTimeout as realSleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import type { Runs } from "../../src/core/model.ts";
+import { Problem } from "../../src/core/problem.ts";
 import { markedText, textRuns } from "../../src/core/runs.ts";
 import { googleEngine } from "../../src/engines/google.ts";
 import { readEndpoint } from "../../src/engines/google-endpoint.ts";
 import { type Ask, type Asked, type AskJob, askEngine, askKey, fitAnswer, planAsks } from "../../src/queue/ask.ts";
-import { openLedger } from "../../src/queue/ledger.ts";
+import { type Ledger, openLedger } from "../../src/queue/ledger.ts";
 import { openWindow, type RateLimits, type Sleep } from "../../src/queue/window.ts";
 import { type GoogleServer, type GoogleServerOptions, startGoogleServer } from "../support/google-server.ts";
 import { temporaryFolder } from "./temporary.ts";
@@ -272,6 +273,23 @@ test("two runs of one process share the work: nothing is asked twice", async () 
   const both = await Promise.all([it.ask(asks, { concurrency: 2, sleep }), it.ask(asks, { concurrency: 2, sleep })]);
   for (const asked of both) expect(asked.answers.size).toBe(120);
   expect(sentTexts(it.server).toSorted()).toEqual(asks.map(({ item }) => markedText(item)).toSorted());
+});
+
+test("trouble with the ledger ends the run with its Problem, and what was settled before is kept", async () => {
+  await using it = await project();
+  const problem = new Problem("E_LEDGER_DISK");
+  let settled = 0;
+  const settle: Ledger["settle"] = async (...settling) => {
+    settled += 1;
+    if (settled === 3) throw problem;
+    await it.ledger.settle(...settling);
+  };
+  const asks = sentences(120);
+  const call = it.ask(asks, { ledger: { ...it.ledger, settle }, concurrency: 2 });
+  await expect(call).rejects.toBe(problem);
+  const later = await it.ask(asks);
+  expect(later.answers.size).toBe(120);
+  expect(later.fromLedger).toBeGreaterThanOrEqual(32);
 });
 
 test("progress counts up to the total", async () => {
