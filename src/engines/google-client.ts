@@ -30,12 +30,27 @@ export function connect(endpoint: Endpoint | undefined): GoogleClient {
   // The library reads this variable alone. Anything but "assume-present" would let it look for a metadata server.
   if (process.env["METADATA_SERVER_DETECTION"] !== "assume-present") process.env["METADATA_SERVER_DETECTION"] = "none";
   const client = new v3.TranslationServiceClient(endpoint === undefined ? {} : loopbackOptions(endpoint));
+  let ready: Promise<unknown> | undefined;
   return {
     translate: async (call, signal) => {
-      const [response] = await client.translateText({ ...call, contents: [...call.contents] }, callOptions(signal));
-      return (response.translations ?? []).map((translation) => translation.translatedText ?? "");
+      // translateText would do this itself, but throw a failure (unusable credentials) where nobody can catch it.
+      ready ??= client.initialize();
+      await ready;
+      const over = new AbortController();
+      try {
+        const options = callOptions(signal, over.signal);
+        const [response] = await client.translateText({ ...call, contents: [...call.contents] }, options);
+        return (response.translations ?? []).map((translation) => translation.translatedText ?? "");
+      } finally {
+        over.abort();
+      }
     },
-    close: () => client.close(),
+    close: async () => {
+      await ready?.then(
+        () => client.close(),
+        () => {}, // never opened, as the first request has said
+      );
+    },
   };
 }
 
@@ -46,14 +61,15 @@ function loopbackOptions(
   return { apiEndpoint: endpoint.host, port: endpoint.port, sslCreds, projectId: "loopback" };
 }
 
-/** No retry (the queue does that) and a way to end the call, which the library's promise does not offer. */
-function callOptions(signal: AbortSignal): CallOptions {
+/** A way to end the call, which the library's promise does not offer. `over` aborts when there is nothing left to end. */
+function callOptions(signal: AbortSignal, over: AbortSignal): CallOptions {
   const interceptor: grpc.Interceptor = (options, nextCall) => {
     const call = new grpc.InterceptingCall(nextCall(options));
     const end = (): void => call.cancelWithStatus(grpc.status.CANCELLED, "interrupted");
     if (signal.aborted) end();
-    else signal.addEventListener("abort", end, { once: true });
+    else signal.addEventListener("abort", end, { once: true, signal: over });
     return call;
   };
+  // No retry is asked for, and the library's own settings have none for this method: the queue retries.
   return { timeout: timeoutMs, otherArgs: { options: { interceptors: [interceptor] } } };
 }

@@ -19,7 +19,7 @@ export function pseudoEngine(): Engine {
     model: "accents",
     options: "",
     limits: { maxStrings: 1024, maxCodepoints: 30_000 },
-    pricePerMillion: undefined,
+    pricePerMillion: 0,
     refuses: () => undefined,
     cost: (item) => [...plainText(item)].length,
     translate,

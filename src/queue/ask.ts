@@ -2,7 +2,7 @@ import PQueue from "p-queue";
 import type { EngineAnswer } from "../core/engine.ts";
 import { failpoint } from "../core/failpoint.ts";
 import { Problem } from "../core/problem.ts";
-import { openBudget } from "./budget.ts";
+import { type BudgetLimits, openBudget } from "./budget.ts";
 import type { Claim, Ledger } from "./ledger-contract.ts";
 import { type KeyedAsk, type Pack, packAsks, packLimits } from "./packs.ts";
 import { type Job, keyAsks, ledgerRow } from "./plan.ts";
@@ -16,16 +16,12 @@ export { type Plan, planAsks } from "./plan.ts";
 export { fitAnswer } from "./stored-answer.ts";
 
 /** A job, with all that it takes to have it done. */
-export interface AskJob extends Job {
+export interface AskJob extends Job, BudgetLimits {
   readonly ledger: Ledger;
   /** New for each run. */
   readonly run: string;
   /** Requests under way at once. */
   readonly concurrency: number;
-  /** Codepoints that this call may be charged for at most, attempts without an answer included. */
-  readonly maxCodepoints?: number | undefined;
-  /** The same in US dollars; has no effect where the engine's price is not known. */
-  readonly maxCost?: number | undefined;
   readonly window: RateWindow;
   /** Aborts when the run is to end: answers under way are waited for, up to two seconds. */
   readonly signal: AbortSignal;
@@ -72,7 +68,7 @@ const pollRows = 500;
  * Has everything asked that the ledger does not know, each distinct ask once, and keeps each answer before it counts.
  *
  * Several processes may do this at once on one ledger: what one is asking, the others wait for. Failures of single
- * segments are in the result; only trouble with the ledger itself is thrown.
+ * segments are in the result; only trouble with the ledger or with the job itself is thrown.
  */
 export async function askEngine(job: AskJob): Promise<Asked> {
   using stopping = watchStops(job.signal, job.stopSignal, job.sleep);
@@ -121,7 +117,7 @@ function newState(
   const failures = new Map(failed);
   const count = { fromLedger: 0, uncertain: 0 };
   const tally = { requests: 0, hopeless: 0 };
-  const budget = openBudget({ ...limitsOf(job), pricePerMillion: job.engine.pricePerMillion });
+  const budget = openBudget(job, job.engine);
   const total = sendable.size + failed.size;
   const progress = (): void => {
     const settled = answers.size + failures.size;
@@ -149,10 +145,6 @@ function newState(
   return { session, sendable, answers, failures, waiting: new Set(), count, known };
 }
 
-function limitsOf(job: AskJob): { readonly maxCodepoints: number | undefined; readonly maxCost: number | undefined } {
-  return { maxCodepoints: job.maxCodepoints, maxCost: job.maxCost };
-}
-
 /** Packs and sends, so many requests at once; takes no more packs than can be sent soon. */
 async function sendAll(job: AskJob, state: State, keys: readonly string[], waited = false): Promise<void> {
   const { stopping } = state.session;
@@ -162,7 +154,12 @@ async function sendAll(job: AskJob, state: State, keys: readonly string[], waite
   for (const pack of packAsks(asks, packLimits(job.engine, job.window.limits.charactersPerMinute))) {
     await queue.onSizeLessThan(1);
     if (stopping.stopped !== undefined || broken.signal.aborted) break;
-    queue.add(() => claimAndSend(state, pack, waited)).catch((error: unknown) => broken.abort(error));
+    queue
+      .add(() => claimAndSend(state, pack, waited))
+      .catch((error: unknown) => {
+        broken.abort(error);
+        stopping.broken(error);
+      });
   }
   await queue.onIdle();
   broken.signal.throwIfAborted();

@@ -1,3 +1,13 @@
+import type { Engine } from "../core/engine.ts";
+import { Problem } from "../core/problem.ts";
+
+export interface BudgetLimits {
+  /** Codepoints that may be charged at most, attempts without an answer included. */
+  readonly maxCodepoints?: number | undefined;
+  /** The same in US dollars. */
+  readonly maxCost?: number | undefined;
+}
+
 /** How much may still be sent. */
 export interface Budget {
   /** Codepoints that were sent and are charged or may be. */
@@ -8,16 +18,13 @@ export interface Budget {
   giveBack(codepoints: number): void;
 }
 
-/** A budget in codepoints, the lower of the two limits; dollars count by the engine's price, and not without one. */
-export function openBudget(limits: {
-  readonly maxCodepoints: number | undefined;
-  readonly maxCost: number | undefined;
-  readonly pricePerMillion: number | undefined;
-}): Budget {
-  const { maxCodepoints = Number.POSITIVE_INFINITY, maxCost, pricePerMillion } = limits;
-  const affordable =
-    maxCost === undefined || !pricePerMillion ? Number.POSITIVE_INFINITY : (maxCost * 1_000_000) / pricePerMillion;
-  const limit = Math.min(maxCodepoints, affordable);
+/**
+ * A budget in codepoints: the lower of a limit in codepoints and one in US dollars at the engine's price.
+ *
+ * Throws `E_BUDGET_PRICE` for dollars where the engine's price is not known.
+ */
+export function openBudget(limits: BudgetLimits, engine: Engine): Budget {
+  const limit = Math.min(limits.maxCodepoints ?? Number.POSITIVE_INFINITY, affordable(limits.maxCost, engine));
   let spent = 0;
   return {
     get spent() {
@@ -36,4 +43,13 @@ export function openBudget(limits: {
       spent -= codepoints;
     },
   };
+}
+
+/** Codepoints to be had for so many dollars. */
+function affordable(maxCost: number | undefined, engine: Engine): number {
+  if (maxCost === undefined || engine.pricePerMillion === 0) return Number.POSITIVE_INFINITY;
+  const { name, model, pricePerMillion } = engine;
+  if (pricePerMillion === undefined) throw new Problem("E_BUDGET_PRICE", { engine: name, model });
+  // Rounded before it is cut off: 0.07 × 1,000,000 is 70,000.00000000001 in binary, and 0.57 × 1,000,000 falls short.
+  return Math.floor(Number(((maxCost * 1_000_000) / pricePerMillion).toFixed(6)));
 }

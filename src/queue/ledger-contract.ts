@@ -34,7 +34,7 @@ export type Outcome =
   | { readonly kind: "refused"; readonly key: string; readonly problem: Problem; readonly raw: string };
 
 /** What a request costs, row by row. */
-export type Costs = ReadonlyMap<string, number>;
+type Costs = ReadonlyMap<string, number>;
 
 /**
  * What was asked of engines, what they answered, and what that cost; shared by all processes of a project.

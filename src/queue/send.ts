@@ -49,12 +49,12 @@ export async function sendPack(session: Session, pack: Pack): Promise<void> {
       case "throttle":
         attempts.throttle += 1;
         if (attempts.throttle >= maxThrottled) return giveUpEngine(session, open, failure);
-        session.window.pause(Math.max(failure.retryAfterMs ?? 0, backoff(attempts.throttle, session.random)));
+        session.window.pause(delayOf(failure, attempts.throttle, session));
         break;
       case "transient":
         attempts.transient += 1;
         if (attempts.transient >= maxTransient) return giveUpPack(session, open, failure);
-        await rest(session, backoff(attempts.transient, session.random));
+        await rest(session, delayOf(failure, attempts.transient, session));
         break;
       case "bad-request":
         return halve(session, open, failure);
@@ -65,9 +65,13 @@ export async function sendPack(session: Session, pack: Pack): Promise<void> {
   }
 }
 
-/** 1 s, 2 s, 4 s … up to a minute, each between half and whole, so that processes do not come back together. */
-function backoff(attempt: number, random: () => number): number {
-  return Math.min(60_000, 1_000 * 2 ** (attempt - 1)) * (0.5 + random() / 2);
+/**
+ * Milliseconds until the next attempt: 1 s, 2 s, 4 s … up to a minute, each between half and whole, so that processes do
+ * not come back together; never less than the service asks for.
+ */
+function delayOf(failure: EngineFailure, attempt: number, session: Session): number {
+  const backoff = Math.min(60_000, 1_000 * 2 ** (attempt - 1)) * (0.5 + session.random() / 2);
+  return Math.max(failure.retryAfterMs ?? 0, backoff);
 }
 
 /** Waits, unless the run stops; `attempt` sees to that then. */

@@ -17,6 +17,8 @@ export interface Stopping extends Disposable {
   budgetReached(): void;
   /** The engine cannot be used any more; `problem` says why. */
   engineFailed(problem: Problem): void;
+  /** Something broke that is nobody's decision; `error` is thrown in the end. */
+  broken(error: unknown): void;
 }
 
 /** How long answers under way are waited for once the run is interrupted. */
@@ -66,6 +68,7 @@ export function watchStops(signal: AbortSignal, stopSignal: AbortSignal | undefi
       if (stopped !== "interrupted") stopped = "engine";
       noMore.abort(why);
     },
+    broken: (error) => noMore.abort(error),
     [Symbol.dispose]: () => over.abort(),
   };
 }

@@ -1,3 +1,5 @@
+import { type LearnedLimit, learnLimit, limitNow } from "./learned-limit.ts";
+
 /** What may be sent, where that is limited. */
 export interface RateLimits {
   readonly charactersPerMinute?: number | undefined;
@@ -20,7 +22,7 @@ export interface RateWindow {
   readonly limits: RateLimits;
   /** Waits, in the order of the calls, until a request of so many codepoints may be sent. */
   reserve(codepoints: number, signal: AbortSignal): Promise<Reservation>;
-  /** Lets nobody send for that long: the service has asked for it. */
+  /** The service refuses more: lets nobody send for that long, and less a minute from then on. */
   pause(ms: number): void;
 }
 
@@ -37,11 +39,14 @@ const secondMs = 1_000;
  * A rate window in memory. It reserves when a request is sent and counts the time from when its response is in, so that
  * it never exceeds the limit however the service measures: by arrival in a sliding window, a bucket or clock minutes.
  *
- * A request larger than the whole limit is sent alone.
+ * A request larger than the whole limit is sent alone. Where the service refuses although the limit was kept, the
+ * window learns a lower one.
  */
 export function openWindow(limits: RateLimits, now: () => number, sleep: Sleep): RateWindow {
   let shares: Share[] = [];
   let pausedUntil = Number.NEGATIVE_INFINITY;
+  let learned: LearnedLimit | undefined;
+  let standing = Number.POSITIVE_INFINITY;
   let turn: Promise<unknown> = Promise.resolve();
   let changed = Promise.withResolvers<void>();
 
@@ -49,6 +54,10 @@ export function openWindow(limits: RateLimits, now: () => number, sleep: Sleep):
     changed.resolve();
     changed = Promise.withResolvers<void>();
   };
+  const current = (): NumericLimits => ({
+    characters: limitNow(limits.charactersPerMinute ?? Number.POSITIVE_INFINITY, learned, now()),
+    requests: limits.requestsPerSecond ?? Number.POSITIVE_INFINITY,
+  });
   const take = (codepoints: number): Reservation => {
     const share: Share = { codepoints };
     shares.push(share);
@@ -67,7 +76,7 @@ export function openWindow(limits: RateLimits, now: () => number, sleep: Sleep):
     for (;;) {
       signal.throwIfAborted();
       shares = shares.filter((share) => freeIn(share, minuteMs, now()) > 0);
-      const ms = Math.max(pausedUntil - now(), waitFor(shares, codepoints, limits, now()));
+      const ms = Math.max(pausedUntil - now(), waitFor(shares, codepoints, current(), now()));
       if (ms <= 0) return take(codepoints);
       await sleepOrChange(ms, changed.promise, signal, sleep);
     }
@@ -80,10 +89,24 @@ export function openWindow(limits: RateLimits, now: () => number, sleep: Sleep):
       return mine;
     },
     pause: (ms) => {
+      // Requests that were under way together are refused together: one lesson, which each of them makes more exact.
+      if (now() >= pausedUntil) standing = current().characters;
+      learned = learnLimit(letThrough(shares, now()), standing, now());
       pausedUntil = Math.max(pausedUntil, now() + ms);
       notify();
     },
   };
+}
+
+interface NumericLimits {
+  readonly characters: number;
+  readonly requests: number;
+}
+
+/** Codepoints that the service has answered within the last minute, or is about to. */
+function letThrough(shares: readonly Share[], now: number): number {
+  const counted = shares.filter((share) => freeIn(share, minuteMs, now) > 0);
+  return counted.reduce((sum, share) => sum + share.codepoints, 0);
 }
 
 /** Milliseconds until a share falls free; Infinity while its response is awaited. */
@@ -92,14 +115,10 @@ function freeIn(share: Share, windowMs: number, now: number): number {
 }
 
 /** Milliseconds until a request fits all limits; 0 for now, Infinity where that hangs on an awaited response. */
-function waitFor(shares: readonly Share[], codepoints: number, limits: RateLimits, now: number): number {
-  const { charactersPerMinute = Number.POSITIVE_INFINITY, requestsPerSecond = Number.POSITIVE_INFINITY } = limits;
+function waitFor(shares: readonly Share[], codepoints: number, limits: NumericLimits, now: number): number {
   const characters = shares.map((share) => ({ weight: share.codepoints, ms: freeIn(share, minuteMs, now) }));
   const requests = shares.map((share) => ({ weight: 1, ms: freeIn(share, secondMs, now) }));
-  return Math.max(
-    waitForRoom(characters, codepoints, charactersPerMinute),
-    waitForRoom(requests, 1, requestsPerSecond),
-  );
+  return Math.max(waitForRoom(characters, codepoints, limits.characters), waitForRoom(requests, 1, limits.requests));
 }
 
 interface Use {

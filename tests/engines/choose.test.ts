@@ -71,6 +71,21 @@ test("none and pseudo are had by name, whatever the environment", async () => {
   expect(await chooseEngine({ wanted: "pseudo", env })).toMatchObject({ reason: "asked", engine: { name: "pseudo" } });
 });
 
+test("credentials that the library cannot use are a failure of the request, and do not end the process", async () => {
+  const script = `
+    const { chooseEngine } = await import(${JSON.stringify(new URL("../../src/engines/index.ts", import.meta.url).href)});
+    const { engine } = await chooseEngine({ wanted: "google", project: "qazyna", env: process.env });
+    const request = { items: [[{ kind: "text", text: "The Senate met." }]], from: "en", to: "kk", terms: [] };
+    const call = engine.translate({ ...request, signal: new AbortController().signal });
+    const { failure, problem } = await call.catch((error) => error);
+    await engine.close();
+    console.log(JSON.stringify([failure, problem.code]));
+  `;
+  const env = { ...process.env, GOOGLE_APPLICATION_CREDENTIALS: await keyFile("{}") };
+  const run = promisify(execFile)(process.execPath, ["--input-type=module", "--eval", script], { env });
+  expect(JSON.parse((await run).stdout)).toEqual(["auth", "E_ENGINE_AUTH"]);
+});
+
 test("no client library is loaded until the first request, not even to reckon the price", async () => {
   const script = `
     import { registerHooks } from "node:module";

@@ -69,6 +69,30 @@ test("a refused row is not asked again in its run, once in each later one, and n
   await ledger.close();
 });
 
+test("what fails while a run waits for it has failed for that run, too", async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, "ledger.db");
+  const first = openLedger(path);
+  const second = openLedger(path);
+  const problem = new Problem("E_ENGINE_EMPTY", { engine: "google" });
+  await first.claim([senate, budget], "run-1");
+  const early = await first.sending(new Map([[senate.key, 25]]), "run-1");
+  expect(await second.claim([senate], "run-2")).toMatchObject({ waiting: [senate.key] });
+  await first.settle(early, [{ kind: "refused", key: senate.key, problem, raw: "" }], "run-1");
+  const late = await first.sending(new Map([[budget.key, 25]]), "run-1");
+  await first.settle(late, [{ kind: "refused", key: budget.key, problem, raw: "" }], "run-1");
+  expect(await second.claim([senate], "run-2", { waited: true })).toMatchObject({ mine: [], failures: { size: 1 } });
+  expect(await second.claim([budget], "run-2")).toMatchObject({ mine: [], failures: { size: 1 } });
+  await Promise.all([first.close(), second.close()]);
+});
+
+test("a ledger that cannot be made is a Problem with its place", async () => {
+  await using folder = await temporaryFolder();
+  await writeFile(join(folder.path, "file"), "");
+  const path = join(folder.path, "file", "ledger.db");
+  expect(() => openLedger(path)).toThrow(expect.objectContaining({ code: "E_LEDGER_UNWRITABLE", place: { path } }));
+});
+
 test("failures that are not the segment's fault may be asked again without end", async () => {
   await using folder = await temporaryFolder();
   const ledger = openLedger(join(folder.path, "ledger.db"));

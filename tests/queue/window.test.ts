@@ -1,41 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openWindow, type RateWindow, type Reservation } from "../../src/queue/window.ts";
-
-/** A clock that sleepers move: the earliest sleeper is woken when nothing else is to be done. */
-function virtualTime() {
-  let time = 0;
-  const sleepers: { readonly at: number; readonly wake: () => void }[] = [];
-  const sleep = (ms: number, signal?: AbortSignal): Promise<void> => {
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    if (signal?.aborted) reject(signal.reason);
-    const sleeper = { at: time + ms, wake: resolve };
-    sleepers.push(sleeper);
-    signal?.addEventListener("abort", () => {
-      const at = sleepers.indexOf(sleeper);
-      if (at >= 0) sleepers.splice(at, 1);
-      reject(signal.reason);
-    });
-    return promise;
-  };
-  const run = async (work: Promise<unknown>): Promise<void> => {
-    let over = false;
-    const settle = (): void => {
-      over = true;
-    };
-    work.then(settle, settle);
-    for (;;) {
-      await new Promise((resolve) => setImmediate(resolve));
-      if (over) return;
-      sleepers.sort((a, b) => a.at - b.at);
-      const next = sleepers.shift();
-      if (next === undefined) throw new Error("everybody waits for ever");
-      time = next.at;
-      next.wake();
-    }
-  };
-  return { now: () => time, sleep, run };
-}
+import { virtualTime } from "./virtual-time.ts";
 
 const never = new AbortController().signal;
 

@@ -8,6 +8,10 @@ export const queueProblems = {
     text: "The segment has {{codepoints}} characters; the engine takes at most {{max}} in one request.",
     hint: "Split the sentence in the article, or translate it by hand in the XLIFF file.",
   },
+  E_BUDGET_PRICE: {
+    text: "The price of {{engine}} with the model {{model}} is not known, so a budget in dollars cannot be kept.",
+    hint: "Give the budget in characters: --max-chars.",
+  },
   E_LEDGER_FOREIGN: {
     text: "This file is a database, but not a ledger of Qazyna.",
     hint: "Move it elsewhere; a new ledger is then made in its place.",
