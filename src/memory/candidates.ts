@@ -163,7 +163,7 @@ function orderByLength({ starts, units, texts }: Gathered): { order: Int32Array;
     next[lengthOf(index)] = to + 1;
   });
   const characters = (index: number): number => texts[index]?.length ?? 0;
-  for (let length = 1; length <= SHORT_TOKENS; length++)
+  for (let length = 1; length <= Math.min(SHORT_TOKENS, longest); length++)
     order.subarray(firstOfLength[length], firstOfLength[length + 1]).sort((a, b) => characters(a) - characters(b));
   return { order, firstOfLength };
 }

@@ -53,7 +53,10 @@ export function createLookup(statements: Statements): Lookup {
   const openScope = (pair: LanguagePair, name: string): Scope => {
     const parts = new Map(statements.partsBetween(pair).map((part) => [part.id, part]));
     const search = (): Search => {
-      const current = refresh(statements, loaded.get(name), parts);
+      const standing = loaded.get(name);
+      // Refreshing adds to its vocabulary: if that fails half-way, it is of no use any more.
+      loaded.delete(name);
+      const current = refresh(statements, standing, parts);
       loaded.set(name, current);
       return current.search;
     };
