@@ -39,21 +39,28 @@ function intern(vocabulary: Vocabulary, token: Token): number {
   return id;
 }
 
+/** Sequences of symbols, end to end. */
+export interface Sequences {
+  readonly symbols: Int32Array;
+  /** Sequence `i` has the symbols `[starts[i], starts[i + 1])`. */
+  readonly starts: Int32Array;
+  /** Two words for each, see `signature`. */
+  readonly signatures: Int32Array;
+}
+
 /** The sources of one pair of languages, ordered by their number of tokens, side by side in typed arrays. */
 export interface Candidates {
   /** The store's numbers of the units, and of the parts of collections that they stand in. */
   readonly units: Float64Array;
   readonly parts: Float64Array;
-  /** Candidate `i` has the tokens `[starts[i], starts[i + 1])`. */
-  readonly starts: Int32Array;
-  readonly tokens: Int32Array;
-  /** Two words for each candidate, see `signature`. */
-  readonly signatures: Int32Array;
+  readonly tokens: Sequences;
   /** The first candidate of at least this many tokens; its last entry is the number of candidates. */
   readonly firstOfLength: Int32Array;
-  /** UTF-16 units of the folded texts of the short candidates, which come first: `[textStarts[i], textStarts[i + 1])`. */
-  readonly textStarts: Int32Array;
-  readonly text: Uint16Array;
+  /**
+   * UTF-16 units of the folded texts of the short candidates, which come first. Those of one number of tokens are in the
+   * order of their length in characters.
+   */
+  readonly text: Sequences;
 }
 
 /** Candidates as they are gathered, in any order. */
@@ -91,47 +98,55 @@ export function keepCandidates(gathered: Gathered, candidates: Candidates, parts
   candidates.units.forEach((unit, index) => {
     const part = candidates.parts[index] ?? -1;
     if (!parts.has(part)) return;
-    const end = candidates.starts[index + 1] ?? 0;
-    for (let at = candidates.starts[index] ?? 0; at < end; at++) gathered.tokens.push(candidates.tokens[at] ?? 0);
+    for (const token of sequence(candidates.tokens, index)) gathered.tokens.push(token);
     gathered.starts.push(gathered.tokens.length);
     gathered.units.push(unit);
     gathered.parts.push(part);
-    gathered.texts.push(String.fromCharCode(...shortText(candidates, index)));
+    const isShort = index < candidates.text.starts.length - 1;
+    gathered.texts.push(isShort ? String.fromCharCode(...sequence(candidates.text, index)) : "");
   });
 }
 
-function shortText({ text, textStarts }: Candidates, index: number): Uint16Array {
-  return text.subarray(textStarts[index] ?? text.length, textStarts[index + 1] ?? text.length);
+function sequence({ symbols, starts }: Sequences, index: number): Int32Array {
+  return symbols.subarray(starts[index], starts[index + 1]);
 }
 
 /** Orders what was gathered. */
 export function arrange(gathered: Gathered): Candidates {
   const { order, firstOfLength } = orderByLength(gathered);
-  const size = order.length;
-  const starts = new Int32Array(size + 1);
-  const tokens = new Int32Array(gathered.tokens.length);
-  const signatures = new Int32Array(2 * size);
-  order.forEach((from, to) => {
-    const stretch = gathered.tokens.slice(gathered.starts[from], gathered.starts[from + 1]);
-    const start = starts[to] ?? 0;
-    tokens.set(stretch, start);
-    starts[to + 1] = start + stretch.length;
-    signatures.set(signature(stretch), 2 * to);
-  });
-  const short = order.subarray(0, firstOfLength[SHORT_TOKENS + 1] ?? size);
+  const short = order.subarray(0, firstOfLength[SHORT_TOKENS + 1] ?? order.length);
+  const tokensOf = (from: number): readonly number[] =>
+    gathered.tokens.slice(gathered.starts[from], gathered.starts[from + 1]);
+  const text = Array.from(short, (from) => gathered.texts[from] ?? "");
+  const characters = text.reduce((sum, { length }) => sum + length, 0);
   return {
     units: Float64Array.from(order, (from) => gathered.units[from] ?? 0),
     parts: Float64Array.from(order, (from) => gathered.parts[from] ?? 0),
-    starts,
-    tokens,
-    signatures,
+    tokens: join(new Int32Array(gathered.tokens.length), order.length, (to) => tokensOf(order[to] ?? 0)),
     firstOfLength,
-    ...joinTexts(Array.from(short, (from) => gathered.texts[from] ?? "")),
+    text: join(new Int32Array(characters), text.length, (to) => codeUnits(text[to] ?? "")),
   };
 }
 
-/** Counting sort: equal lengths stay in the order in which they were gathered. */
-function orderByLength({ starts, units }: Gathered): { order: Int32Array; firstOfLength: Int32Array } {
+function join(
+  symbols: Int32Array,
+  size: number,
+  symbolsOf: (index: number) => ArrayLike<number> & Iterable<number>,
+): Sequences {
+  const starts = new Int32Array(size + 1);
+  const signatures = new Int32Array(2 * size);
+  for (let index = 0; index < size; index++) {
+    const its = symbolsOf(index);
+    const start = starts[index] ?? 0;
+    symbols.set(its, start);
+    starts[index + 1] = start + its.length;
+    signatures.set(signature(its), 2 * index);
+  }
+  return { symbols, starts, signatures };
+}
+
+/** Counting sort by the number of tokens, short ones then by characters. */
+function orderByLength({ starts, units, texts }: Gathered): { order: Int32Array; firstOfLength: Int32Array } {
   const lengthOf = (index: number): number => (starts[index + 1] ?? 0) - (starts[index] ?? 0);
   const longest = units.reduce((most, _, index) => Math.max(most, lengthOf(index)), 0);
   const firstOfLength = new Int32Array(longest + 2);
@@ -147,20 +162,15 @@ function orderByLength({ starts, units }: Gathered): { order: Int32Array; firstO
     order[to] = index;
     next[lengthOf(index)] = to + 1;
   });
+  const characters = (index: number): number => texts[index]?.length ?? 0;
+  for (let length = 1; length <= Math.min(SHORT_TOKENS, longest); length++)
+    order.subarray(firstOfLength[length], firstOfLength[length + 1]).sort((a, b) => characters(a) - characters(b));
   return { order, firstOfLength };
 }
 
-function joinTexts(texts: readonly string[]): { textStarts: Int32Array; text: Uint16Array } {
-  const textStarts = new Int32Array(texts.length + 1);
-  texts.forEach((text, index) => {
-    textStarts[index + 1] = (textStarts[index] ?? 0) + text.length;
-  });
-  return { textStarts, text: codeUnits(texts.join("")) };
-}
-
 /** The UTF-16 units of a text. */
-export function codeUnits(text: string): Uint16Array {
-  const units = new Uint16Array(text.length);
+export function codeUnits(text: string): Int32Array {
+  const units = new Int32Array(text.length);
   for (let at = 0; at < text.length; at++) units[at] = text.charCodeAt(at);
   return units;
 }

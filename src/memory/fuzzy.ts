@@ -1,4 +1,12 @@
-import { type Candidates, codeUnits, LONGEST, SHORT_TOKENS, type Vocabulary, wordSymbol } from "./candidates.ts";
+import {
+  type Candidates,
+  codeUnits,
+  LONGEST,
+  type Sequences,
+  SHORT_TOKENS,
+  type Vocabulary,
+  wordSymbol,
+} from "./candidates.ts";
 import type { Closeness } from "./score.ts";
 import { countBits, signature } from "./signature.ts";
 import {
@@ -21,15 +29,18 @@ export interface Hit extends Closeness {
 /** Finds every candidate whose base similarity to the tokens of `text` is at least `threshold`, in any order. */
 export type Search = (tokens: readonly Token[], text: string, threshold: number) => readonly Hit[];
 
-/** A query's tokens in the candidates' vocabulary. */
+/** A query's tokens or characters, as symbols that candidates have too. */
 interface Wanted {
-  readonly symbols: readonly number[];
+  readonly symbols: ArrayLike<number>;
   readonly pattern: Pattern;
   readonly low: number;
   readonly high: number;
-  /** Tokens that no candidate has: each costs an edit. */
+  /** Symbols that no candidate has: each costs an edit. */
   readonly unknown: number;
 }
+
+/** The base similarity of candidates that are near enough, by their index. */
+type Near = Map<number, number>;
 
 /**
  * A search over all candidates that could be near enough.
@@ -46,89 +57,79 @@ export function createSearch(candidates: Candidates, vocabulary: Vocabulary): Se
     const isShort = tokens.length <= SHORT_TOKENS;
     if (tokens.length === 0 || (isShort ? text : tokens).length > LONGEST) return [];
     const least = Math.max(0, Math.ceil(threshold));
-    const wanted = prepare(tokens, vocabulary, slots.tokens);
-    const near = nearByTokens(candidates, wanted, least, isShort ? SHORT_TOKENS + 1 : 1);
+    const near: Near = new Map();
+    const symbols = tokens.map((token) => vocabulary.ids.get(token.folded) ?? -1);
+    nearByTokens(candidates, prepare(symbols, slots.tokens), least, near);
+    releasePattern(symbols, slots.tokens);
     if (isShort) {
       const characters = codeUnits(text.toLowerCase());
-      const pattern = preparePattern(characters, slots.characters);
-      near.push(...nearByCharacters(candidates, wanted, pattern, least));
+      nearByCharacters(candidates, prepare(characters, slots.characters), least, near);
       releasePattern(characters, slots.characters);
     }
-    releasePattern(wanted.symbols, slots.tokens);
     return withWords(candidates, vocabulary, slots.words, tokens, near);
   };
 }
 
-function prepare(tokens: readonly Token[], vocabulary: Vocabulary, slots: Int32Array): Wanted {
-  const symbols = tokens.map((token) => vocabulary.ids.get(token.folded) ?? -1);
-  const [low, high] = signature(symbols);
-  const unknown = symbols.filter((symbol) => symbol < 0).length;
+function prepare(symbols: ArrayLike<number>, slots: Int32Array): Wanted {
+  const all = Array.from(symbols);
+  const [low, high] = signature(all);
+  const unknown = all.filter((symbol) => symbol < 0).length;
   return { symbols, pattern: preparePattern(symbols, slots), low, high, unknown };
 }
 
-interface Near {
-  readonly index: number;
-  readonly base: number;
+function nearByTokens(candidates: Candidates, wanted: Wanted, least: number, near: Near): void {
+  const { firstOfLength, tokens } = candidates;
+  const shortest = Math.max(1, Math.ceil((wanted.pattern.length * least) / 100));
+  const start = firstOfLength[shortest];
+  if (start !== undefined) nearInRange(tokens, wanted, { start, end: firstOfLength.at(-1) ?? 0, least }, near);
 }
 
-function nearByTokens(candidates: Candidates, wanted: Wanted, least: number, shortest: number): Near[] {
-  const near: Near[] = [];
-  const length = wanted.symbols.length;
-  const longest = candidates.firstOfLength.length - 2;
-  for (let other = Math.max(shortest, Math.ceil((length * least) / 100)); other <= longest; other++) {
-    const limit = greatestDistance(Math.max(length, other), least);
-    if (other - length > limit) break;
-    if (wanted.unknown <= limit) nearOfLength(candidates, wanted, { other, limit }, near);
+function nearByCharacters(candidates: Candidates, wanted: Wanted, least: number, near: Near): void {
+  const shortest = Math.ceil((wanted.pattern.length * least) / 100);
+  for (let tokens = 1; tokens <= SHORT_TOKENS; tokens++) {
+    const start = firstOfText(candidates, tokens, shortest);
+    const end = candidates.firstOfLength[tokens + 1] ?? 0;
+    nearInRange(candidates.text, wanted, { start, end, least }, near);
   }
-  return near;
 }
 
-function nearOfLength(
-  candidates: Candidates,
+/** Compares with the sequences of a range, shortest first, until they are too long. */
+function nearInRange(
+  { symbols, starts, signatures }: Sequences,
   { pattern, low, high, unknown }: Wanted,
-  { other, limit }: { readonly other: number; readonly limit: number },
-  near: Near[],
+  range: { readonly start: number; readonly end: number; readonly least: number },
+  near: Near,
 ): void {
-  const { firstOfLength, signatures, starts, tokens } = candidates;
-  const end = firstOfLength[other + 1] ?? 0;
-  for (let index = firstOfLength[other] ?? 0; index < end; index++) {
+  let longest = 0;
+  let limit = -1;
+  for (let index = range.start; index < range.end; index++) {
+    const start = starts[index] ?? 0;
+    const end = starts[index + 1] ?? 0;
+    if (end - start > longest) {
+      longest = Math.max(pattern.length, end - start);
+      limit = greatestDistance(longest, range.least);
+      if (longest - pattern.length > limit) return;
+    }
     const itsLow = signatures[2 * index] ?? 0;
     const itsHigh = signatures[2 * index + 1] ?? 0;
     if (countBits(low & ~itsLow) + countBits(high & ~itsHigh) + unknown > limit) continue;
     if (countBits(itsLow & ~low) + countBits(itsHigh & ~high) > limit) continue;
-    const stretch = { symbols: tokens, start: starts[index] ?? 0, end: starts[index + 1] ?? 0 };
-    const distance = patternDistance(pattern, stretch, limit);
-    if (distance <= limit) near.push({ index, base: belowEqual(percent(distance, Math.max(pattern.length, other))) });
+    const distance = patternDistance(pattern, { symbols, start, end }, limit);
+    if (distance <= limit) near.set(index, Math.max(near.get(index) ?? 0, belowEqual(percent(distance, longest))));
   }
 }
 
-function nearByCharacters(candidates: Candidates, wanted: Wanted, characters: Pattern, least: number): Near[] {
-  const { textStarts, text, starts, tokens } = candidates;
-  const near: Near[] = [];
-  for (let index = 0; index < textStarts.length - 1; index++) {
-    const ofTokens = similarity(wanted.pattern, tokens, starts, index, least);
-    const ofCharacters = similarity(characters, text, textStarts, index, least);
-    const base = belowEqual(Math.max(ofTokens, ofCharacters));
-    if (base >= least) near.push({ index, base });
+/** The first candidate of `length` tokens, at most `SHORT_TOKENS`, that has at least `shortest` characters. */
+function firstOfText({ firstOfLength, text }: Candidates, length: number, shortest: number): number {
+  let low = firstOfLength[length] ?? text.starts.length - 1;
+  let high = firstOfLength[length + 1] ?? low;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const characters = (text.starts[middle + 1] ?? 0) - (text.starts[middle] ?? 0);
+    if (characters < shortest) low = middle + 1;
+    else high = middle;
   }
-  return near;
-}
-
-/** How alike a pattern and a candidate are, or a number below `least`. */
-function similarity(
-  pattern: Pattern,
-  symbols: Int32Array | Uint16Array,
-  starts: Int32Array,
-  index: number,
-  least: number,
-): number {
-  const start = starts[index] ?? 0;
-  const end = starts[index + 1] ?? 0;
-  const longest = Math.max(pattern.length, end - start);
-  const limit = greatestDistance(longest, least);
-  if (Math.abs(pattern.length - (end - start)) > limit) return -1;
-  const distance = patternDistance(pattern, { symbols, start, end }, limit);
-  return distance > limit ? -1 : percent(distance, longest);
+  return low;
 }
 
 /** Equal tokens are no equal text: case, white space or codes may differ. */
@@ -142,13 +143,13 @@ function withWords(
   vocabulary: Vocabulary,
   slots: Int32Array,
   tokens: readonly Token[],
-  near: readonly Near[],
+  near: Near,
 ): readonly Hit[] {
   const symbols = wordsOf(tokens).map((token) => wordSymbol(vocabulary, token));
   const pattern = preparePattern(symbols, slots);
-  const hits = near.map(({ index, base }) => {
-    const words = candidates.tokens
-      .subarray(candidates.starts[index], candidates.starts[index + 1])
+  const hits = Array.from(near, ([index, base]) => {
+    const words = candidates.tokens.symbols
+      .subarray(candidates.tokens.starts[index], candidates.tokens.starts[index + 1])
       .map((token) => vocabulary.wordSymbols[token] ?? -1)
       .filter((symbol) => symbol >= 0);
     const longestWords = Math.max(symbols.length, words.length);

@@ -1,3 +1,4 @@
+import type { Runs, TranslationUnit } from "../core/model.ts";
 import {
   addCandidate,
   arrange,
@@ -29,10 +30,19 @@ interface Loaded {
   readonly search: Search;
 }
 
-/** What a query's language pair has in the store at the moment. */
+/** A stored unit that was read. */
+interface ReadUnit {
+  readonly id: number;
+  readonly part: number;
+  readonly unit: TranslationUnit;
+}
+
+/** What a language pair has in the store at the moment. */
 interface Scope {
-  readonly pair: LanguagePair;
   readonly parts: ReadonlyMap<number, PartRow>;
+  /** The units with this very source. Boilerplate is asked for by many queries and read once. */
+  readonly equal: (key: Uint8Array) => readonly ReadUnit[];
+  readonly keyOf: (source: Runs) => Uint8Array;
   /** Loads at the first call. */
   readonly search: () => Search;
 }
@@ -43,11 +53,14 @@ export function createLookup(statements: Statements): Lookup {
   const openScope = (pair: LanguagePair, name: string): Scope => {
     const parts = new Map(statements.partsBetween(pair).map((part) => [part.id, part]));
     const search = (): Search => {
-      const current = refresh(statements, loaded.get(name), parts);
+      const standing = loaded.get(name);
+      // Refreshing adds to its vocabulary: if that fails half-way, it is of no use any more.
+      loaded.delete(name);
+      const current = refresh(statements, standing, parts);
       loaded.set(name, current);
       return current.search;
     };
-    return { pair, parts, search };
+    return { parts, search, keyOf: (source) => exactKey(source, pair), equal: remember(statements) };
   };
   return (queries, options) => {
     const scopes = new Map<string, Scope>();
@@ -60,6 +73,20 @@ export function createLookup(statements: Statements): Lookup {
       return find(statements, scope, query, options);
     });
   };
+}
+
+function remember(statements: Statements): (key: Uint8Array) => readonly ReadUnit[] {
+  const known = new Map<string, readonly ReadUnit[]>();
+  return (key) => {
+    const name = Buffer.from(key).toString("hex");
+    const units = known.get(name) ?? statements.unitsByKey(key).map(readUnit);
+    known.set(name, units);
+    return units;
+  };
+}
+
+function readUnit({ id, part, content }: StoredUnit): ReadUnit {
+  return { id, part, unit: unpackUnit(content) };
 }
 
 function refresh(statements: Statements, standing: Loaded | undefined, parts: ReadonlyMap<number, PartRow>): Loaded {
@@ -89,28 +116,27 @@ function find(
   query: Query,
   { threshold, limit }: LookupOptions,
 ): readonly ScoredMatch[] {
-  const key = exactKey(query.source, scope.pair);
-  const equal = statements.unitsByKey(key);
-  const exact = equal.flatMap((stored) => locate(scope, query, stored)).map((found) => scoreExact(query, found));
+  const key = scope.keyOf(query.source);
+  const equal = scope.equal(key);
+  const exact = equal.flatMap((each) => locate(scope, query, each)).map((found) => scoreExact(query, found));
   const ranked = rank(exact, limit);
   // No fuzzy match reaches 100, so none could stand before these.
   const isSettled = (ranked[limit - 1]?.score ?? 0) >= 100;
   if (threshold > 99 || isSettled) return ranked;
   const known = new Set(equal.map(({ id }) => id));
-  const read = (unit: number): StoredUnit => {
+  const read = (unit: number): ReadUnit => {
     const stored = statements.unit(unit);
     if (equalBytes(stored.key, key)) throw new DamagedUnit("not in the index");
-    return stored;
+    return readUnit(stored);
   };
   const fuzzy = findFuzzy(scope, query, { threshold, limit, exact, known, read });
   return rank([...exact, ...fuzzy], limit);
 }
 
 /** The unit with its collection, unless it is the query's own segment. */
-function locate(scope: Scope, { self }: Query, stored: StoredUnit): readonly Found[] {
-  const part = scope.parts.get(stored.part);
+function locate(scope: Scope, { self }: Query, { part: partId, unit }: ReadUnit): readonly Found[] {
+  const part = scope.parts.get(partId);
   if (part === undefined) return [];
-  const unit = unpackUnit(stored.content);
   if (self !== undefined && part.collection === self.collection && unit.id === self.id) return [];
   return [{ unit, memory: part.collection, memoryPenalty: part.penalty }];
 }
@@ -119,7 +145,7 @@ interface Wanted extends LookupOptions {
   readonly exact: readonly ScoredMatch[];
   /** The units with the query's very text, its own segment among them. */
   readonly known: ReadonlySet<number>;
-  readonly read: (unit: number) => StoredUnit;
+  readonly read: (unit: number) => ReadUnit;
 }
 
 /**

@@ -60,7 +60,11 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Equal for texts that count as one. */
+const equalTexts = new WeakMap<Runs, string>();
+
+/** Equal for texts that count as one. Kept while the runs are, as boilerplate is ranked for many queries. */
 function equalText(runs: Runs): string {
-  return normaliseText(markedText(runs));
+  const text = equalTexts.get(runs) ?? normaliseText(markedText(runs));
+  equalTexts.set(runs, text);
+  return text;
 }

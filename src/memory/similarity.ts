@@ -59,7 +59,7 @@ export function releasePattern(symbols: ArrayLike<number>, slots: Int32Array): v
 
 /** The stretch `[start, end)` of `symbols` that a pattern is compared with. */
 export interface Stretch {
-  readonly symbols: Int32Array | Uint16Array;
+  readonly symbols: Int32Array;
   readonly start: number;
   readonly end: number;
 }

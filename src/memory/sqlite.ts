@@ -83,7 +83,8 @@ class SqliteMemory implements Memory {
   }
 
   async close(): Promise<void> {
-    this.#session.database.db.close();
+    const { db } = this.#session.database;
+    if (db.isOpen) db.close();
   }
 
   #write(change: (session: Session) => void): void {

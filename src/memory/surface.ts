@@ -57,12 +57,18 @@ export function codeDifferences(query: Runs, remembered: Runs, sameWords: boolea
   return moved ? 1 : 0;
 }
 
-function without(items: readonly string[], removed: readonly string[]): string[] {
-  const left = [...removed];
+function codeClass(code: InlineCode): string {
+  return `${code.type} ${code.name}`;
+}
+
+/** The items that are left when each of `removed` has taken away one of its like. */
+function without(items: readonly string[], removed: readonly string[]): readonly string[] {
+  const left = new Map<string, number>();
+  for (const item of removed) left.set(item, (left.get(item) ?? 0) + 1);
   return items.filter((item) => {
-    const at = left.indexOf(item);
-    if (at >= 0) left.splice(at, 1);
-    return at < 0;
+    const count = left.get(item) ?? 0;
+    left.set(item, count - 1);
+    return count <= 0;
   });
 }
 

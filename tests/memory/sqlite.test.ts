@@ -69,8 +69,8 @@ describe("a file that cannot be trusted", () => {
     ["no database at all", () => writeFileSync(path, "Қазақстан Республикасы ".repeat(500))],
     ["half of a database", () => truncateSync(path, Math.floor(statSync(path).size / 8192) * 4096)],
     ["an empty file", () => truncateSync(path, 0)],
-    ["of an older version", () => pragma("user_version = 0")],
-    ["of a newer version", () => pragma("user_version = 4711")],
+    ["of an older version", () => write("PRAGMA user_version = 0")],
+    ["of a newer version", () => write("PRAGMA user_version = 4711")],
   ])("one that is %s is built anew", async (_, harm) => {
     const before = await filled();
     harm();
@@ -109,9 +109,9 @@ describe("a file that cannot be trusted", () => {
     const before = await filled();
     const sound = readFileSync(path);
     let noticed = 0;
-    for (let trial = 0; trial < 80; trial++) {
+    for (let trial = 0; trial < 40; trial++) {
       const harmed = Buffer.from(sound);
-      const at = Math.floor(((trial + 0.37) * (sound.length - 64)) / 80);
+      const at = Math.floor(((trial + 0.37) * (sound.length - 64)) / 40);
       for (let byte = at; byte < at + 64; byte++) harmed[byte] = (byte * 167 + trial) & 0xff;
       for (const file of [path, `${path}-wal`, `${path}-shm`]) rmSync(file, { force: true });
       writeFileSync(path, harmed);
@@ -120,28 +120,73 @@ describe("a file that cannot be trusted", () => {
       if (problem === "E_MEMORY_DAMAGED") noticed++;
       expect(await filled()).toEqual(before);
     }
-    expect(noticed).toBeGreaterThan(20);
+    expect(noticed).toBeGreaterThan(10);
   });
 
-  test("damage that shows while the memory is open empties it, so that it can be filled again", async () => {
-    await filled();
-    const memory = await openMemory(path);
-    await fill(memory);
-    const before = await answers(memory);
-    const other = new DatabaseSync(path);
-    other.exec("UPDATE unit SET content = replace(content, '150-бабы', '151-бабы')");
-    other.close();
-    expect(await code(answers(memory))).toBe("E_MEMORY_DAMAGED");
-    expect(await memory.collections()).toEqual([]);
-    await fill(memory);
-    expect(await answers(memory)).toEqual(before);
-    await memory.close();
+  describe("that is damaged while it is open", () => {
+    test.each([
+      ["a changed text", "UPDATE unit SET content = replace(content, '150-бабы', '151-бабы')"],
+      ["a lost unit", "DELETE FROM unit WHERE id = 3"],
+      ["a value of another type", "UPDATE unit SET sum = x'00' WHERE id = 78"],
+    ])("%s empties it, so that it can be filled again", async (_, harm) => {
+      const before = await filled();
+      const memory = await openMemory(path);
+      write(harm);
+      expect(await code(answers(memory))).toBe("E_MEMORY_DAMAGED");
+      expect(await memory.collections()).toEqual([]);
+      await fill(memory);
+      expect(await answers(memory)).toEqual(before);
+      await memory.close();
+    });
+
+    test("is emptied once, whoever else notices later", async () => {
+      const before = await filled();
+      const [first, second] = [await openMemory(path), await openMemory(path)];
+      write("UPDATE unit SET content = replace(content, '150-бабы', '151-бабы')");
+      expect(await code(answers(first))).toBe("E_MEMORY_DAMAGED");
+      await fill(first);
+      expect(await code(answers(second))).toBe("E_MEMORY_DAMAGED");
+      expect(await second.collections()).toHaveLength(1);
+      expect(await answers(second)).toEqual(before);
+      expect(await answers(first)).toEqual(before);
+      await first.close();
+      await second.close();
+    });
   });
 
-  function pragma(sql: string): void {
+  test("a damaged key hides no match, in the table or in its index", async () => {
+    const before = await filled();
+    const sound = readFileSync(path);
+    const key = read("SELECT key FROM unit WHERE content LIKE '%Article 150 %'");
+    const places: number[] = [];
+    for (let at = sound.indexOf(key); at >= 0; at = sound.indexOf(key, at + 1)) places.push(at);
+    let noticed = 0;
+    for (const at of places) {
+      const harmed = Buffer.from(sound);
+      harmed[at + 15] = (harmed[at + 15] ?? 0) ^ 1;
+      rmSync(path);
+      writeFileSync(path, harmed);
+      const problem = await code(filled().then((found) => expect(found).toEqual(before)));
+      expect(["undefined", "E_MEMORY_DAMAGED"]).toContain(problem);
+      if (problem === "E_MEMORY_DAMAGED") noticed++;
+      expect(await filled()).toEqual(before);
+    }
+    // A third copy may stand in space that is not in use.
+    expect(noticed).toBe(2);
+  });
+
+  function write(sql: string): void {
     const db = new DatabaseSync(path);
-    db.exec(`PRAGMA ${sql}`);
+    db.exec(sql);
     db.close();
+  }
+
+  function read(sql: string): Uint8Array {
+    const db = new DatabaseSync(path);
+    const [value] = Object.values(db.prepare(sql).get() ?? {});
+    db.close();
+    if (!(value instanceof Uint8Array)) throw new Error(`no bytes: ${sql}`);
+    return value;
   }
 });
 
