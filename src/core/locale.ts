@@ -11,6 +11,18 @@ function likelyScript(tag: LanguageTag): string | undefined {
 
 /** Language and script, by which memories and files are matched: `kk`, `kk-KZ` and `kk-Cyrl-KZ` give `kk-Cyrl`. */
 export function languageKey(tag: LanguageTag): string {
+  const known = keys.get(tag);
+  if (known !== undefined) return known;
+  const key = computeKey(tag);
+  if (keys.size < MAX_KEYS) keys.set(tag, key);
+  return key;
+}
+
+/** Asking Intl takes microseconds, and memories ask for every unit; the bound keeps hostile files from filling it. */
+const keys = new Map<LanguageTag, string>();
+const MAX_KEYS = 1000;
+
+function computeKey(tag: LanguageTag): string {
   const normal = tag.replaceAll("_", "-");
   const language = normal.split("-")[0]?.toLowerCase() ?? "";
   return `${language}-${likelyScript(normal) ?? ""}`;

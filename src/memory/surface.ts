@@ -57,10 +57,6 @@ export function codeDifferences(query: Runs, remembered: Runs, sameWords: boolea
   return moved ? 1 : 0;
 }
 
-function codeClass(code: InlineCode): string {
-  return `${code.type} ${code.name}`;
-}
-
 /** The items that are left when each of `removed` has taken away one of its like. */
 function without(items: readonly string[], removed: readonly string[]): readonly string[] {
   const left = new Map<string, number>();

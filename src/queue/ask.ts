@@ -12,7 +12,7 @@ import { restoreAnswer, type StoredAnswer } from "./stored-answer.ts";
 import type { RateWindow, Sleep } from "./window.ts";
 
 export { type Ask, askKey } from "./ask-key.ts";
-export { type Plan, planAsks } from "./plan.ts";
+export { planAsks } from "./plan.ts";
 export { fitAnswer } from "./stored-answer.ts";
 
 /** A job, with all that it takes to have it done. */

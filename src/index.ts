@@ -1,0 +1,11 @@
+/**
+ * Qazyna as a library: the memory, the sentence splitter, the formats, and XLIFF and TMX. The command line is built
+ * from the same parts.
+ */
+export type { Article, Match, Runs, Segment, Target, TranslationUnit, Unit } from "./core/model.ts";
+export { Problem } from "./core/problem.ts";
+export { readTmx, writeTmx } from "./exchange/tmx.ts";
+export { readXliff12, writeXliff12 } from "./exchange/xliff-12.ts";
+export { type Format, formatFor, type ParseOptions } from "./formats/index.ts";
+export { type LookupOptions, type Memory, openMemory } from "./memory/index.ts";
+export { type Cut, type Span, type SplitOptions, segmentUnit, splitSentences } from "./segmentation/index.ts";
