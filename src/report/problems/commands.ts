@@ -40,6 +40,10 @@ export const commandsProblems = {
     text: "{{option}} does not know {{value}}.",
     hint: "It knows {{known}}.",
   },
+  E_ENGINE_STOPPED: {
+    text: "The engine was stopped before this segment was asked.",
+    hint: "Run again; what was answered is kept.",
+  },
   E_IMPORT_ARTICLE: {
     text: 'The file belongs to "{{original}}", which is no article of this project, and none of its ids is known here.',
     hint: "Check that it was exported from this project, and that its article still exists.",
