@@ -43,7 +43,7 @@ async function run({ positionals, values, reporter, folder, env }: Context): Pro
   using signals = watchSignals(() => reporter.note(say("run.stopping")));
   const means = await openMeans(project, { frozen: options.frozen || options.dryRun });
   try {
-    if (!options.frozen && !options.dryRun) await tidy(project, reporter);
+    if (!options.frozen && !options.dryRun) await tidy(project, means, reporter);
     const outcome = await translate(project, means, {
       langs,
       paths,
@@ -72,14 +72,17 @@ async function run({ positionals, values, reporter, folder, env }: Context): Pro
 }
 
 /** Clears up after crashes, and carries renamed articles' files along, before anything is looked at. */
-async function tidy(project: Project, reporter: Reporter): Promise<void> {
+async function tidy(project: Project, means: Means, reporter: Reporter): Promise<void> {
   const { layout, config } = project;
-  for (const folder of ["segments", "memory", "locales", config.xliff]) sweepTemporary(layout.absolute(folder));
+  for (const folder of ["segments", "memory", "locales", config.xliff, layout.own("")])
+    sweepTemporary(layout.absolute(folder));
   const langs = [...new Set(config.targets)];
-  for (const moved of await findMoved(project, articlePaths(project))) {
-    carryAlong(project, moved, langs);
-    reporter.note(say("run.moved", { from: moved.from, to: moved.to }));
-  }
+  await means.alone("source", async () => {
+    for (const moved of await findMoved(project, articlePaths(project))) {
+      carryAlong(project, moved, langs);
+      reporter.note(say("run.moved", { from: moved.from, to: moved.to }));
+    }
+  });
 }
 
 /** Articles that are gone: with `--prune` their files are removed, else they are listed. */

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, renameSync } from "node:fs";
 import { dirname } from "node:path";
+import { failpoint } from "../core/failpoint.ts";
 import type { LanguageTag } from "../core/model.ts";
 import { contentKey } from "../core/normalise.ts";
 import { Problem } from "../core/problem.ts";
@@ -53,22 +54,27 @@ export async function findMoved(project: Project, present: readonly string[]): P
   return moved;
 }
 
-/** Renames everything that belongs to a renamed article, in every language. What is there already stays. */
+/**
+ * Renames everything that belongs to a renamed article, in every language. What is there already stays.
+ *
+ * The source record goes last: as long as it stands under the old name, a run after a crash finds the article again.
+ */
 export function carryAlong(project: Project, { from, to }: Moved, langs: readonly LanguageTag[]): void {
   const { layout, config } = project;
   const files = [
-    [layout.record(config.source.lang, from), layout.record(config.source.lang, to)] as const,
     ...langs.flatMap((lang) => [
       [layout.record(lang, from), layout.record(lang, to)] as const,
       [layout.superseded(lang, from), layout.superseded(lang, to)] as const,
       [layout.xliff(lang, from), layout.xliff(lang, to)] as const,
       [layout.sent(lang, from), layout.sent(lang, to)] as const,
     ]),
+    [layout.record(config.source.lang, from), layout.record(config.source.lang, to)] as const,
   ];
   for (const [old, now] of files) {
     if (!existsSync(layout.absolute(old)) || existsSync(layout.absolute(now))) continue;
     mkdirSync(dirname(layout.absolute(now)), { recursive: true });
     renameSync(layout.absolute(old), layout.absolute(now));
+    failpoint("after-move");
   }
 }
 
