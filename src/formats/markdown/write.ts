@@ -43,7 +43,7 @@ export function writeUnit(article: Article, unit: Unit, chunks: readonly Chunk[]
         break;
       case "code":
         if (isEmphasis(chunk.code)) fitEmphasis(writing, index);
-        push(writing, chunk.code.data);
+        push(writing, chunk.written ?? chunk.code.data);
         break;
     }
   });
@@ -123,7 +123,7 @@ function rawText(article: Article, chunk: Chunk | undefined): string {
     case "copy":
       return article.text.slice(chunk.start, chunk.end);
     case "code":
-      return chunk.code.data;
+      return chunk.written ?? chunk.code.data;
     case "text":
     case "mark":
       return chunk.text;
