@@ -1,4 +1,4 @@
-import type { Article, Edit, Piece, Run, Runs, Unit } from "../core/model.ts";
+import type { Article, Edit, InlineCode, Piece, Runs, Unit } from "../core/model.ts";
 import { sameRuns } from "../core/runs.ts";
 import { piecesBetween, spanRuns } from "./span-runs.ts";
 
@@ -8,15 +8,15 @@ export type Chunk =
   | { readonly kind: "copy"; readonly pieces: readonly Piece[]; readonly start: number; readonly end: number }
   /** Words of a target, not yet escaped. */
   | { readonly kind: "text"; readonly text: string }
-  /** A code of a target. */
-  | Extract<Run, { readonly kind: "code" }>
+  /** A code of a target, and how it is written where that is not its data. */
+  | { readonly kind: "code"; readonly code: InlineCode; readonly written?: string }
   /** Something that marks a stretch and is no part of the unit's text or codes. */
   | { readonly kind: "mark"; readonly text: string };
 
 /** How a format writes what differs between formats. */
 export interface ChunkStyle {
-  /** A target's runs, made fit to be written. */
-  readonly target: (runs: Runs) => Runs;
+  /** A target in place of `pieces`. */
+  readonly target: (runs: Runs, pieces: readonly Piece[], unit: Unit) => readonly Chunk[];
   /** A stretch of source text that stays, marked as such. */
   readonly fallback: (pieces: readonly Piece[], start: number, end: number, unit: Unit) => readonly Chunk[];
 }
@@ -51,9 +51,8 @@ export function chunksOf(article: Article, unit: Unit, edits: readonly Edit[], s
 
   function replace(edit: Edit, pieces: readonly Piece[]): readonly Chunk[] {
     if (edit.content.kind === "fallback") return style.fallback(pieces, edit.start, edit.end, unit);
-    if (sameRuns(edit.content.runs, spanRuns(pieces)))
-      return [{ kind: "copy", pieces, start: edit.start, end: edit.end }];
-    return style.target(edit.content.runs);
+    if (sameRuns(edit.content.runs, spanRuns(pieces))) return [{ kind: "copy", pieces, start: edit.start, end: edit.end }];
+    return style.target(edit.content.runs, pieces, unit);
   }
 }
 

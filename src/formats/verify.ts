@@ -87,7 +87,7 @@ function chunkKey(chunk: Chunk): string {
     case "text":
       return chunk.text;
     case "code":
-      return codeKey(chunk.code);
+      return codeKey({ name: chunk.code.name, data: chunk.written ?? chunk.code.data });
     case "mark":
       return "";
   }

@@ -59,7 +59,7 @@ export function writeUnit(
         break;
       case "code":
         if (isEmphasis(chunk.code)) fitEmphasis(writing, index);
-        push(writing, chunk.code.data);
+        push(writing, chunk.written ?? chunk.code.data);
         break;
     }
   });
@@ -146,7 +146,7 @@ function rawText(article: Article, chunk: Chunk | undefined): string {
     case "copy":
       return article.text.slice(chunk.start, chunk.end);
     case "code":
-      return chunk.code.data;
+      return chunk.written ?? chunk.code.data;
     case "text":
     case "mark":
       return chunk.text;

@@ -29,7 +29,7 @@ function write(article: Article, unit: Unit, edits: readonly Edit[], index: numb
 
 function styleFor(article: Article): ChunkStyle {
   return {
-    target: (runs) => runs.map((run) => (run.kind === "text" ? { kind: "text", text: oneLine(run.text) } : run)),
+    target: (runs) => runs.map((run): Chunk => (run.kind === "text" ? { kind: "text", text: oneLine(run.text) } : run)),
     fallback: (pieces, start, end) => [
       { kind: "mark", text: `[${article.lang}] ` },
       { kind: "copy", pieces, start, end },
