@@ -27,7 +27,7 @@ export function writeRecord(
   means: Means,
   work: Work,
 ): { readonly checked: ReadonlyMap<string, Checked>; readonly broken: readonly Broken[] } {
-  const { source, lang, targets, proposed } = work;
+  const { source, lang, targets } = work;
   const { layout } = project;
   const { outbox } = means;
   const checked = checkTargets(project, source.record, targets.record, lang);
@@ -39,15 +39,29 @@ export function writeRecord(
   failpoint("before-record");
   outbox.put(layout.record(lang, source.path), formatTargetRecord(targets.record));
   failpoint("after-record");
-  const broken = targets.refused.map((problem): Broken => ({ path: source.path, lang, problem }));
-  if (broken.length > 0) return { checked, broken };
-  outbox.put(
-    layout.xliff(lang, source.path),
-    handOver(project, source, targets.record.segments, lang, { proposed, checked }, means.wording),
-  );
-  failpoint("after-handover");
-  outbox.put(layout.sent(lang, source.path), formatSent(targets.record.segments));
+  const refused = targets.refused.map((problem): Broken => ({ path: source.path, lang, problem }));
+  const broken = refused.length > 0 ? refused : writeHandover(project, means, work, checked);
   return { checked, broken };
+}
+
+/** Writes the hand-over file and its base. A segment that XML cannot hold is named; the record has it all the same. */
+function writeHandover(
+  project: Project,
+  means: Means,
+  { source, lang, targets, proposed }: Work,
+  checked: ReadonlyMap<string, Checked>,
+): readonly Broken[] {
+  const { segments } = targets.record;
+  try {
+    const xliff = handOver(project, source, segments, lang, { proposed, checked }, means.wording);
+    means.outbox.put(project.layout.xliff(lang, source.path), xliff);
+    failpoint("after-handover");
+    means.outbox.put(project.layout.sent(lang, source.path), formatSent(segments));
+    return [];
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return [{ path: source.path, lang, problem: error }];
+  }
 }
 
 /** Renders what readers get of the given articles in one language, and writes what nobody has edited by hand. */
