@@ -53,7 +53,8 @@ export interface Outcome {
  */
 export async function translate(project: Project, means: Means, order: Order): Promise<Outcome> {
   const articles: ArticleSummary[] = [];
-  const broken: Broken[] = (await remember(project, means.memory, means.stamps, order.langs)).map((problem) => ({
+  const known = [...new Set([...project.config.targets, ...order.langs])].sort();
+  const broken: Broken[] = (await remember(project, means.memory, means.stamps, known)).map((problem) => ({
     path: problem.place?.path ?? "memory",
     problem,
   }));

@@ -1,9 +1,9 @@
 import { failpoint } from "../core/failpoint.ts";
-import type { LanguageTag } from "../core/model.ts";
+import type { Edit, LanguageTag } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
 import { readBytes, readText } from "../files/read.ts";
 import { foreignLine, formatSums, parseSums, type Sums, withSum } from "../files/sums.ts";
-import { localise } from "../outputs/article.ts";
+import { type Localised, localise } from "../outputs/article.ts";
 import { resourceJson } from "../outputs/resources.ts";
 import { formatTargetRecord } from "../record/json.ts";
 import { formatPairs } from "../record/superseded.ts";
@@ -12,6 +12,7 @@ import { handOver } from "./hand-over.ts";
 import type { Project } from "./project.ts";
 import { keptPairs } from "./remember.ts";
 import { formatSent } from "./sent.ts";
+import type { Source } from "./source.ts";
 import type { Broken, Means, Work } from "./work.ts";
 
 /** A file for readers, rendered and not yet written. */
@@ -72,14 +73,10 @@ export function writeOutputs(
   lang: LanguageTag,
 ): readonly Broken[] {
   const broken: Broken[] = [];
-  const rendered = works.flatMap((work): readonly Rendered[] => {
-    try {
-      return renderOutputs(project, work);
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      broken.push({ path: work.source.path, lang, problem: error });
-      return [];
-    }
+  const rendered = works.flatMap((work) => {
+    const { files, problems } = renderOutputs(project, work);
+    broken.push(...problems.map((problem) => ({ path: work.source.path, lang, problem })));
+    return files;
   });
   const sums = readSums(project, lang);
   const ours = rendered.filter(({ article, path, content }) => {
@@ -115,33 +112,48 @@ function writeWithSums(
   if (next.files.size > 0) means.outbox.put(path, formatSums(next));
 }
 
-function renderOutputs(project: Project, { source, lang, targets }: Work): readonly Rendered[] {
+function renderOutputs(
+  project: Project,
+  { source, lang, targets }: Work,
+): { readonly files: readonly Rendered[]; readonly problems: readonly Problem[] } {
   const { config, layout } = project;
   const byId = new Map(targets.record.segments.map((target) => [target.id, target]));
-  const common = {
-    article: source.article,
-    segments: source.segments,
-    targets: byId,
-    lang,
-    sourceLang: config.source.lang,
-  };
-  const rendered: Rendered[] = [];
+  const common = { article: source.article, segments: source.segments, targets: byId };
+  const files: Rendered[] = [];
+  const problems: Problem[] = [];
   if (config.outputs.articles) {
     const { notice, frontMatter } = config.outputs;
-    const { edits, frame } = localise({ ...common, options: { notice, frontMatter } });
-    rendered.push({
-      article: source.path,
-      path: layout.localised(lang, source.path),
-      content: source.format.render(source.article, edits, frame),
-    });
+    const localised = localise({ ...common, lang, sourceLang: config.source.lang, options: { notice, frontMatter } });
+    const { content, refused } = renderArticle(source, localised);
+    problems.push(...refused);
+    if (content !== undefined) files.push({ article: source.path, path: layout.localised(lang, source.path), content });
   }
   if (config.outputs.resources) {
     const { json } = resourceJson(common);
-    rendered.push({
-      article: source.path,
-      path: layout.resource(lang, source.path),
-      content: new TextEncoder().encode(json),
-    });
+    const content = new TextEncoder().encode(json);
+    files.push({ article: source.path, path: layout.resource(lang, source.path), content });
   }
-  return rendered;
+  return { files, problems };
+}
+
+/** Renders an article; a unit whose translation would break the article's structure keeps its source and is named. */
+function renderArticle(
+  source: Source,
+  { edits, frame }: Localised,
+): { readonly content: Uint8Array | undefined; readonly refused: readonly Problem[] } {
+  const refused: Problem[] = [];
+  const kept = new Set<number>();
+  while (kept.size <= source.article.units.length) {
+    const fitting = edits.map((edit): Edit => (kept.has(edit.unit) ? { ...edit, content: { kind: "fallback" } } : edit));
+    try {
+      return { content: source.format.render(source.article, fitting, frame), refused };
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      refused.push(error);
+      const unit = error.values["unit"];
+      if (typeof unit !== "number" || kept.has(unit)) break;
+      kept.add(unit);
+    }
+  }
+  return { content: undefined, refused };
 }
