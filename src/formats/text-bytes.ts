@@ -52,7 +52,8 @@ function validPrefix(bytes: Uint8Array): number {
 function characterLength(bytes: Uint8Array, at: number): number {
   const first = bytes[at] ?? 0;
   if (first < 0x80) return 1;
-  const length = first >= 0xc2 && first < 0xe0 ? 2 : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xf0 && first < 0xf5 ? 4 : 0;
+  const length =
+    first >= 0xc2 && first < 0xe0 ? 2 : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xf0 && first < 0xf5 ? 4 : 0;
   const second = bytes[at + 1] ?? 0;
   // Overlong forms, surrogates and what lies past U+10FFFF show in the second byte.
   if (first === 0xe0 && second < 0xa0) return 0;

@@ -5,7 +5,7 @@ import { hasWords as piecesHaveWords } from "./span-runs.ts";
 import type { Spliced } from "./splice.ts";
 
 /** A unit as it was meant to be written. */
-export interface Intended {
+interface Intended {
   readonly unit: Unit;
   readonly chunks: readonly Chunk[];
 }
@@ -57,7 +57,10 @@ function excerpt(text: string, at: number): string {
 }
 
 /** Units of the result without what marks have put into them. */
-function unmarkedUnits(units: readonly Unit[], { marks }: Spliced): readonly { unit: Unit; pieces: readonly Piece[] }[] {
+function unmarkedUnits(
+  units: readonly Unit[],
+  { marks }: Spliced,
+): readonly { unit: Unit; pieces: readonly Piece[] }[] {
   let next = 0;
   return units.flatMap((unit) => {
     if (isMarked(unit)) return [];

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { formats } from "../../src/formats/index.ts";
 import type { Article } from "../../src/core/model.ts";
 import type { Format } from "../../src/formats/format.ts";
+import { formats } from "../../src/formats/index.ts";
 import { editOf, runsOf, translated } from "./documents.ts";
 
 const FIXTURES = join(import.meta.dirname, "..", "fixtures", "formats");
@@ -55,13 +55,16 @@ describe.each(formats)("the format $name", (format) => {
       expect(decode(format.render(article, []))).toBe(text);
     });
 
-    test.each(Object.entries(VARIANTS))("renders to the same bytes with every unit translated by itself, %s", (_variant, change) => {
-      const text = change(source);
-      const article = parse(format, path, text);
-      expect(article.units.length).toBeGreaterThan(2);
-      const edits = article.units.map((unit, index) => editOf(index, unit, runsOf(unit)));
-      expect(decode(format.render(article, edits))).toBe(text);
-    });
+    test.each(Object.entries(VARIANTS))(
+      "renders to the same bytes with every unit translated by itself, %s",
+      (_variant, change) => {
+        const text = change(source);
+        const article = parse(format, path, text);
+        expect(article.units.length).toBeGreaterThan(2);
+        const edits = article.units.map((unit, index) => editOf(index, unit, runsOf(unit)));
+        expect(decode(format.render(article, edits))).toBe(text);
+      },
+    );
 
     test("has as many units in every variant", () => {
       const counts = Object.values(VARIANTS).map((change) => parse(format, path, change(source)).units.length);
@@ -87,7 +90,12 @@ describe.each(formats)("the format $name", (format) => {
 
     test("changes nothing outside the units when they are translated", () => {
       const article = parse(format, path, source);
-      const rendered = decode(format.render(article, translated(article, (text) => text.replace(/\p{L}+/gu, "Сөз"))));
+      const rendered = decode(
+        format.render(
+          article,
+          translated(article, (text) => text.replace(/\p{L}+/gu, "Сөз")),
+        ),
+      );
       const again = parse(format, path, rendered);
       expect(skeletonOf(again)).toBe(skeletonOf(article));
       expect(again.units.length).toBe(article.units.length);
@@ -95,7 +103,12 @@ describe.each(formats)("the format $name", (format) => {
 
     test("keeps the source where it falls back, and reads it again", () => {
       const article = parse(format, path, source);
-      const edits = article.units.map(({ start, end }, unit) => ({ unit, start, end, content: { kind: "fallback" as const } }));
+      const edits = article.units.map(({ start, end }, unit) => ({
+        unit,
+        start,
+        end,
+        content: { kind: "fallback" as const },
+      }));
       const rendered = decode(format.render(article, edits));
       for (const unit of article.units.filter(({ pieces }) => pieces.every(({ kind }) => kind === "text")))
         expect(rendered).toContain(article.text.slice(unit.start, unit.end));

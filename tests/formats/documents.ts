@@ -5,14 +5,82 @@ import { piecesBetween, spanRuns } from "../../src/formats/span-runs.ts";
 
 /** What Markdown is made of, in pieces small enough to meet in unexpected ways. */
 const TOKENS = [
-  "a", "Almaty", " ", "  ", "\n", "\n\n", "\r\n", "\t", "*", "**", "_", "__", "~", "~~", "`", "``", "[", "]", "(", ")", "](/u)", "![",
-  "[^1]", "[^1]: ", "[ref]: /u", "[ref]", "<b>", "</b>", "<br>", "<!--", "-->", "<div>", "<https://x.kz>", "https://x.kz", "www.x.kz", "a@b.kz",
-  "&amp;", "&nbsp;", "&foo;", "&", "\\", "\\*", "|", "| --- |", "- ", "1. ", "> ", "# ", "#", "---", "===", "```", "    ", "[ ] ", "$", "$x$", "{{< a >}}",
-  "{{", "}}", "é", "Қ", "😀", "«", "»", ".", ": ", "---\n", "title: ", "\uFEFF", "\u00a0",
+  "a",
+  "Almaty",
+  " ",
+  "  ",
+  "\n",
+  "\n\n",
+  "\r\n",
+  "\t",
+  "*",
+  "**",
+  "_",
+  "__",
+  "~",
+  "~~",
+  "`",
+  "``",
+  "[",
+  "]",
+  "(",
+  ")",
+  "](/u)",
+  "![",
+  "[^1]",
+  "[^1]: ",
+  "[ref]: /u",
+  "[ref]",
+  "<b>",
+  "</b>",
+  "<br>",
+  "<!--",
+  "-->",
+  "<div>",
+  "<https://x.kz>",
+  "https://x.kz",
+  "www.x.kz",
+  "a@b.kz",
+  "&amp;",
+  "&nbsp;",
+  "&foo;",
+  "&",
+  "\\",
+  "\\*",
+  "|",
+  "| --- |",
+  "- ",
+  "1. ",
+  "> ",
+  "# ",
+  "#",
+  "---",
+  "===",
+  "```",
+  "    ",
+  "[ ] ",
+  "$",
+  "$x$",
+  "{{< a >}}",
+  "{{",
+  "}}",
+  "é",
+  "Қ",
+  "😀",
+  "«",
+  "»",
+  ".",
+  ": ",
+  "---\n",
+  "title: ",
+  "\uFEFF",
+  "\u00a0",
 ];
 
 /** Texts out of those pieces. */
-export const markdownText: fc.Arbitrary<string> = fc.array(fc.constantFrom(...TOKENS), { maxLength: 40 }).map((tokens) => tokens.join(""));
+export const markdownText: fc.Arbitrary<string> = fc
+  .array(fc.constantFrom(...TOKENS), { maxLength: 40 })
+  .map((tokens) => tokens.join(""));
 
 /** What a translator or a machine might write, and much that neither would. */
 export const targetText: fc.Arbitrary<string> = fc.oneof(
@@ -33,7 +101,9 @@ export function editOf(unit: number, { start, end }: Unit, runs: Runs): Edit {
 /** Every unit with its words replaced, codes where they were. */
 export function translated(article: Article, translate: (text: string) => string): readonly Edit[] {
   return article.units.map((unit, index) => {
-    const runs = runsOf(unit).map((run): Run => (run.kind === "text" ? { kind: "text", text: translate(run.text) } : run));
+    const runs = runsOf(unit).map(
+      (run): Run => (run.kind === "text" ? { kind: "text", text: translate(run.text) } : run),
+    );
     return editOf(index, unit, joinRuns(runs));
   });
 }

@@ -96,7 +96,10 @@ describe("any text is escaped so that Markdown reads it unchanged in", () => {
 
 /** What a reader sees, bare addresses among it, without white space. */
 function shown(runs: readonly Run[]): string {
-  return runs.map((run) => (run.kind === "text" ? run.text : run.code.data)).join("").replace(/\s+/g, "");
+  return runs
+    .map((run) => (run.kind === "text" ? run.text : run.code.data))
+    .join("")
+    .replace(/\s+/g, "");
 }
 
 test("codes survive any words between them", () => {
@@ -108,7 +111,9 @@ test("codes survive any words between them", () => {
     fc.property(fc.array(word, { minLength: 20, maxLength: 20 }), (words) => {
       const runs = joinRuns(
         runsOf(unit).flatMap((run, index): readonly Run[] =>
-          run.kind === "text" ? [{ kind: "text", text: `${words[index] ?? ""}к` }] : [run, { kind: "text", text: words[index] ?? "" }],
+          run.kind === "text"
+            ? [{ kind: "text", text: `${words[index] ?? ""}к` }]
+            : [run, { kind: "text", text: words[index] ?? "" }],
         ),
       );
       const again = markdown.parse(markdown.render(article, [editOf(0, unit, runs)]), OPTIONS);

@@ -90,7 +90,8 @@ function trimmedEnd(text: string, start: number, end: number): number {
     const character = text.charAt(last - 1);
     if (/[?!.,:*_~'"]/.test(character)) last--;
     else if (character === ")" && surplus-- > 0) last--;
-    else if (character === ";" && referenceStart(text, last, start) !== undefined) last = referenceStart(text, last, start) ?? last;
+    else if (character === ";" && referenceStart(text, last, start) !== undefined)
+      last = referenceStart(text, last, start) ?? last;
     else return last;
   }
 }

@@ -3,7 +3,6 @@ import { matchContainers, openContainer } from "./containers.ts";
 import { type Cursor, indentOf, isBlankLine, lineCursor } from "./cursor.ts";
 import { addText, closeLeaf, continuesRaw, pushHeading, startsLeaf, turnsParagraph } from "./leaves.ts";
 
-
 /** A document's blocks with text, in order, and the labels that its link definitions define. */
 export interface Blocks {
   readonly blocks: readonly TextBlock[];

@@ -1,5 +1,5 @@
 /** What flanking rules ask of a character (CommonMark 0.31.2, section 2.1); the edge of a text counts as white space. */
-export type CharacterClass = "space" | "punctuation" | "other";
+type CharacterClass = "space" | "punctuation" | "other";
 
 const UNICODE_PUNCTUATION = /^[\p{P}\p{S}]/u;
 const UNICODE_SPACE = /^\s/;
@@ -18,7 +18,12 @@ export function classOf(character: string): CharacterClass {
 
 /** Whether a UTF-16 unit is one that a backslash can escape. */
 export function isAsciiPunctuation(code: number): boolean {
-  return (code >= 0x21 && code <= 0x2f) || (code >= 0x3a && code <= 0x40) || (code >= 0x5b && code <= 0x60) || (code >= 0x7b && code <= 0x7e);
+  return (
+    (code >= 0x21 && code <= 0x2f) ||
+    (code >= 0x3a && code <= 0x40) ||
+    (code >= 0x5b && code <= 0x60) ||
+    (code >= 0x7b && code <= 0x7e)
+  );
 }
 
 /** The character that ends at `offset`, whole even where it is a surrogate pair; "" at the start. */

@@ -21,7 +21,7 @@ export interface DelimiterStack {
 }
 
 /** Called for each match: where its two ends stand, and the runs' marker. */
-export type OnMatch = (open: readonly [number, number], close: readonly [number, number], marker: string) => void;
+type OnMatch = (open: readonly [number, number], close: readonly [number, number], marker: string) => void;
 
 /** Puts the run of markers at `offset` on the stack, where it can open or close; gives the offset behind it. */
 export function pushDelimiter(stack: DelimiterStack, text: string, offset: number): number {
@@ -33,7 +33,17 @@ export function pushDelimiter(stack: DelimiterStack, text: string, offset: numbe
   const { opens, closes } = flanking(marker, characterBefore(text, offset), characterAt(text, end));
   if (!opens && !closes) return end;
   const previous = stack.top;
-  const run: Delimiter = { marker, position: offset, length, opens, closes, start: offset, end, previous, next: undefined };
+  const run: Delimiter = {
+    marker,
+    position: offset,
+    length,
+    opens,
+    closes,
+    start: offset,
+    end,
+    previous,
+    next: undefined,
+  };
   if (previous !== undefined) previous.next = run;
   stack.top = run;
   return end;

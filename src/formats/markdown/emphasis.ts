@@ -63,8 +63,12 @@ function withoutEmpty(runs: Runs): Runs {
   for (const run of runs) {
     const last = kept.at(-1);
     const isEmpty =
-      run.kind === "code" && run.code.type === "close" && isEmphasis(run.code) &&
-      last?.kind === "code" && last.code.type === "open" && last.code.id === run.code.id;
+      run.kind === "code" &&
+      run.code.type === "close" &&
+      isEmphasis(run.code) &&
+      last?.kind === "code" &&
+      last.code.type === "open" &&
+      last.code.id === run.code.id;
     if (isEmpty) kept.pop();
     else kept.push(run);
   }

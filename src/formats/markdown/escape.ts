@@ -118,7 +118,13 @@ function emphasis(text: string, at: number, before: string, around: Surroundings
 }
 
 /** Leaves an editor's brackets alone, as in “[sic]”, where they can be no link, task, note or definition. */
-function brackets(text: string, at: number, before: string, after: (offset: number) => string, around: Surroundings): Special {
+function brackets(
+  text: string,
+  at: number,
+  before: string,
+  after: (offset: number) => string,
+  around: Surroundings,
+): Special {
   SIMPLE_BRACKETS.lastIndex = at;
   const label = SIMPLE_BRACKETS.exec(text)?.[1];
   const end = SIMPLE_BRACKETS.lastIndex;

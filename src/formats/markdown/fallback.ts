@@ -11,7 +11,13 @@ import { isEmphasis } from "./emphasis.ts";
  *     **He left. She** stayed.        the second sentence of two:
  *     **He left. <span lang="en">She</span>** <span lang="en">stayed.</span>
  */
-export function fallbackChunks(article: Article, pieces: readonly Piece[], start: number, end: number, unit: Unit): readonly Chunk[] {
+export function fallbackChunks(
+  article: Article,
+  pieces: readonly Piece[],
+  start: number,
+  end: number,
+  unit: Unit,
+): readonly Chunk[] {
   const whole: Chunk = { kind: "copy", pieces, start, end };
   if (unit.style.startsWith("yaml-")) return [whole];
   const cuts = cutCodes(pieces);

@@ -46,9 +46,19 @@ function insertion(at: number, text: string): Change {
   return { start: at, end: at, texts: [{ text, isMark: true }] };
 }
 
-function keyChanges(path: string, text: string, front: FrontMatter, keys: readonly (readonly [string, string])[], newline: string): readonly Change[] {
+function keyChanges(
+  path: string,
+  text: string,
+  front: FrontMatter,
+  keys: readonly (readonly [string, string])[],
+  newline: string,
+): readonly Change[] {
   if (front.strange !== undefined)
-    throw new Problem("E_FRONT_MATTER_SHAPE", { line: front.strange }, placeAt(path, text, text.indexOf(front.strange, front.inner)));
+    throw new Problem(
+      "E_FRONT_MATTER_SHAPE",
+      { line: front.strange },
+      placeAt(path, text, text.indexOf(front.strange, front.inner)),
+    );
   return keys.map(([key, value]) => {
     const old = front.entries.find((entry) => entry.key === key);
     if (old === undefined) return insertion(front.innerEnd, entry(key, value) + newline);

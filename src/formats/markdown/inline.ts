@@ -183,7 +183,8 @@ function linkEnd(scan: Scan, open: Bracket, at: number): number | undefined {
   const target = inlineTargetEnd(scan.text, at + 1);
   if (target !== undefined) return target;
   const following = labelAt(scan.text, at + 1);
-  if (following !== undefined && following.label !== "") return isDefined(scan, following.label) ? following.end : undefined;
+  if (following !== undefined && following.label !== "")
+    return isDefined(scan, following.label) ? following.end : undefined;
   if (open.holdsBracket) return undefined;
   const label = scan.text.slice(open.start + (open.isImage ? 2 : 1), at);
   return isDefined(scan, label) ? (following?.end ?? at + 1) : undefined;

@@ -23,7 +23,8 @@ export function continuesRaw(scan: BlockScan, cursor: Cursor): boolean {
       if (isClosingFence(cursor, leaf.marker, leaf.length)) scan.leaf = undefined;
       return true;
     case "html":
-      if (leaf.end.pattern === undefined ? isBlankLine(cursor) : leaf.end.pattern.test(restOf(cursor))) scan.leaf = undefined;
+      if (leaf.end.pattern === undefined ? isBlankLine(cursor) : leaf.end.pattern.test(restOf(cursor)))
+        scan.leaf = undefined;
       return true;
     case "indented":
       if (isBlankLine(cursor) || indentOf(cursor) >= 4) return true;
@@ -103,7 +104,8 @@ export function closeLeaf(scan: BlockScan): void {
   scan.leaf = undefined;
   if (leaf?.kind !== "paragraph") return;
   takeDefinitions(scan, leaf);
-  if (leaf.lines.length > 0) pushBlock(scan, "paragraph", leaf.opensItem ? behindTask(scan.text, leaf.lines) : leaf.lines);
+  if (leaf.lines.length > 0)
+    pushBlock(scan, "paragraph", leaf.opensItem ? behindTask(scan.text, leaf.lines) : leaf.lines);
 }
 
 function takeDefinitions(scan: BlockScan, paragraph: Leaf & { readonly kind: "paragraph" }): void {
@@ -131,7 +133,13 @@ function pushRow(scan: BlockScan, row: Span, columns: number): void {
   for (const cell of cellsOf(scan.text, row).slice(0, columns)) pushBlock(scan, "cell", [cell]);
 }
 
-function pushBlock(scan: BlockScan, kind: "paragraph" | "heading" | "cell", lines: readonly Span[], level = 0, isAtx = false): void {
+function pushBlock(
+  scan: BlockScan,
+  kind: "paragraph" | "heading" | "cell",
+  lines: readonly Span[],
+  level = 0,
+  isAtx = false,
+): void {
   scan.blocks.push({ kind, within: innermostKind(scan), level, isAtx, lines });
 }
 

@@ -7,7 +7,7 @@
 
 const MAX_LABEL = 999;
 const MAX_PARENTHESES = 32;
-const LABEL = /\[((?:[^\\[\]]|\\[^])*)\]/y;
+const LABEL = /\[((?:[^\\[\]]|\\.)*)\]/sy;
 
 /** Where an inline link's target ends, behind its `)`; undefined where there is none at `offset`. */
 export function inlineTargetEnd(text: string, offset: number): number | undefined {
@@ -37,11 +37,18 @@ export function labelAt(text: string, offset: number): { readonly label: string;
 /** The form in which labels are compared; "" for a label that is blank or too long, which matches nothing. */
 export function normaliseLabel(label: string): string {
   if (label.length > MAX_LABEL) return "";
-  return label.trim().replace(/[ \t\r\n]+/g, " ").toLowerCase().toUpperCase();
+  return label
+    .trim()
+    .replace(/[ \t\r\n]+/g, " ")
+    .toLowerCase()
+    .toUpperCase();
 }
 
 /** The label that is defined at `offset` and the end of the definition's last line; undefined where none stands there. */
-export function definitionAt(text: string, offset: number): { readonly label: string; readonly end: number } | undefined {
+export function definitionAt(
+  text: string,
+  offset: number,
+): { readonly label: string; readonly end: number } | undefined {
   const found = labelAt(text, offset);
   if (found === undefined || text[found.end] !== ":") return undefined;
   const label = normaliseLabel(found.label);

@@ -32,7 +32,12 @@ export function piecesOf(article: string, view: View, marks: readonly Mark[]): r
     const start = toArticle(from);
     const end = toArticle(to);
     const data = article.slice(start, end);
-    pieces.push({ kind: "code", code: pair === undefined ? { type, name, data } : { type, name, data, pair }, start, end });
+    pieces.push({
+      kind: "code",
+      code: pair === undefined ? { type, name, data } : { type, name, data, pair },
+      start,
+      end,
+    });
   }
 
   function pushPlain(from: number, to: number, text: string = view.text.slice(from, to)): void {

@@ -26,7 +26,9 @@ export function renderMarkdown(article: Article, edits: readonly Edit[], frame?:
   const labels = once(() => scanBlocks(article.text, 0).definitions);
   const changes = intended
     .filter((one) => one.edits.length > 0)
-    .map(({ unit, chunks }): Change => ({ start: unit.start, end: unit.end, texts: write(article, unit, chunks, labels) }));
+    .map(
+      ({ unit, chunks }): Change => ({ start: unit.start, end: unit.end, texts: write(article, unit, chunks, labels) }),
+    );
   const spliced = splice(article.text, [...frameParts, ...changes]);
   const keys = article.units.flatMap(({ key }) => (key === undefined ? [] : [key]));
   const again = parseMarkdown(spliced.text, { path: article.path, lang: article.lang, frontMatter: keys });
@@ -34,7 +36,12 @@ export function renderMarkdown(article: Article, edits: readonly Edit[], frame?:
   return encode(spliced.text);
 }
 
-function write(article: Article, unit: Unit, chunks: readonly Chunk[], labels: () => ReadonlySet<string>): Change["texts"] {
+function write(
+  article: Article,
+  unit: Unit,
+  chunks: readonly Chunk[],
+  labels: () => ReadonlySet<string>,
+): Change["texts"] {
   return unit.style.startsWith("yaml-") ? writeValue(article, unit, chunks) : writeUnit(article, unit, chunks, labels);
 }
 

@@ -36,7 +36,12 @@ interface Heading {
   readonly title: string;
 }
 
-function unitOf(block: TextBlock, all: readonly Piece[], headings: readonly string[], afterImage: boolean): Unit | undefined {
+function unitOf(
+  block: TextBlock,
+  all: readonly Piece[],
+  headings: readonly string[],
+  afterImage: boolean,
+): Unit | undefined {
   const caption = block.kind === "paragraph" ? captionOf(all, afterImage) : undefined;
   const pieces = caption ?? all;
   const first = pieces[0];

@@ -23,13 +23,29 @@ interface Writing {
 }
 
 /** A unit of the body as it is written: targets escaped, codes from their data, the rest as it stands. */
-export function writeUnit(article: Article, unit: Unit, chunks: readonly Chunk[], labels: () => ReadonlySet<string>): Change["texts"] {
+export function writeUnit(
+  article: Article,
+  unit: Unit,
+  chunks: readonly Chunk[],
+  labels: () => ReadonlySet<string>,
+): Change["texts"] {
   const style = unit.style === "heading" || unit.style === "cell" ? unit.style : "paragraph";
   // A caption stands between marks of emphasis; all other units fill their lines.
   const isInner = unit.kind === "caption";
-  const edges = isInner ? ([characterBefore(article.text, unit.start), characterAt(article.text, unit.end)] as const) : (["", ""] as const);
+  const edges = isInner
+    ? ([characterBefore(article.text, unit.start), characterAt(article.text, unit.end)] as const)
+    : (["", ""] as const);
   const dollars = chunks.reduce((count, chunk) => count + rawText(article, chunk).split("$").length - 1, 0);
-  const writing: Writing = { article, chunks, style, edges, labels, hasDollars: dollars > 1, texts: [], encodesNext: false };
+  const writing: Writing = {
+    article,
+    chunks,
+    style,
+    edges,
+    labels,
+    hasDollars: dollars > 1,
+    texts: [],
+    encodesNext: false,
+  };
   chunks.forEach((chunk, index) => {
     switch (chunk.kind) {
       case "copy":
@@ -77,7 +93,11 @@ function startsLine({ article, chunks }: Writing, index: number): boolean {
   if (previous.kind === "code") return previous.code.name === "line-break" && /[\r\n]/.test(previous.code.data);
   if (previous.kind !== "copy") return false;
   const last = previous.pieces.at(-1);
-  return last !== undefined && /[\r\n]/.test(article.text.slice(last.start, last.end)) && (last.kind === "text" || last.code.name === "line-break");
+  return (
+    last !== undefined &&
+    /[\r\n]/.test(article.text.slice(last.start, last.end)) &&
+    (last.kind === "text" || last.code.name === "line-break")
+  );
 }
 
 /**
@@ -92,16 +112,24 @@ function fitEmphasis(writing: Writing, index: number): void {
   if (chunk?.kind !== "code") return;
   const marker = chunk.code.data.charAt(0);
   const previous = chunks[index - 1];
-  const next = chunks[index + 1];
   const joins = previous?.kind === "code" && isEmphasis(previous.code) && previous.code.data.endsWith(marker);
   if (joins && previous.code.type === "close" && chunk.code.type === "open") push(writing, SEPARATOR);
   else if (joins) return;
   const before = characterBeforeNext(writing);
-  const last = chunks.findIndex((other, at) => at > index && !(other.kind === "code" && other.code.data.startsWith(marker)));
-  const after = last < 0 ? writing.edges[1] : characterAt(rawText(article, chunks[last]), 0);
+  const follower = firstOther(chunks, index + 1, marker);
+  const after = follower === undefined ? writing.edges[1] : characterAt(rawText(article, follower), 0);
   const { opens, closes } = flanking(marker, before, after);
   if (chunk.code.type === "open" && !opens && classOf(before) === "other") encodeLast(writing);
-  if (chunk.code.type === "close" && !closes && classOf(after) === "other") writing.encodesNext = next?.kind === "text" || chunks[last]?.kind === "text";
+  if (chunk.code.type === "close" && !closes && classOf(after) === "other")
+    writing.encodesNext = follower?.kind === "text";
+}
+
+/** The first chunk from `from` on that does not go on with the same markers. */
+function firstOther(chunks: readonly Chunk[], from: number, marker: string): Chunk | undefined {
+  let index = from;
+  for (let chunk = chunks[index]; chunk?.kind === "code" && chunk.code.data.startsWith(marker); chunk = chunks[index])
+    index++;
+  return chunks[index];
 }
 
 function encodeLast(writing: Writing): void {

@@ -1,6 +1,6 @@
 import type { Article, Piece, Unit, UnitKind } from "../../core/model.ts";
-import { hasWords } from "../span-runs.ts";
 import type { ParseOptions } from "../format.ts";
+import { hasWords } from "../span-runs.ts";
 import { startOfText } from "../text-bytes.ts";
 import { kindOf } from "./kinds.ts";
 import { type Block, blocksOf } from "./lines.ts";

@@ -12,7 +12,8 @@ export function renderPlainText(article: Article, edits: readonly Edit[], frame?
   const changes: Change[] = [];
   for (const [index, own] of editsByUnit(edits)) {
     const unit = article.units[index];
-    if (unit === undefined) throw new RangeError(`edit of unit ${index}, but ${article.path} has ${article.units.length}`);
+    if (unit === undefined)
+      throw new RangeError(`edit of unit ${index}, but ${article.path} has ${article.units.length}`);
     changes.push({ start: unit.start, end: unit.end, texts: write(article, unit, own, index) });
   }
   verify(article, splice(article.text, changes).text);
@@ -56,7 +57,7 @@ function verify(article: Article, text: string): void {
   const before = blocksOf(article.text, startOfText(article.text));
   const after = blocksOf(text, startOfText(text));
   if (before.length === after.length) return;
-  const index = article.units.findIndex((_, at) => at === article.units.length - 1);
+  const index = article.units.length - 1;
   const unit = article.units[index];
   if (unit !== undefined) throw mismatch(article, unit, index, `${after.length}`);
 }
