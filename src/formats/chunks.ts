@@ -38,9 +38,9 @@ export function chunksOf(article: Article, unit: Unit, edits: readonly Edit[], s
       );
     const pieces = piecesBetween(unit, edit.start, edit.end);
     const replacement = replace(edit, pieces);
-    copy(at, replacement.length === 0 ? withoutGap(article.text, at, edit.start) : edit.start);
-    chunks.push(...replacement);
-    at = edit.end;
+    copy(at, replacement.length === 0 ? gapStart(unit, at, edit.start) : edit.start);
+    for (const chunk of replacement) chunks.push(chunk);
+    at = chunks.length === 0 ? gapEnd(unit, edit.end) : edit.end;
   }
   copy(at, unit.end);
   return chunks;
@@ -51,14 +51,34 @@ export function chunksOf(article: Article, unit: Unit, edits: readonly Edit[], s
 
   function replace(edit: Edit, pieces: readonly Piece[]): readonly Chunk[] {
     if (edit.content.kind === "fallback") return style.fallback(pieces, edit.start, edit.end, unit);
-    if (sameRuns(edit.content.runs, spanRuns(pieces))) return [{ kind: "copy", pieces, start: edit.start, end: edit.end }];
+    if (sameRuns(edit.content.runs, spanRuns(pieces)))
+      return [{ kind: "copy", pieces, start: edit.start, end: edit.end }];
     return style.target(edit.content.runs, pieces, unit);
   }
 }
 
-/** Where a gap of white space before an empty target begins, so that no blank line remains where the target was. */
-function withoutGap(text: string, from: number, to: number): number {
-  return text.slice(from, to).trim() === "" ? from : to;
+/** Where the white space before an empty target begins: without it, no blank line remains where the target was. */
+function gapStart(unit: Unit, from: number, to: number): number {
+  let start = to;
+  for (const piece of piecesBetween(unit, from, to).toReversed()) {
+    if (piece.kind === "code") break;
+    const words = piece.text.trimEnd();
+    start = words === "" ? piece.start : start - (piece.text.length - words.length);
+    if (words !== "") break;
+  }
+  return start;
+}
+
+/** Where the white space behind an empty target ends that is the first of its unit. */
+function gapEnd(unit: Unit, from: number): number {
+  let end = from;
+  for (const piece of piecesBetween(unit, from, unit.end)) {
+    if (piece.kind === "code") break;
+    const words = piece.text.trimStart();
+    end = words === "" ? piece.end : end + (piece.text.length - words.length);
+    if (words !== "") break;
+  }
+  return end;
 }
 
 /** Edits by unit, ascending within each. */

@@ -5,7 +5,7 @@ import { hasWords as piecesHaveWords } from "./span-runs.ts";
 import type { Spliced } from "./splice.ts";
 
 /** A unit as it was meant to be written. */
-export interface Intended {
+interface Intended {
   readonly unit: Unit;
   readonly chunks: readonly Chunk[];
 }

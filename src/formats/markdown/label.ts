@@ -1,4 +1,4 @@
-import type { Article, Piece, Runs, Unit } from "../../core/model.ts";
+import type { Article, Piece, Run, Runs, Unit } from "../../core/model.ts";
 import { sourceText } from "../../core/runs.ts";
 import type { Chunk } from "../chunks.ts";
 import { codeIds } from "../span-runs.ts";
@@ -10,27 +10,38 @@ import { codeIds } from "../span-runs.ts";
  *     [жаңа жарлық][new decree]   is how it is written then
  */
 export function withLabels(article: Article, runs: Runs, pieces: readonly Piece[], unit: Unit): readonly Chunk[] {
-  const isShort = (data: string): boolean => data === "]" || data === "][]";
-  if (!runs.some((run) => run.kind === "code" && run.code.name === "link" && isShort(run.code.data))) return runs;
-  const ids = codeIds(pieces);
+  if (!runs.some(isShort)) return runs;
+  const labels = shortLabels(article, pieces, unit);
+  const open = new Map<string, number>();
   return runs.map((run, index): Chunk => {
-    if (run.kind === "text" || run.code.type !== "close" || run.code.name !== "link" || !isShort(run.code.data)) return run;
-    const close = pieces.find((piece) => piece.kind === "code" && piece.code.type === "close" && ids.get(piece) === run.code.id);
-    const label = close === undefined ? undefined : labelOf(article, unit, close);
-    const open = runs.findLastIndex((other, at) => at < index && other.kind === "code" && other.code.id === run.code.id);
-    if (label === undefined || sourceText(runs.slice(open + 1, index)) === label) return run;
-    return { ...run, written: `][${label}]` };
+    if (run.kind === "code" && run.code.type === "open") open.set(run.code.id, index);
+    const label = run.kind === "code" && isShort(run) ? labels.get(run.code.id) : undefined;
+    if (run.kind === "text" || label === undefined) return run;
+    const inner = runs.slice((open.get(run.code.id) ?? index) + 1, index);
+    return sourceText(inner) === label ? run : { ...run, written: `][${label}]` };
   });
 }
 
-/** The source between the two ends of the pair that `close` closes, line wraps as spaces. */
-function labelOf({ text }: Article, unit: Unit, close: Piece): string | undefined {
-  const end = unit.pieces.indexOf(close);
-  const pair = close.kind === "code" ? close.code.pair : undefined;
-  const start = unit.pieces.findLastIndex(
-    (piece, at) => at < end && piece.kind === "code" && piece.code.type === "open" && piece.code.pair === pair,
+/** Whether a run ends a link whose address is found by its text. */
+function isShort(run: Run): boolean {
+  return (
+    run.kind === "code" && run.code.type === "close" && run.code.name === "link" && /^\](?:\[\])?$/.test(run.code.data)
   );
-  if (start < 0) return undefined;
-  const inner = unit.pieces.slice(start + 1, end).map((piece) => text.slice(piece.start, piece.end));
-  return inner.map((slice) => (/[\r\n]/.test(slice) ? " " : slice)).join("");
+}
+
+/** The labels of the links that end in a span, by their ids in its runs; line wraps as spaces. */
+function shortLabels({ text }: Article, pieces: readonly Piece[], unit: Unit): ReadonlyMap<string, string> {
+  const ids = codeIds(pieces);
+  const labels = new Map<string, string>();
+  const open = new Map<number, number>();
+  unit.pieces.forEach((piece, index) => {
+    if (piece.kind === "text" || piece.code.name !== "link" || piece.code.pair === undefined) return;
+    if (piece.code.type === "open") open.set(piece.code.pair, index);
+    const id = ids.get(piece);
+    const start = open.get(piece.code.pair);
+    if (piece.code.type !== "close" || id === undefined || start === undefined) return;
+    const inner = unit.pieces.slice(start + 1, index).map((one) => text.slice(one.start, one.end));
+    labels.set(id, inner.map((slice) => (/[\r\n]/.test(slice) ? " " : slice)).join(""));
+  });
+  return labels;
 }
