@@ -144,7 +144,9 @@ function renderArticle(
   const refused: Problem[] = [];
   const kept = new Set<number>();
   while (kept.size <= source.article.units.length) {
-    const fitting = edits.map((edit): Edit => (kept.has(edit.unit) ? { ...edit, content: { kind: "fallback" } } : edit));
+    const fitting = edits.map(
+      (edit): Edit => (kept.has(edit.unit) ? { ...edit, content: { kind: "fallback" } } : edit),
+    );
     try {
       return { content: source.format.render(source.article, fitting, frame), refused };
     } catch (error) {
