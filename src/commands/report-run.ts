@@ -9,6 +9,9 @@ import type { AskTotals } from "./asking.ts";
 import { type Ending, exitCode } from "./exit-code.ts";
 import type { RunOptions } from "./run-options.ts";
 
+/** How many files are named one by one. */
+const FILES_NAMED = 20;
+
 /** Articles that are gone, and what is left of them. */
 export interface Orphans {
   readonly articles: readonly string[];
@@ -43,11 +46,17 @@ export function reportRun(finished: Finished): number {
   else if (options.frozen) reporter.result(frozenText(finished));
   else reporter.result(renderSummary(summaries));
   if (outcome.takenIn > 0) reporter.note(say("run.takenIn", { count: outcome.takenIn }));
-  if (options.frozen) for (const path of changes) reporter.note(say("run.orphan", { path }));
+  if (options.frozen) listFiles(reporter, changes);
   if (orphans.articles.length > 0) reporter.note(say("run.orphans", { count: orphans.articles.length }));
-  for (const path of orphans.files) reporter.note(say("run.orphan", { path }));
+  listFiles(reporter, orphans.files);
   for (const line of endingLines(finished, found)) reporter.note(line);
   return code;
+}
+
+/** Names the first files of a list, and how many more there are; all of them stand in the `--json` report. */
+function listFiles(reporter: Reporter, files: readonly string[]): void {
+  for (const path of files.slice(0, FILES_NAMED)) reporter.note(say("run.file", { path }));
+  if (files.length > FILES_NAMED) reporter.note(say("run.moreFiles", { count: files.length - FILES_NAMED }));
 }
 
 function endingsOf({ articles, outcome, options, asked, changes, interruptedBy }: Finished): ReadonlySet<Ending> {
