@@ -1,6 +1,6 @@
 import type { Engine, EngineAnswer } from "./core/engine.ts";
 import type { LanguageTag } from "./core/model.ts";
-import type { Problem } from "./core/problem.ts";
+import { Problem, placeAt } from "./core/problem.ts";
 import { answersBySegment, type Wish, wishesOf } from "./journey/ask.ts";
 import { carryAll, proposeFor, readSources } from "./journey/carry.ts";
 import { fillFromEngine } from "./journey/fill.ts";
@@ -53,7 +53,8 @@ export interface Outcome {
  */
 export async function translate(project: Project, means: Means, order: Order): Promise<Outcome> {
   const articles: ArticleSummary[] = [];
-  const broken: Broken[] = (await remember(project, means.memory, means.stamps, order.langs)).map((problem) => ({
+  const known = [...new Set([...project.config.targets, ...order.langs])].sort();
+  const broken: Broken[] = (await remember(project, means.memory, means.stamps, known)).map((problem) => ({
     path: problem.place?.path ?? "memory",
     problem,
   }));
@@ -95,10 +96,7 @@ export async function translate(project: Project, means: Means, order: Order): P
     const wishes = order.engine === undefined ? [] : wishesOf(project, works, lang, order.engine);
     const { answers, failures } = await order.ask(wishes, lang);
     if (order.interrupted()) break;
-    for (const wish of wishes) {
-      const problem = failures.get(wish.key);
-      if (problem !== undefined) failed.push(...wish.segments.map((segment) => ({ ...segment, lang, problem })));
-    }
+    failed.push(...failuresOf(wishes, failures, lang, works, project));
 
     const answered =
       order.engine === undefined ? new Map<string, never>() : answersBySegment(wishes, answers, order.engine);
@@ -128,6 +126,27 @@ export async function translate(project: Project, means: Means, order: Order): P
     articles.push(...fresh.values());
   }
   return { articles: articles.sort(byLanguageAndPath(order.langs)), broken, failed, takenIn };
+}
+
+/** The segments that wait for texts which failed, each with its problem at its own place. */
+function failuresOf(
+  wishes: readonly Wish[],
+  failures: ReadonlyMap<string, Problem>,
+  lang: LanguageTag,
+  works: readonly Work[],
+  project: Project,
+): Outcome["failed"] {
+  const sources = new Map(works.map(({ source }) => [source.path, source]));
+  return wishes.flatMap((wish) => {
+    const problem = failures.get(wish.key);
+    if (problem === undefined) return [];
+    return wish.segments.map(({ path, id }) => {
+      const source = sources.get(path);
+      const start = source?.segments.find((segment) => segment.id === id)?.start ?? 0;
+      const place = placeAt(project.layout.article(path), source?.article.text ?? "", start);
+      return { path, lang, id, problem: new Problem(problem.code, problem.values, place, { cause: problem }) };
+    });
+  });
 }
 
 /** The work as it stands, or done anew where another process or a person has changed its files in the meantime. */

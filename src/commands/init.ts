@@ -15,14 +15,16 @@ export const initCommand: Command = { options: { demo: { type: "boolean" } }, ru
 
 /** What the demo brings, from the package itself. */
 const DEMO_FOLDERS = ["articles", "memory"];
-const DEMO_FILES = ["glossary.yaml", CONFIG_FILE, ".gitattributes"];
+const DEMO_FILES = ["glossary.yaml", CONFIG_FILE];
+/** What every project needs, and npm leaves out of packages. */
+const GIT_FILES = [".gitattributes", ".gitignore"];
 
 async function run({ positionals, values, reporter, folder }: Context): Promise<number> {
   const root = resolve(folder, positionals[0] ?? ".");
   const demo = values["demo"] === true;
   if (demo && existsSync(root) && readdirSync(root).some((name) => name !== ".git"))
     throw new Problem("E_INIT_NOT_EMPTY", { folder: root });
-  const files = demo ? { ...demoFiles(), ".gitignore": starterFiles[".gitignore"] ?? "" } : starterFiles;
+  const files = demo ? demoFiles() : starterFiles;
   const created: string[] = [];
   const kept: string[] = [];
   for (const [path, content] of Object.entries(files)) {
@@ -40,16 +42,15 @@ async function run({ positionals, values, reporter, folder }: Context): Promise<
   return 0;
 }
 
-function demoFiles(): Record<string, Uint8Array> {
+function demoFiles(): Record<string, string | Uint8Array> {
   const home = fileURLToPath(new URL("../../", import.meta.url));
   const paths = [
     ...DEMO_FILES,
     ...DEMO_FOLDERS.flatMap((below) => filesBelow(join(home, below)).map((path) => `${below}/${path}`)),
   ];
-  return Object.fromEntries(
-    paths.flatMap((path) => {
-      const content = readBytes(join(home, path));
-      return content === undefined ? [] : [[path, content] as const];
-    }),
-  );
+  const sample = paths.flatMap((path) => {
+    const content = readBytes(join(home, path));
+    return content === undefined ? [] : [[path, content] as const];
+  });
+  return Object.fromEntries([...sample, ...GIT_FILES.map((path) => [path, starterFiles[path] ?? ""] as const)]);
 }

@@ -12,13 +12,18 @@ import { emptyGlossary, type Glossary, parseGlossary } from "../terms/glossary.t
  * Opens the project that `folder` lies in: the nearest one above it with a `translate.config.yaml`, or `folder` itself
  * where it has articles and lives by the defaults.
  *
+ * @param needs what the command has a use for; a large glossary takes a while to read
  * @throws Problem `E_PROJECT_NOT_FOUND`, or what is wrong with the config or the glossary
  */
-export async function openProject(folder: string, env: NodeJS.ProcessEnv): Promise<Project> {
+export async function openProject(
+  folder: string,
+  env: NodeJS.ProcessEnv,
+  needs = { glossary: true },
+): Promise<Project> {
   const root = findRoot(resolve(folder));
   const config = await loadConfig(root);
   const layout = layoutOf(root, { articles: config.source.articles, xliff: config.xliff });
-  const glossaryText = readText(layout.absolute(config.glossary), config.glossary);
+  const glossaryText = needs.glossary ? readText(layout.absolute(config.glossary), config.glossary) : undefined;
   const glossary: Glossary =
     glossaryText === undefined ? emptyGlossary : await parseGlossary(glossaryText, config.glossary, config.targets);
   const settings = hash(JSON.stringify([config, glossaryText ?? ""])).slice(0, 16);

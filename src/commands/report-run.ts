@@ -9,13 +9,23 @@ import type { AskTotals } from "./asking.ts";
 import { type Ending, exitCode } from "./exit-code.ts";
 import type { RunOptions } from "./run-options.ts";
 
+/** How many files are named one by one. */
+const FILES_NAMED = 20;
+
+/** Articles that are gone, and what is left of them. */
+export interface Orphans {
+  readonly articles: readonly string[];
+  readonly files: readonly string[];
+}
+
 /** All that the report of a run is made from. */
 export interface Finished {
   readonly reporter: Reporter;
   readonly project: Project;
   readonly outcome: Outcome;
-  /** Files of articles that are gone. */
-  readonly orphans: readonly string[];
+  readonly orphans: Orphans;
+  /** How many articles were to be worked on. */
+  readonly articles: number;
   readonly options: RunOptions;
   readonly langs: readonly LanguageTag[];
   readonly asked: readonly AskTotals[];
@@ -36,18 +46,24 @@ export function reportRun(finished: Finished): number {
   else if (options.frozen) reporter.result(frozenText(finished));
   else reporter.result(renderSummary(summaries));
   if (outcome.takenIn > 0) reporter.note(say("run.takenIn", { count: outcome.takenIn }));
-  if (options.frozen) for (const path of changes) reporter.note(say("run.orphan", { path }));
-  if (orphans.length > 0) reporter.note(say("run.orphans", { count: orphans.length }));
-  for (const path of orphans) reporter.note(say("run.orphan", { path }));
+  if (options.frozen) listFiles(reporter, changes);
+  if (orphans.articles.length > 0) reporter.note(say("run.orphans", { count: orphans.articles.length }));
+  listFiles(reporter, orphans.files);
   for (const line of endingLines(finished, found)) reporter.note(line);
   return code;
 }
 
-function endingsOf({ outcome, options, asked, changes, interruptedBy }: Finished): ReadonlySet<Ending> {
+/** Names the first files of a list, and how many more there are; all of them stand in the `--json` report. */
+function listFiles(reporter: Reporter, files: readonly string[]): void {
+  for (const path of files.slice(0, FILES_NAMED)) reporter.note(say("run.file", { path }));
+  if (files.length > FILES_NAMED) reporter.note(say("run.moreFiles", { count: files.length - FILES_NAMED }));
+}
+
+function endingsOf({ articles, outcome, options, asked, changes, interruptedBy }: Finished): ReadonlySet<Ending> {
   const endings = new Set<Ending>();
   const sum = (pick: (totals: AskTotals) => number): number => asked.reduce((total, totals) => total + pick(totals), 0);
   if (interruptedBy !== undefined) endings.add("interrupted");
-  if (outcome.broken.length > 0) endings.add(outcome.articles.length === 0 ? "usage" : "partly");
+  if (outcome.broken.length > 0) endings.add(articles > 0 && outcome.articles.length === 0 ? "usage" : "partly");
   if (outcome.failed.length > 0) endings.add(sum((totals) => totals.answered) === 0 ? "failed" : "partly");
   if (asked.some((totals) => totals.stopped === "budget")) endings.add("budget");
   if (options.frozen && changes.length > 0) endings.add("frozen");
@@ -143,7 +159,7 @@ function asJson(finished: Finished, summaries: readonly RunSummary[], code: numb
     dryRun: options.dryRun,
     frozen: options.frozen,
     written: changes,
-    orphans,
+    orphans: orphans.files,
     takenIn: outcome.takenIn,
     broken: outcome.broken.map(({ path, lang, problem }) => ({ article: path, lang, ...described(problem) })),
     failed: outcome.failed.map(({ path, lang, id, problem }) => ({ article: path, lang, id, ...described(problem) })),

@@ -3,7 +3,7 @@ import { sweepTemporary } from "../files/write-atomically.ts";
 import { carryAlong, findMoved, orphanPaths } from "../journey/moved.ts";
 import type { Project } from "../journey/project.ts";
 import { filesOfArticle, prune } from "../journey/prune.ts";
-import type { Means } from "../journey/work.ts";
+import type { Broken, Means } from "../journey/work.ts";
 import { translate } from "../pipeline.ts";
 import { say } from "../report/say.ts";
 import type { Reporter } from "../report/terminal.ts";
@@ -13,7 +13,7 @@ import type { Command, Context } from "./command.ts";
 import { languagesOf } from "./languages.ts";
 import { openMeans } from "./means.ts";
 import { openProject } from "./open-project.ts";
-import { reportRun } from "./report-run.ts";
+import { type Orphans, reportRun } from "./report-run.ts";
 import { runOptions } from "./run-options.ts";
 import { watchSignals } from "./signals.ts";
 
@@ -52,13 +52,14 @@ async function run({ positionals, values, reporter, folder, env }: Context): Pro
       interrupted: () => signals.signal.aborted,
     });
     reporter.clear();
-    const orphans = await lookAfterOrphans(project, means, options, outcome.broken.length > 0);
+    const orphans = await lookAfterOrphans(project, means, options.prune && outcome.broken.length === 0);
     means.stamps.save();
     return reportRun({
       reporter,
       project,
-      outcome,
+      outcome: { ...outcome, broken: [...outcome.broken, ...orphans.broken] },
       orphans,
+      articles: paths.length,
       options,
       langs,
       asked: asking.totals,
@@ -85,15 +86,15 @@ async function tidy(project: Project, means: Means, reporter: Reporter): Promise
   });
 }
 
-/** Articles that are gone: with `--prune` their files are removed, else they are listed. */
+/** Articles that are gone: their files are removed where that was asked for, and what is left of them is listed. */
 async function lookAfterOrphans(
   project: Project,
   means: Means,
-  options: { readonly prune: boolean },
-  isBroken: boolean,
-): Promise<readonly string[]> {
+  removing: boolean,
+): Promise<Orphans & { readonly broken: readonly Broken[] }> {
   const langs = project.config.targets;
-  const orphans = orphanPaths(project, articlePaths(project));
-  if (options.prune && !isBroken) await prune(project, means, orphans, langs);
-  return orphanPaths(project, articlePaths(project)).flatMap((path) => filesOfArticle(project, path, langs));
+  const present = articlePaths(project);
+  const broken = removing ? await prune(project, means, orphanPaths(project, present), langs) : [];
+  const articles = orphanPaths(project, present);
+  return { articles, files: articles.flatMap((path) => filesOfArticle(project, path, langs)), broken };
 }

@@ -27,7 +27,7 @@ interface Standing {
 }
 
 async function run({ values, reporter, folder, env }: Context): Promise<number> {
-  const project = await openProject(folder, env);
+  const project = await openProject(folder, env, { glossary: false });
   const langs = languagesOf(project, values["lang"]);
   const paths = articlePaths(project);
   const standings: Standing[] = [];

@@ -1,4 +1,4 @@
-import type { Article, Edit, Piece, Run, Runs, Unit } from "../core/model.ts";
+import type { Article, Edit, InlineCode, Piece, Runs, Unit } from "../core/model.ts";
 import { sameRuns } from "../core/runs.ts";
 import { piecesBetween, spanRuns } from "./span-runs.ts";
 
@@ -8,15 +8,15 @@ export type Chunk =
   | { readonly kind: "copy"; readonly pieces: readonly Piece[]; readonly start: number; readonly end: number }
   /** Words of a target, not yet escaped. */
   | { readonly kind: "text"; readonly text: string }
-  /** A code of a target. */
-  | Extract<Run, { readonly kind: "code" }>
+  /** A code of a target, and how it is written where that is not its data. */
+  | { readonly kind: "code"; readonly code: InlineCode; readonly written?: string }
   /** Something that marks a stretch and is no part of the unit's text or codes. */
   | { readonly kind: "mark"; readonly text: string };
 
 /** How a format writes what differs between formats. */
 export interface ChunkStyle {
-  /** A target's runs, made fit to be written. */
-  readonly target: (runs: Runs) => Runs;
+  /** A target in place of `pieces`. */
+  readonly target: (runs: Runs, pieces: readonly Piece[], unit: Unit) => readonly Chunk[];
   /** A stretch of source text that stays, marked as such. */
   readonly fallback: (pieces: readonly Piece[], start: number, end: number, unit: Unit) => readonly Chunk[];
 }
@@ -38,9 +38,9 @@ export function chunksOf(article: Article, unit: Unit, edits: readonly Edit[], s
       );
     const pieces = piecesBetween(unit, edit.start, edit.end);
     const replacement = replace(edit, pieces);
-    copy(at, replacement.length === 0 ? withoutGap(article.text, at, edit.start) : edit.start);
-    chunks.push(...replacement);
-    at = edit.end;
+    copy(at, replacement.length === 0 ? gapStart(unit, at, edit.start) : edit.start);
+    for (const chunk of replacement) chunks.push(chunk);
+    at = chunks.length === 0 ? gapEnd(unit, edit.end) : edit.end;
   }
   copy(at, unit.end);
   return chunks;
@@ -53,13 +53,32 @@ export function chunksOf(article: Article, unit: Unit, edits: readonly Edit[], s
     if (edit.content.kind === "fallback") return style.fallback(pieces, edit.start, edit.end, unit);
     if (sameRuns(edit.content.runs, spanRuns(pieces)))
       return [{ kind: "copy", pieces, start: edit.start, end: edit.end }];
-    return style.target(edit.content.runs);
+    return style.target(edit.content.runs, pieces, unit);
   }
 }
 
-/** Where a gap of white space before an empty target begins, so that no blank line remains where the target was. */
-function withoutGap(text: string, from: number, to: number): number {
-  return text.slice(from, to).trim() === "" ? from : to;
+/** Where the white space before an empty target begins: without it, no blank line remains where the target was. */
+function gapStart(unit: Unit, from: number, to: number): number {
+  let start = to;
+  for (const piece of piecesBetween(unit, from, to).toReversed()) {
+    if (piece.kind === "code") break;
+    const words = piece.text.trimEnd();
+    start = words === "" ? piece.start : start - (piece.text.length - words.length);
+    if (words !== "") break;
+  }
+  return start;
+}
+
+/** Where the white space behind an empty target ends that is the first of its unit. */
+function gapEnd(unit: Unit, from: number): number {
+  let end = from;
+  for (const piece of piecesBetween(unit, from, unit.end)) {
+    if (piece.kind === "code") break;
+    const words = piece.text.trimStart();
+    end = words === "" ? piece.end : end + (piece.text.length - words.length);
+    if (words !== "") break;
+  }
+  return end;
 }
 
 /** Edits by unit, ascending within each. */

@@ -41,21 +41,29 @@ function firstEndingBehind(pieces: readonly Piece[], offset: number): number {
  *             {1}{2}        {/2}{/1}
  */
 export function spanRuns(pieces: readonly Piece[]): Runs {
-  const runs: Run[] = [];
-  const openIds = new Map<number, string>();
+  const ids = codeIds(pieces);
+  return joinRuns(
+    pieces.map((piece): Run => {
+      if (piece.kind === "text") return { kind: "text", text: piece.text };
+      const { type, name, data } = piece.code;
+      return { kind: "code", code: { id: ids.get(piece) ?? "", type, name, data } };
+    }),
+  );
+}
+
+/** The id that each code of a span has in its runs. */
+export function codeIds(pieces: readonly Piece[]): ReadonlyMap<Piece, string> {
+  const ids = new Map<Piece, string>();
+  const open = new Map<number, string>();
   let count = 0;
   for (const piece of pieces) {
-    if (piece.kind === "text") {
-      runs.push({ kind: "text", text: piece.text });
-      continue;
-    }
-    const { type, name, data, pair } = piece.code;
-    const known = type === "close" && pair !== undefined ? openIds.get(pair) : undefined;
-    const id = known ?? String(++count);
-    if (type === "open" && pair !== undefined) openIds.set(pair, id);
-    runs.push({ kind: "code", code: { id, type, name, data } });
+    if (piece.kind === "text") continue;
+    const { type, pair } = piece.code;
+    const id = (type === "close" && pair !== undefined ? open.get(pair) : undefined) ?? String(++count);
+    if (type === "open" && pair !== undefined) open.set(pair, id);
+    ids.set(piece, id);
   }
-  return joinRuns(runs);
+  return ids;
 }
 
 /** Whether pieces hold a letter or a digit, so that there is something to translate. */

@@ -5,7 +5,7 @@ import { hasWords as piecesHaveWords } from "./span-runs.ts";
 import type { Spliced } from "./splice.ts";
 
 /** A unit as it was meant to be written. */
-export interface Intended {
+interface Intended {
   readonly unit: Unit;
   readonly chunks: readonly Chunk[];
 }
@@ -87,7 +87,7 @@ function chunkKey(chunk: Chunk): string {
     case "text":
       return chunk.text;
     case "code":
-      return codeKey(chunk.code);
+      return codeKey({ name: chunk.code.name, data: chunk.written ?? chunk.code.data });
     case "mark":
       return "";
   }

@@ -1,9 +1,9 @@
 import { failpoint } from "../core/failpoint.ts";
-import type { LanguageTag } from "../core/model.ts";
+import type { Edit, LanguageTag } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
 import { readBytes, readText } from "../files/read.ts";
 import { foreignLine, formatSums, parseSums, type Sums, withSum } from "../files/sums.ts";
-import { localise } from "../outputs/article.ts";
+import { type Localised, localise } from "../outputs/article.ts";
 import { resourceJson } from "../outputs/resources.ts";
 import { formatTargetRecord } from "../record/json.ts";
 import { formatPairs } from "../record/superseded.ts";
@@ -12,6 +12,7 @@ import { handOver } from "./hand-over.ts";
 import type { Project } from "./project.ts";
 import { keptPairs } from "./remember.ts";
 import { formatSent } from "./sent.ts";
+import type { Source } from "./source.ts";
 import type { Broken, Means, Work } from "./work.ts";
 
 /** A file for readers, rendered and not yet written. */
@@ -27,7 +28,7 @@ export function writeRecord(
   means: Means,
   work: Work,
 ): { readonly checked: ReadonlyMap<string, Checked>; readonly broken: readonly Broken[] } {
-  const { source, lang, targets, proposed } = work;
+  const { source, lang, targets } = work;
   const { layout } = project;
   const { outbox } = means;
   const checked = checkTargets(project, source.record, targets.record, lang);
@@ -39,15 +40,29 @@ export function writeRecord(
   failpoint("before-record");
   outbox.put(layout.record(lang, source.path), formatTargetRecord(targets.record));
   failpoint("after-record");
-  const broken = targets.refused.map((problem): Broken => ({ path: source.path, lang, problem }));
-  if (broken.length > 0) return { checked, broken };
-  outbox.put(
-    layout.xliff(lang, source.path),
-    handOver(project, source, targets.record.segments, lang, { proposed, checked }, means.wording),
-  );
-  failpoint("after-handover");
-  outbox.put(layout.sent(lang, source.path), formatSent(targets.record.segments));
+  const refused = targets.refused.map((problem): Broken => ({ path: source.path, lang, problem }));
+  const broken = refused.length > 0 ? refused : writeHandover(project, means, work, checked);
   return { checked, broken };
+}
+
+/** Writes the hand-over file and its base. A segment that XML cannot hold is named; the record has it all the same. */
+function writeHandover(
+  project: Project,
+  means: Means,
+  { source, lang, targets, proposed }: Work,
+  checked: ReadonlyMap<string, Checked>,
+): readonly Broken[] {
+  const { segments } = targets.record;
+  try {
+    const xliff = handOver(project, source, segments, lang, { proposed, checked }, means.wording);
+    means.outbox.put(project.layout.xliff(lang, source.path), xliff);
+    failpoint("after-handover");
+    means.outbox.put(project.layout.sent(lang, source.path), formatSent(segments));
+    return [];
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return [{ path: source.path, lang, problem: error }];
+  }
 }
 
 /** Renders what readers get of the given articles in one language, and writes what nobody has edited by hand. */
@@ -58,14 +73,10 @@ export function writeOutputs(
   lang: LanguageTag,
 ): readonly Broken[] {
   const broken: Broken[] = [];
-  const rendered = works.flatMap((work): readonly Rendered[] => {
-    try {
-      return renderOutputs(project, work);
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      broken.push({ path: work.source.path, lang, problem: error });
-      return [];
-    }
+  const rendered = works.flatMap((work) => {
+    const { files, problems } = renderOutputs(project, work);
+    broken.push(...problems.map((problem) => ({ path: work.source.path, lang, problem })));
+    return files;
   });
   const sums = readSums(project, lang);
   const ours = rendered.filter(({ article, path, content }) => {
@@ -101,33 +112,50 @@ function writeWithSums(
   if (next.files.size > 0) means.outbox.put(path, formatSums(next));
 }
 
-function renderOutputs(project: Project, { source, lang, targets }: Work): readonly Rendered[] {
+function renderOutputs(
+  project: Project,
+  { source, lang, targets }: Work,
+): { readonly files: readonly Rendered[]; readonly problems: readonly Problem[] } {
   const { config, layout } = project;
   const byId = new Map(targets.record.segments.map((target) => [target.id, target]));
-  const common = {
-    article: source.article,
-    segments: source.segments,
-    targets: byId,
-    lang,
-    sourceLang: config.source.lang,
-  };
-  const rendered: Rendered[] = [];
+  const common = { article: source.article, segments: source.segments, targets: byId };
+  const files: Rendered[] = [];
+  const problems: Problem[] = [];
   if (config.outputs.articles) {
     const { notice, frontMatter } = config.outputs;
-    const { edits, frame } = localise({ ...common, options: { notice, frontMatter } });
-    rendered.push({
-      article: source.path,
-      path: layout.localised(lang, source.path),
-      content: source.format.render(source.article, edits, frame),
-    });
+    const localised = localise({ ...common, lang, sourceLang: config.source.lang, options: { notice, frontMatter } });
+    const { content, refused } = renderArticle(source, localised);
+    problems.push(...refused);
+    if (content !== undefined) files.push({ article: source.path, path: layout.localised(lang, source.path), content });
   }
   if (config.outputs.resources) {
     const { json } = resourceJson(common);
-    rendered.push({
-      article: source.path,
-      path: layout.resource(lang, source.path),
-      content: new TextEncoder().encode(json),
-    });
+    const content = new TextEncoder().encode(json);
+    files.push({ article: source.path, path: layout.resource(lang, source.path), content });
   }
-  return rendered;
+  return { files, problems };
+}
+
+/** Renders an article; a unit whose translation would break the article's structure keeps its source and is named. */
+function renderArticle(
+  source: Source,
+  { edits, frame }: Localised,
+): { readonly content: Uint8Array | undefined; readonly refused: readonly Problem[] } {
+  const refused: Problem[] = [];
+  const kept = new Set<number>();
+  while (kept.size <= source.article.units.length) {
+    const fitting = edits.map(
+      (edit): Edit => (kept.has(edit.unit) ? { ...edit, content: { kind: "fallback" } } : edit),
+    );
+    try {
+      return { content: source.format.render(source.article, fitting, frame), refused };
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      refused.push(error);
+      const unit = error.values["unit"];
+      if (typeof unit !== "number" || kept.has(unit)) break;
+      kept.add(unit);
+    }
+  }
+  return { content: undefined, refused };
 }

@@ -110,5 +110,5 @@ function articleKeys(project: Project, path: string): ReadonlySet<string> {
 
 function sharedShare(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const shared = [...a].filter((key) => b.has(key)).length;
-  return shared / Math.max(1, Math.min(a.size, b.size));
+  return shared / Math.max(1, a.size, b.size);
 }

@@ -13,6 +13,8 @@ import { readTargetRecord, type Targets } from "./target.ts";
 
 /** A file that the memory learns from, and how. */
 interface Teacher {
+  /** Whether its trouble is told here; a record's is told by whoever works on the article. */
+  readonly speaksUp: boolean;
   readonly name: string;
   readonly penalty: number;
   readonly units: (langs: readonly LanguageTag[]) => Promise<readonly TranslationUnit[]>;
@@ -22,7 +24,8 @@ interface Teacher {
  * Brings the memory up to date with the text files it is made from: records, superseded pairs, and memories brought
  * along. Files that have not changed since the last time are not read again.
  *
- * @returns a Problem for each file that could not be read; the others are in
+ * @param langs all that the memory is to know: those of the project, not only those of one run
+ * @returns a Problem for each memory file that could not be read; the others are in
  */
 export async function remember(
   project: Project,
@@ -44,7 +47,7 @@ export async function remember(
       stamps.set(`memory ${teacher.name}`, fingerprint, true);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      problems.push(error);
+      if (teacher.speaksUp) problems.push(error);
     }
   }
   if (known.size > 0) await memory.remove([...known.keys()]);
@@ -79,6 +82,7 @@ function recordTeachers(project: Project, langs: readonly LanguageTag[]): readon
   return langs.flatMap((lang) =>
     jsonBelow(project, `segments/${lang}`).map(
       (path): Teacher => ({
+        speaksUp: false,
         name: project.layout.record(lang, path),
         penalty: 0,
         units: async () => unitsOfRecord(await readTargetRecord(project, path, lang), project.config.source.lang, lang),
@@ -97,7 +101,7 @@ function supersededTeachers(project: Project, langs: readonly LanguageTag[]): re
           project.config.source.lang,
           lang,
         );
-      return { name, penalty: 0, units };
+      return { speaksUp: true, name, penalty: 0, units };
     }),
   );
 }
@@ -106,7 +110,7 @@ function fileTeachers(project: Project): readonly Teacher[] {
   const all = filesBelow(project.layout.absolute("memory")).map((path) => `memory/${path}`);
   return project.config.memory.files.flatMap(({ path: glob, penalty }) =>
     selectPaths(all, [glob], ["memory/superseded/**"]).map(
-      (name): Teacher => ({ name, penalty, units: (langs) => readMemoryFile(project, name, langs) }),
+      (name): Teacher => ({ speaksUp: true, name, penalty, units: (langs) => readMemoryFile(project, name, langs) }),
     ),
   );
 }

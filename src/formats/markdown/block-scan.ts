@@ -3,7 +3,7 @@ import type { HtmlBlockEnd } from "./html-block.ts";
 import type { Span } from "./view.ts";
 
 /** What a block stands in, the nearest one. */
-export type ContainerKind = "document" | "quote" | "item" | "footnote";
+type ContainerKind = "document" | "quote" | "item" | "footnote";
 
 /** A block with text, as the lines that its text stands in. Code, HTML, definitions and rules are none. */
 export interface TextBlock {

@@ -1,5 +1,5 @@
 /** What flanking rules ask of a character (CommonMark 0.31.2, section 2.1); the edge of a text counts as white space. */
-export type CharacterClass = "space" | "punctuation" | "other";
+type CharacterClass = "space" | "punctuation" | "other";
 
 const UNICODE_PUNCTUATION = /^[\p{P}\p{S}]/u;
 const UNICODE_SPACE = /^\s/;

@@ -21,7 +21,7 @@ export interface DelimiterStack {
 }
 
 /** Called for each match: where its two ends stand, and the runs' marker. */
-export type OnMatch = (open: readonly [number, number], close: readonly [number, number], marker: string) => void;
+type OnMatch = (open: readonly [number, number], close: readonly [number, number], marker: string) => void;
 
 /** Puts the run of markers at `offset` on the stack, where it can open or close; gives the offset behind it. */
 export function pushDelimiter(stack: DelimiterStack, text: string, offset: number): number {

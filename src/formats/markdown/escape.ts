@@ -81,15 +81,28 @@ function specialAt(text: string, at: number, around: Surroundings): Special {
       return one(around.hasDollars && mayBeMath(before, after(at + 1)));
     case "|":
       return one(around.style === "cell");
-    default: {
-      const end = bareAutolinkEnd(text, at);
-      return end === undefined ? one(false) : { text: text.slice(at, end), end };
-    }
+    default:
+      return address(text, at, around);
   }
 
   function one(isEscaped: boolean): Special {
     return { text: isEscaped ? `\\${character}` : character, end: at + 1 };
   }
+}
+
+/**
+ * An address as it is, where it can stand so. Up to the next blank everything belongs to it, backslashes too; so where
+ * something there needs one, the address is written as no address.
+ */
+function address(text: string, at: number, around: Surroundings): Special {
+  const end = bareAutolinkEnd(text, at) ?? at;
+  const token = /^\S*/.exec(text.slice(at))?.[0] ?? "";
+  const reachesEnd = at + token.length === text.length && !/^(?:[\s<]|$)/.test(around.after);
+  const splitsCell = around.style === "cell" && token.includes("|");
+  const isSafe = !reachesEnd && !splitsCell && !/[\\`*_~[\]<&!{$|]/.test(token.slice(end - at));
+  if (isSafe) return { text: token, end: at + token.length };
+  const scheme = /^\w+/.exec(token)?.[0] ?? "";
+  return { text: `${scheme}\\`, end: at + scheme.length };
 }
 
 function emphasis(text: string, at: number, before: string, around: Surroundings): Special {
@@ -117,6 +130,7 @@ function brackets(
   const end = SIMPLE_BRACKETS.lastIndex;
   const isHarmless =
     label !== undefined &&
+    !/https?:\/\/|www\./i.test(label) &&
     !/[!\]]/.test(before) &&
     !/[([{:]/.test(after(end)) &&
     !(at === 0 && around.isLineStart && label.length === 1) &&

@@ -5,7 +5,7 @@ import { startOfText } from "../text-bytes.ts";
 import { type Scalar, scalarAt, scalarPieces } from "./yaml-scalar.ts";
 
 /** A top-level `key: value` and the lines that belong to it. */
-export interface Entry {
+interface Entry {
   readonly key: string;
   /** From the key to behind the line end of its last line. */
   readonly start: number;

@@ -17,7 +17,7 @@ const CLOSE = new RegExp(CLOSE_TAG, "y");
 const VOID = new Set("area base br col embed hr img input link meta param source track wbr".split(" "));
 
 /** What stands between angle brackets, or between the marks of a comment, an instruction or a declaration. */
-export interface Tag {
+interface Tag {
   readonly end: number;
   readonly type: "open" | "close" | "standalone";
   /** In lower case; `comment`, `instruction`, `declaration` or `cdata` for what is no element. */
@@ -25,7 +25,7 @@ export interface Tag {
 }
 
 /** Finds a needle behind an offset, or -1; a caller may remember in vain searches. */
-export type Find = (needle: string, from: number) => number;
+type Find = (needle: string, from: number) => number;
 
 /** The tag at `offset`, where a `<` stands; undefined where it is only a character. */
 export function tagAt(text: string, offset: number, find: Find): Tag | undefined {

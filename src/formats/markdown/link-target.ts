@@ -7,7 +7,7 @@
 
 const MAX_LABEL = 999;
 const MAX_PARENTHESES = 32;
-const LABEL = /\[((?:[^\\[\]]|\\[^])*)\]/y;
+const LABEL = /\[((?:[^\\[\]]|\\.)*)\]/sy;
 
 /** Where an inline link's target ends, behind its `)`; undefined where there is none at `offset`. */
 export function inlineTargetEnd(text: string, offset: number): number | undefined {

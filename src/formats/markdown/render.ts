@@ -1,4 +1,4 @@
-import type { Article, Edit, Frame, Unit } from "../../core/model.ts";
+import type { Article, Edit, Frame, Run, Unit } from "../../core/model.ts";
 import { type Chunk, type ChunkStyle, chunksOf, editsByUnit } from "../chunks.ts";
 import { oneLine } from "../one-line.ts";
 import { type Change, splice } from "../splice.ts";
@@ -8,6 +8,7 @@ import { scanBlocks } from "./blocks.ts";
 import { settleEmphasis } from "./emphasis.ts";
 import { fallbackChunks } from "./fallback.ts";
 import { frameChanges } from "./frame.ts";
+import { withLabels } from "./label.ts";
 import { parseMarkdown } from "./parse.ts";
 import { writeUnit } from "./write.ts";
 import { writeValue } from "./write-scalar.ts";
@@ -46,8 +47,10 @@ function write(
 
 function styleFor(article: Article): ChunkStyle {
   return {
-    target: (runs) =>
-      settleEmphasis(runs.map((run) => (run.kind === "text" ? { kind: "text", text: oneLine(run.text) } : run))),
+    target: (runs, pieces, unit) => {
+      const lines = runs.map((run): Run => (run.kind === "text" ? { kind: "text", text: oneLine(run.text) } : run));
+      return withLabels(article, settleEmphasis(lines), pieces, unit);
+    },
     fallback: (pieces, start, end, unit) => fallbackChunks(article, pieces, start, end, unit),
   };
 }

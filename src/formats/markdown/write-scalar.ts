@@ -12,12 +12,12 @@ import { escapeScalar, type ScalarStyle, writeScalar } from "./yaml-scalar.ts";
 export function writeValue(article: Article, unit: Unit, chunks: readonly Chunk[]): Change["texts"] {
   const style = styleOf(unit);
   if (style === "plain" && !chunks.every(({ kind }) => kind === "copy")) {
-    const value = chunks.map(valueOf).join("");
+    const value = chunks.map(textOf).join("");
     return [{ text: writeScalar(value.trim()), isMark: false }];
   }
   return chunks.map((chunk) => {
     const text =
-      chunk.kind === "copy" ? article.text.slice(chunk.start, chunk.end) : escapeScalar(valueOf(chunk), style);
+      chunk.kind === "copy" ? article.text.slice(chunk.start, chunk.end) : escapeScalar(textOf(chunk), style);
     return { text, isMark: false };
   });
 }
@@ -27,7 +27,7 @@ function styleOf(unit: Unit): ScalarStyle {
   return unit.style === "yaml-double" ? "double" : "plain";
 }
 
-function valueOf(chunk: Chunk): string {
+function textOf(chunk: Chunk): string {
   switch (chunk.kind) {
     case "copy":
       return chunk.pieces.map((piece) => (piece.kind === "text" ? piece.text : piece.code.data)).join("");

@@ -59,7 +59,7 @@ export function writeUnit(
         break;
       case "code":
         if (isEmphasis(chunk.code)) fitEmphasis(writing, index);
-        push(writing, chunk.code.data);
+        push(writing, chunk.written ?? chunk.code.data);
         break;
     }
   });
@@ -112,19 +112,24 @@ function fitEmphasis(writing: Writing, index: number): void {
   if (chunk?.kind !== "code") return;
   const marker = chunk.code.data.charAt(0);
   const previous = chunks[index - 1];
-  const next = chunks[index + 1];
   const joins = previous?.kind === "code" && isEmphasis(previous.code) && previous.code.data.endsWith(marker);
   if (joins && previous.code.type === "close" && chunk.code.type === "open") push(writing, SEPARATOR);
   else if (joins) return;
   const before = characterBeforeNext(writing);
-  const last = chunks.findIndex(
-    (other, at) => at > index && !(other.kind === "code" && other.code.data.startsWith(marker)),
-  );
-  const after = last < 0 ? writing.edges[1] : characterAt(rawText(article, chunks[last]), 0);
+  const follower = firstOther(chunks, index + 1, marker);
+  const after = follower === undefined ? writing.edges[1] : characterAt(rawText(article, follower), 0);
   const { opens, closes } = flanking(marker, before, after);
   if (chunk.code.type === "open" && !opens && classOf(before) === "other") encodeLast(writing);
   if (chunk.code.type === "close" && !closes && classOf(after) === "other")
-    writing.encodesNext = next?.kind === "text" || chunks[last]?.kind === "text";
+    writing.encodesNext = follower?.kind === "text";
+}
+
+/** The first chunk from `from` on that does not go on with the same markers. */
+function firstOther(chunks: readonly Chunk[], from: number, marker: string): Chunk | undefined {
+  let index = from;
+  for (let chunk = chunks[index]; chunk?.kind === "code" && chunk.code.data.startsWith(marker); chunk = chunks[index])
+    index++;
+  return chunks[index];
 }
 
 function encodeLast(writing: Writing): void {
@@ -146,7 +151,7 @@ function rawText(article: Article, chunk: Chunk | undefined): string {
     case "copy":
       return article.text.slice(chunk.start, chunk.end);
     case "code":
-      return chunk.code.data;
+      return chunk.written ?? chunk.code.data;
     case "text":
     case "mark":
       return chunk.text;

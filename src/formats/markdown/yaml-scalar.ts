@@ -68,10 +68,10 @@ export function scalarPieces(text: string, scalar: Scalar): readonly Piece[] {
   const pieces: Piece[] = [];
   const content = text.slice(scalar.start, scalar.end);
   let at = 0;
-  for (const escape of content.matchAll(escapePattern(scalar.style))) {
-    push(at, escape.index, content.slice(at, escape.index));
-    at = escape.index + escape[0].length;
-    push(escape.index, at, scalar.style === "single" ? "'" : unescape(escape[0]));
+  for (const found of content.matchAll(escapePattern(scalar.style))) {
+    push(at, found.index, content.slice(at, found.index));
+    at = found.index + found[0].length;
+    push(found.index, at, scalar.style === "single" ? "'" : decodeEscape(found[0]));
   }
   push(at, content.length, content.slice(at));
   return pieces;
@@ -87,10 +87,10 @@ function escapePattern(style: ScalarStyle): RegExp {
   return /(?!)/g;
 }
 
-function unescape(escape: string): string {
-  const kind = escape.charAt(1);
-  if (!/[xuU]/.test(kind) || escape.length === 2) return ESCAPES[kind] ?? kind;
-  const code = Number.parseInt(escape.slice(2), 16);
+function decodeEscape(written: string): string {
+  const kind = written.charAt(1);
+  if (!/[xuU]/.test(kind) || written.length === 2) return ESCAPES[kind] ?? kind;
+  const code = Number.parseInt(written.slice(2), 16);
   return code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? "\uFFFD" : String.fromCodePoint(code);
 }
 
@@ -105,7 +105,7 @@ export function escapeScalar(text: string, style: ScalarStyle): string {
 }
 
 /** Whether a text can stand unquoted as a value and is then read as this very string. */
-export function isPlainSafe(text: string): boolean {
+function isPlainSafe(text: string): boolean {
   return PLAIN_TEXT.test(text) && !/:(?:\s|$)|\s#|\s$|[\p{Cc}\u2028\u2029\uFEFF]/u.test(text) && !RESERVED.test(text);
 }
 

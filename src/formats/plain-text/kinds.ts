@@ -2,7 +2,7 @@ import type { UnitKind } from "../../core/model.ts";
 import { isListItem } from "./wrapping.ts";
 
 /** A unit's text and what stands round it. */
-export interface Context {
+interface Context {
   readonly text: string;
   /** The lines above and below it in its block, where there are any. */
   readonly above: string | undefined;
@@ -15,6 +15,8 @@ export interface Context {
   readonly isFirst: boolean;
 }
 
+/** What is longer is a paragraph, whatever it says. */
+const LONGEST_LINE = 300;
 const LONGEST_HEADING = 90;
 const LONGEST_QUESTION = 60;
 const LONGEST_FURNITURE = 200;
@@ -27,7 +29,7 @@ const DAY = `(?:\\d{1,2} (?:${MONTHS})\\.? \\d{4}|(?:${MONTHS})\\.? \\d{1,2}, \\
 const TIME = "(?:(?:at )?\\d{1,2}[.:]\\d\\d(?: ?[ap]\\.?m\\.?)?(?: \\p{Lu}{2,4})?)";
 
 const DATELINE = new RegExp(
-  `^(?:(?:first |last )?(?:published|updated|posted)(?: on)?:? |[\\p{Lu}][\\p{L} -]{1,30}, )?${DAY}(?:[,;|·–—-]? *(?:г\\.|${TIME}|updated.*))*\\.?$`,
+  `^(?:(?:first |last )?(?:published|updated|posted)(?: on)?:? |[\\p{Lu}][\\p{L} -]{1,30}, )?${DAY}(?: *[,;|·–—-]? *(?:г\\.|${TIME}|updated.*))*\\.?$`,
   "iu",
 );
 const DATED_CAPTION = new RegExp(`^${DAY}\\s?[:–—]\\s`, "iu");
@@ -53,6 +55,7 @@ const ADDRESS_TO_READER = /\b(?:you|your|you(?:’|')(?:re|ve|ll)|we(?:’|')ve|
  */
 export function kindOf(context: Context): UnitKind {
   const { text } = context;
+  if (text.length > LONGEST_LINE) return isListItem(text) ? "list-item" : "paragraph";
   if (DATELINE.test(text)) return "dateline";
   if (isCaption(context)) return "caption";
   if (isByline(context)) return "byline";
@@ -62,7 +65,6 @@ export function kindOf(context: Context): UnitKind {
 }
 
 function isCaption({ text, below }: Context): boolean {
-  if (text.length > 300) return false;
   return (
     DATED_CAPTION.test(text) || CREDIT.test(text) || (below !== undefined && below.length <= 120 && CREDIT.test(below))
   );

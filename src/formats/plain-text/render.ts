@@ -29,7 +29,7 @@ function write(article: Article, unit: Unit, edits: readonly Edit[], index: numb
 
 function styleFor(article: Article): ChunkStyle {
   return {
-    target: (runs) => runs.map((run) => (run.kind === "text" ? { kind: "text", text: oneLine(run.text) } : run)),
+    target: (runs) => runs.map((run): Chunk => (run.kind === "text" ? { kind: "text", text: oneLine(run.text) } : run)),
     fallback: (pieces, start, end) => [
       { kind: "mark", text: `[${article.lang}] ` },
       { kind: "copy", pieces, start, end },
@@ -57,7 +57,7 @@ function verify(article: Article, text: string): void {
   const before = blocksOf(article.text, startOfText(article.text));
   const after = blocksOf(text, startOfText(text));
   if (before.length === after.length) return;
-  const index = article.units.findIndex((_, at) => at === article.units.length - 1);
+  const index = article.units.length - 1;
   const unit = article.units[index];
   if (unit !== undefined) throw mismatch(article, unit, index, `${after.length}`);
 }

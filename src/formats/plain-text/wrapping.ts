@@ -13,13 +13,13 @@ const NARROWEST = 40;
 export function wrapWidth(blocks: readonly Block[]): number | undefined {
   const pairs = blocks
     .flatMap(pairsOf)
-    .filter(([line, next]) => line.text.length <= WIDEST && next.text.length <= WIDEST);
+    .filter(([line, next]) => line.text.length <= WIDEST && next.text.length <= WIDEST && !isListItem(next.text));
   const lengths = pairs.map(([line]) => line.text.length).sort((a, b) => a - b);
   // One overlong address does not make a text wider.
   const width = lengths[Math.floor((lengths.length - 1) * 0.95)];
   if (width === undefined || width < NARROWEST) return undefined;
   const full = pairs.filter(([line, next]) => isFull(line, next, width));
-  const goingOn = full.filter(([, next]) => /^[\p{Ll}\d(“‘«]/u.test(next.text));
+  const goingOn = full.filter(([, next]) => /^\p{Ll}/u.test(next.text));
   return full.length > 0 && goingOn.length * 2 >= full.length ? width : undefined;
 }
 
