@@ -8,6 +8,7 @@ import { readBytes } from "../files/read.ts";
 import { filesBelow } from "../files/tree.ts";
 import { formatFor } from "../formats/index.ts";
 import { segmentUnit } from "../segmentation/index.ts";
+import { readSums } from "./finish.ts";
 import type { Project } from "./project.ts";
 import { readSourceRecord } from "./source.ts";
 
@@ -20,14 +21,27 @@ export interface Moved {
 /** Of two articles at least this share of the sentences must be the same for one to be the other, renamed. */
 const SAME_SHARE = 0.5;
 
-/** Article paths that the records know and that are gone from the articles folder. */
+/**
+ * Article paths that the records know, or that we have rendered pages for, and that are gone from the articles folder.
+ * A renamed article's records go along; its old pages stay until they are pruned.
+ */
 export function orphanPaths(project: Project, present: readonly string[]): readonly string[] {
+  const { config, layout } = project;
   const known = new Set(present);
-  const folder = project.layout.absolute(`segments/${project.config.source.lang}`);
-  return filesBelow(folder).flatMap((file) => {
-    const path = file.endsWith(".json") ? file.slice(0, -".json".length) : undefined;
-    return path === undefined || known.has(path) ? [] : [path];
+  const gone = (paths: readonly string[]): readonly string[] => paths.filter((path) => !known.has(path));
+  const recorded = gone(jsonNames(layout.absolute(`segments/${config.source.lang}`)));
+  const rendered = config.targets.flatMap((lang) => {
+    const pages = filesBelow(layout.absolute(`locales/${lang}/articles`));
+    const found = gone([...pages, ...jsonNames(layout.absolute(`locales/${lang}/resources`))]);
+    if (found.length === 0) return [];
+    const { files } = readSums(project, lang);
+    return found.filter((path) => files.has(layout.localised(lang, path)) || files.has(layout.resource(lang, path)));
   });
+  return [...new Set([...recorded, ...rendered])].sort();
+}
+
+function jsonNames(folder: string): readonly string[] {
+  return filesBelow(folder).flatMap((file) => (file.endsWith(".json") ? [file.slice(0, -".json".length)] : []));
 }
 
 /** Pairs each article without a record with the gone one that it has most sentences in common with. */
