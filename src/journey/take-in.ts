@@ -81,12 +81,13 @@ function judge(
   if (unit.problem !== undefined) return { outcome: "damaged", problem: unit.problem };
   if (unit.target === undefined || unit.target.length === 0) return { outcome: "unchanged" };
   const base = parseBase(unit.base) ?? lastSent;
+  // First whether anything changed: what the record holds without the source's codes goes out and comes back like that.
+  if (base !== undefined && targetHash(unit.target) === base.target) return judgeState(unit, current, base, actor, at);
+  if (current.target !== undefined && sameRuns(current.target, unit.target))
+    return judgeState(unit, current, undefined, actor, at);
   const sameSource = contentKey(unit.source) === contentKey(current.source);
   const returned = withCodesOf(unit.target, sameSource ? current.source : unit.source);
   if (returned === undefined) return { outcome: "damaged", problem: new Problem("E_UNIT_CODES", { id: unit.id }) };
-  if (base !== undefined && targetHash(returned) === base.target) return judgeState(unit, current, base, actor, at);
-  if (current.target !== undefined && sameRuns(current.target, returned))
-    return judgeState(unit, current, undefined, actor, at);
   return judgeText(unit, returned, current, { base, sameSource }, actor, at);
 }
 
