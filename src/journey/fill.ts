@@ -1,12 +1,14 @@
 import { changeTarget } from "../core/change.ts";
 import type { EngineAnswer } from "../core/engine.ts";
 import type { Match, Origin, Runs, Target } from "../core/model.ts";
+import { contentKey } from "../core/normalise.ts";
 import { sameRuns, textRuns, withCodesOf } from "../core/runs.ts";
 import type { SourceRecord, TargetRecord } from "../record/record.ts";
 import { isOpen, type Proposed } from "./propose.ts";
 
-/** An engine's answer for a segment, with what it was made by. */
+/** An engine's answer for a segment, with what was asked and what it was made by. */
 export interface Answered {
+  readonly source: Runs;
   readonly answer: EngineAnswer;
   readonly engine: string;
   readonly model: string;
@@ -43,6 +45,7 @@ export function fillFromEngine(
   return mapOpen(source, targets, (target, text) => {
     const answered = answers.get(target.id);
     if (answered?.answer.kind !== "translated" || !wantsEngine(target, text, answered.engine)) return target;
+    if (contentKey(answered.source) !== contentKey(text)) return target; // the sentence was edited while it was asked for
     const { raw } = answered.answer;
     const runs = withCodesOf(answered.answer.runs, text); // one answer may serve segments whose codes stand for other markup
     if (runs === undefined) return target;
