@@ -13,7 +13,17 @@ export interface Manner {
   readonly frozen: boolean;
 }
 
-/** Opens what a run works with. Close it with `closeMeans`. */
+/** Does something with what a run works with, and closes it whatever comes of it. */
+export async function withMeans<T>(project: Project, manner: Manner, work: (means: Means) => Promise<T>): Promise<T> {
+  const means = await openMeans(project, manner);
+  try {
+    return await work(means);
+  } finally {
+    await means.memory.close();
+  }
+}
+
+/** Opens what a run works with; whoever opens it closes its memory. */
 export async function openMeans(project: Project, { frozen }: Manner): Promise<Means> {
   const { layout } = project;
   if (frozen) {

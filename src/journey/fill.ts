@@ -62,10 +62,11 @@ export function fillFromEngine(
 
 /**
  * Whether an engine is to be asked: nothing stands, or only pseudo-text, or stale human work without a proposal for
- * today's source. What another engine once said stands.
+ * today's source. Beside a person's proposal, which waits for a decision, it has nothing to say. What another engine once said stands.
  */
 export function wantsEngine(target: Target, source: Runs, engine: string): boolean {
   if (!isOpen(target) || target.rejected !== undefined) return false;
+  if (target.stale && target.proposal?.origin.kind === "person") return false;
   if (target.stale) return target.proposal === undefined || !sameRuns(target.proposal.source, source);
   return target.target === undefined || (target.origin?.kind === "pseudo" && engine !== "pseudo");
 }
