@@ -6,7 +6,7 @@ import { namedArticles } from "./articles.ts";
 import type { Command, Context } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
 import { languagesOf } from "./languages.ts";
-import { openMeans } from "./means.ts";
+import { withMeans } from "./means.ts";
 import { openProject } from "./open-project.ts";
 import { refresh } from "./refresh.ts";
 
@@ -17,13 +17,13 @@ async function run({ positionals, values, reporter, folder, env }: Context): Pro
   const project = await openProject(folder, env);
   const langs = languagesOf(project, values["lang"]);
   const paths = namedArticles(project, positionals, folder);
-  const means = await openMeans(project, { frozen: false });
-  const outcome = await refresh(project, means, paths, langs);
-  await means.memory.close();
-  const files = outcome.articles.map((article) => {
-    const file = project.layout.xliff(article.lang, article.path);
-    const { lang, path, segments, words, left } = article;
-    return { file, lang, article: path, segments, words, left, written: means.outbox.changes.includes(file) };
+  const { outcome, changes } = await withMeans(project, { frozen: false }, async (means) => ({
+    outcome: await refresh(project, means, paths, langs),
+    changes: new Set(means.outbox.changes),
+  }));
+  const files = outcome.articles.map(({ lang, path, segments, words, left }) => {
+    const file = project.layout.xliff(lang, path);
+    return { file, lang, article: path, segments, words, left, written: changes.has(file) };
   });
   const to = values["to"];
   if (typeof to === "string")
