@@ -10,6 +10,7 @@ import { emptyTargetRecord, type SourceRecord, type TargetRecord } from "../reco
 import { type Pair, pairsOf } from "../record/superseded.ts";
 import { type Project, personOf } from "./project.ts";
 import { type Base, parseSent } from "./sent.ts";
+import { readSourceRecord } from "./source.ts";
 import { type Compared, takeIn } from "./take-in.ts";
 
 /** The targets of one article in one language, brought to today's source. */
@@ -96,6 +97,27 @@ async function takeInPlace(
     return { record: taken.record, superseded: taken.superseded, takenIn, refused };
   } catch (error) {
     if (error instanceof Problem) return { ...untouched, refused: [error] };
+    throw error;
+  }
+}
+
+/**
+ * Whether a hand-over file, wherever it lies, holds work that the record does not have: then nothing may be put in its
+ * place. One that cannot be read may hold anything.
+ */
+export async function holdsWork(
+  project: Project,
+  bytes: Uint8Array,
+  { path, lang }: { readonly path: string; readonly lang: LanguageTag },
+): Promise<boolean> {
+  try {
+    const units = await unitsFor(bytes, path, lang);
+    const record = await readTargetRecord(project, path, lang);
+    const compared = { record, source: await readSourceRecord(project, path), sent: readSent(project, path, lang) };
+    const { rows } = takeIn(units, compared, personOf(project), project.now());
+    return rows.some(({ outcome }) => outcome !== "unchanged");
+  } catch (error) {
+    if (error instanceof Problem) return true;
     throw error;
   }
 }
