@@ -21,7 +21,7 @@ import { articlePaths } from "./articles.ts";
 import type { Command, Context } from "./command.ts";
 import { type Ending, exitCode } from "./exit-code.ts";
 import { languagesOf } from "./languages.ts";
-import { withMeans } from "./means.ts";
+import { aloneInAll, withMeans } from "./means.ts";
 import { openProject } from "./open-project.ts";
 import { refresh } from "./refresh.ts";
 import { withLedger } from "./with-ledger.ts";
@@ -151,7 +151,7 @@ async function takeAll(
 ): Promise<{ readonly files: readonly Taken[]; readonly problems: readonly Problem[] }> {
   const files: Taken[] = [];
   const problems: Problem[] = [];
-  const langs = [...new Set(arrivals.map(({ lang }) => lang))].sort();
+  const langs = [...new Set(arrivals.map(({ lang }) => lang))];
   await aloneInAll(means, langs, async () => {
     const settled: Settled[] = [];
     for (const group of Map.groupBy(arrivals, ({ lang, path }) => `${lang} ${path}`).values()) {
@@ -175,12 +175,6 @@ async function takeAll(
     problems.push(...(await refresh(project, means, paths, [lang])).broken.map(({ problem }) => problem));
   }
   return { files, problems };
-}
-
-async function aloneInAll(means: Means, langs: readonly LanguageTag[], work: () => Promise<void>): Promise<void> {
-  const [first, ...others] = langs;
-  if (first === undefined) await work();
-  else await means.alone(first, async () => await aloneInAll(means, others, work));
 }
 
 /** Takes the arrivals of one article in one language into its record as it stands, one after the other. */
