@@ -42,7 +42,7 @@ export function reportRun(finished: Finished): number {
   for (const { problem } of outcome.broken) reporter.problem(problem);
   for (const { problem } of distinctFailures(outcome)) reporter.problem(problem);
   reporter.object("run", asJson(finished, summaries, code));
-  if (options.dryRun) for (const line of dryRunLines(finished)) reporter.result(line);
+  if (options.dryRun) for (const line of dryRunLines(finished, summaries)) reporter.result(line);
   else if (options.frozen) reporter.result(frozenText(finished));
   else reporter.result(renderSummary(summaries));
   if (outcome.takenIn > 0) reporter.note(say("run.takenIn", { count: outcome.takenIn }));
@@ -116,11 +116,15 @@ function nextSteps(lang: LanguageTag, left: number, _project: Project): readonly
   return left > 0 ? [say("next.export", { lang })] : [say("next.approve", { lang })];
 }
 
-function dryRunLines({ asked, options }: Finished): readonly string[] {
-  return asked.flatMap(({ codepoints, requests, cost, lang }) => [
-    say("run.dryRun", { count: codepoints, requests, engine: options.engine, lang }),
-    ...(cost === undefined ? [] : [say("run.price", { amount: cost.toFixed(4) })]),
-  ]);
+function dryRunLines({ asked, options, changes }: Finished, summaries: readonly RunSummary[]): readonly string[] {
+  const plans = summaries.flatMap(({ lang, left }) => {
+    const plan = asked.find((totals) => totals.lang === lang);
+    if (plan === undefined) return [say("run.dryRunNoEngine", { lang, count: left })];
+    const { codepoints, requests, cost } = plan;
+    const sending = say("run.dryRun", { lang, count: codepoints, requests, engine: options.engine });
+    return cost === undefined || cost === 0 ? [sending] : [sending, say("run.price", { amount: cost.toFixed(4) })];
+  });
+  return [...plans, say("run.dryRunFiles", { count: changes.length })];
 }
 
 function frozenText({ changes, langs }: Finished): string {

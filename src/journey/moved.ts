@@ -1,14 +1,12 @@
-import { existsSync, mkdirSync, renameSync } from "node:fs";
-import { dirname } from "node:path";
-import { failpoint } from "../core/failpoint.ts";
+import { existsSync } from "node:fs";
 import type { LanguageTag } from "../core/model.ts";
 import { contentKey } from "../core/normalise.ts";
 import { Problem } from "../core/problem.ts";
 import { readBytes } from "../files/read.ts";
-import { filesBelow } from "../files/tree.ts";
+import { moveFile } from "../files/write-atomically.ts";
 import { formatFor } from "../formats/index.ts";
 import { segmentUnit } from "../segmentation/index.ts";
-import { readSums } from "./finish.ts";
+import { recordOrphans } from "./orphans.ts";
 import type { Project } from "./project.ts";
 import { readSourceRecord } from "./source.ts";
 
@@ -21,75 +19,64 @@ export interface Moved {
 /** Of two articles at least this share of the sentences must be the same for one to be the other, renamed. */
 const SAME_SHARE = 0.5;
 
-/**
- * Article paths that the records know, or that we have rendered pages for, and that are gone from the articles folder.
- * A renamed article's records go along; its old pages stay until they are pruned.
- */
-export function orphanPaths(project: Project, present: readonly string[]): readonly string[] {
-  const { config, layout } = project;
-  const known = new Set(present);
-  const gone = (paths: readonly string[]): readonly string[] => paths.filter((path) => !known.has(path));
-  const recorded = gone(jsonNames(layout.absolute(`segments/${config.source.lang}`)));
-  const rendered = config.targets.flatMap((lang) => {
-    const pages = filesBelow(layout.absolute(`locales/${lang}/articles`));
-    const found = gone([...pages, ...jsonNames(layout.absolute(`locales/${lang}/resources`))]);
-    if (found.length === 0) return [];
-    const { files } = readSums(project, lang);
-    return found.filter((path) => files.has(layout.localised(lang, path)) || files.has(layout.resource(lang, path)));
-  });
-  return [...new Set([...recorded, ...rendered])].sort();
-}
-
-function jsonNames(folder: string): readonly string[] {
-  return filesBelow(folder).flatMap((file) => (file.endsWith(".json") ? [file.slice(0, -".json".length)] : []));
-}
-
-/** Pairs each article without a record with the gone one that it has most sentences in common with. */
+/** Pairs articles without a record with gone ones, those that have most sentences in common first. */
 export async function findMoved(project: Project, present: readonly string[]): Promise<readonly Moved[]> {
   const { layout, config } = project;
-  const orphans = orphanPaths(project, present);
+  const orphans = recordOrphans(project, present);
   const fresh = present.filter((path) => !existsSync(layout.absolute(layout.record(config.source.lang, path))));
   if (orphans.length === 0 || fresh.length === 0) return [];
-  const keysOfOrphans = await Promise.all(
-    orphans.map(async (path) => ({ path, keys: await recordedKeys(project, path) })),
-  );
-  const moved: Moved[] = [];
-  const taken = new Set<string>();
-  for (const to of fresh) {
+  const gone = await Promise.all(orphans.map(async (path) => ({ path, keys: await recordedKeys(project, path) })));
+  const alike = fresh.flatMap((to) => {
     const keys = articleKeys(project, to);
-    const [best] = keysOfOrphans
-      .filter((orphan) => !taken.has(orphan.path))
-      .map((orphan) => ({ from: orphan.path, share: sharedShare(orphan.keys, keys) }))
-      .sort((a, b) => b.share - a.share || (a.from < b.from ? -1 : 1));
-    if (best === undefined || best.share < SAME_SHARE) continue;
-    taken.add(best.from);
-    moved.push({ from: best.from, to });
-  }
-  return moved;
+    return gone
+      .map((orphan) => ({ from: orphan.path, to, share: sharedShare(orphan.keys, keys) }))
+      .filter(({ share }) => share >= SAME_SHARE);
+  });
+  const order = (a: Moved, b: Moved): number => (a.from === b.from ? (a.to < b.to ? -1 : 1) : a.from < b.from ? -1 : 1);
+  const taken = new Set<string>();
+  return alike
+    .sort((a, b) => b.share - a.share || order(a, b))
+    .flatMap(({ from, to }) => {
+      if (taken.has(`from ${from}`) || taken.has(`to ${to}`)) return [];
+      taken.add(`from ${from}`).add(`to ${to}`);
+      return [{ from, to }];
+    });
 }
 
 /**
  * Renames everything that belongs to a renamed article, in every language. What is there already stays.
  *
- * The source record goes last: as long as it stands under the old name, a run after a crash finds the article again.
+ * The source record goes last: as long as it stands at the old path, a crash leaves a rename that is found again.
  */
-export function carryAlong(project: Project, { from, to }: Moved, langs: readonly LanguageTag[]): void {
-  const { layout, config } = project;
-  const files = [
-    ...langs.flatMap((lang) => [
-      [layout.record(lang, from), layout.record(lang, to)] as const,
-      [layout.superseded(lang, from), layout.superseded(lang, to)] as const,
-      [layout.xliff(lang, from), layout.xliff(lang, to)] as const,
-      [layout.sent(lang, from), layout.sent(lang, to)] as const,
-    ]),
-    [layout.record(config.source.lang, from), layout.record(config.source.lang, to)] as const,
-  ];
-  for (const [old, now] of files) {
+export function carryAlong({ layout, config }: Project, { from, to }: Moved, langs: readonly LanguageTag[]): void {
+  const files = langs.flatMap((lang) => [
+    [layout.record(lang, from), layout.record(lang, to)] as const,
+    [layout.superseded(lang, from), layout.superseded(lang, to)] as const,
+    [layout.xliff(lang, from), layout.xliff(lang, to)] as const,
+    [layout.sent(lang, from), layout.sent(lang, to)] as const,
+  ]);
+  const source = [layout.record(config.source.lang, from), layout.record(config.source.lang, to)] as const;
+  for (const [old, now] of [...files, source]) {
     if (!existsSync(layout.absolute(old)) || existsSync(layout.absolute(now))) continue;
-    mkdirSync(dirname(layout.absolute(now)), { recursive: true });
-    renameSync(layout.absolute(old), layout.absolute(now));
-    failpoint("after-move");
+    moveFile(layout.absolute(old), layout.absolute(now), now);
   }
+}
+
+/** The project as it would be with renamed articles' files carried along, for looking only. */
+export function asIfCarried(project: Project, moved: readonly Moved[]): Project {
+  const { layout } = project;
+  const origins = new Map(moved.map(({ from, to }) => [to, from]));
+  const origin = (path: string): string => origins.get(path) ?? path;
+  return {
+    ...project,
+    layout: {
+      ...layout,
+      record: (lang, path) => layout.record(lang, origin(path)),
+      superseded: (lang, path) => layout.superseded(lang, origin(path)),
+      xliff: (lang, path) => layout.xliff(lang, origin(path)),
+      sent: (lang, path) => layout.sent(lang, origin(path)),
+    },
+  };
 }
 
 async function recordedKeys(project: Project, path: string): Promise<ReadonlySet<string>> {

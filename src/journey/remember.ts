@@ -4,7 +4,7 @@ import { Problem } from "../core/problem.ts";
 import { readBytes, readText } from "../files/read.ts";
 import type { Stamps } from "../files/stamps.ts";
 import { fileSignature } from "../files/stamps.ts";
-import { filesBelow, selectPaths } from "../files/tree.ts";
+import { filesBelow, jsonBelow, selectPaths } from "../files/tree.ts";
 import type { Memory } from "../memory/memory.ts";
 import { mergePairs, type Pair, parsePairs, unitsOfPairs } from "../record/superseded.ts";
 import { unitsOfRecord } from "../record/units.ts";
@@ -80,7 +80,7 @@ export function keptPairs(project: Project, path: string, lang: LanguageTag, add
 
 function recordTeachers(project: Project, langs: readonly LanguageTag[]): readonly Teacher[] {
   return langs.flatMap((lang) =>
-    jsonBelow(project, `segments/${lang}`).map(
+    jsonBelow(project.layout.absolute(`segments/${lang}`)).map(
       (path): Teacher => ({
         speaksUp: false,
         name: project.layout.record(lang, path),
@@ -93,7 +93,7 @@ function recordTeachers(project: Project, langs: readonly LanguageTag[]): readon
 
 function supersededTeachers(project: Project, langs: readonly LanguageTag[]): readonly Teacher[] {
   return langs.flatMap((lang) =>
-    jsonBelow(project, `memory/superseded/${lang}`).map((path): Teacher => {
+    jsonBelow(project.layout.absolute(`memory/superseded/${lang}`)).map((path): Teacher => {
       const name = project.layout.superseded(lang, path);
       const units = async (): Promise<readonly TranslationUnit[]> =>
         unitsOfPairs(
@@ -124,11 +124,4 @@ async function readMemoryFile(
   const { decodeXml } = await import("../exchange/decode-xml.ts");
   const xml = decodeXml(readBytes(project.layout.absolute(name)) ?? new Uint8Array(), name);
   return langs.flatMap((lang) => readTmx(xml, name, { sourceLang: project.config.source.lang, lang }).units);
-}
-
-/** Article paths of the JSON files below a folder. */
-function jsonBelow(project: Project, folder: string): readonly string[] {
-  return filesBelow(project.layout.absolute(folder)).flatMap((path) =>
-    path.endsWith(".json") ? [path.slice(0, -".json".length)] : [],
-  );
 }

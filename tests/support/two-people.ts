@@ -2,8 +2,8 @@ import { execFile } from "node:child_process";
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { decisionCommand } from "../../src/commands/decision.ts";
 import type { Command } from "../../src/commands/command.ts";
+import { decisionCommand } from "../../src/commands/decision.ts";
 import { importCommand } from "../../src/commands/import.ts";
 import { runCommand } from "../../src/commands/run.ts";
 import { createReporter } from "../../src/report/terminal.ts";
@@ -21,9 +21,19 @@ export type Deed =
       readonly index: number;
       readonly text: string;
     }
-  | { readonly kind: "approve" | "reject" | "lock"; readonly lang: string; readonly article: string; readonly index: number }
+  | {
+      readonly kind: "approve" | "reject" | "lock";
+      readonly lang: string;
+      readonly article: string;
+      readonly index: number;
+    }
   /** Changes the English article: a sentence after another, another wording, or one less. */
-  | { readonly kind: "add" | "rewrite" | "remove"; readonly article: string; readonly index: number; readonly text: string };
+  | {
+      readonly kind: "add" | "rewrite" | "remove";
+      readonly article: string;
+      readonly index: number;
+      readonly text: string;
+    };
 
 /** A segment as the record has it. */
 export interface Entry {
@@ -105,7 +115,10 @@ export async function openRepository(seed: number): Promise<Repository> {
     read: project.read,
     merge: async (first, second) => {
       const problems: string[] = [];
-      for (const [cwd, deeds, at] of [[project.root, first, EPOCHS[1]], [other, second, EPOCHS[2]]] as const) {
+      for (const [cwd, deeds, at] of [
+        [project.root, first, EPOCHS[1]],
+        [other, second, EPOCHS[2]],
+      ] as const) {
         await git(cwd, "reset", "-q", "--hard", "base");
         await git(cwd, "clean", "-qfd");
         for (const deed of deeds) problems.push(...(await perform(cwd, deed, at)));
@@ -141,7 +154,12 @@ async function perform(root: string, deed: Deed, at: number): Promise<readonly s
     case "record":
       return editRecord(root, lang, name, id, deed.text);
     case "handover":
-      return editHandover(join(root, `xliff/${lang}/${name}.xlf`), join(root, `xliff/${lang}/${name}.xlf`), id, deed.text);
+      return editHandover(
+        join(root, `xliff/${lang}/${name}.xlf`),
+        join(root, `xliff/${lang}/${name}.xlf`),
+        id,
+        deed.text,
+      );
     case "import": {
       const copy = `${root}.xlf`;
       const problems = editHandover(join(root, `xliff/${lang}/${name}.xlf`), copy, id, deed.text);
@@ -157,13 +175,21 @@ async function perform(root: string, deed: Deed, at: number): Promise<readonly s
   }
 }
 
-function rewriteArticle(root: string, { kind, article: name, index, text }: Extract<Deed, { kind: "add" | "rewrite" | "remove" }>): readonly string[] {
+function rewriteArticle(
+  root: string,
+  { kind, article: name, index, text }: Extract<Deed, { kind: "add" | "rewrite" | "remove" }>,
+): readonly string[] {
   const path = join(root, "articles", name);
   const before = readFileSync(path, "utf8");
   const sentence = text.split("|");
   const [old = "", now = ""] = sentence;
   if (!before.includes(old)) return [`${name} has no ${old} (${index})`];
-  const after = kind === "add" ? before.replace(old, `${old} ${now}`) : kind === "rewrite" ? before.replace(old, now) : before.replace(` ${old}`, "");
+  const after =
+    kind === "add"
+      ? before.replace(old, `${old} ${now}`)
+      : kind === "rewrite"
+        ? before.replace(old, now)
+        : before.replace(` ${old}`, "");
   writeFileSync(path, after);
   return after === before ? [`${kind} of ${old} changes nothing`] : [];
 }
@@ -236,7 +262,9 @@ function gitEnvironment(): NodeJS.ProcessEnv {
 /** A memory that knows some sentences in both languages. */
 function tmx(known: readonly string[]): string {
   const units = known.map((text, index) => {
-    const variants = LANGS.map((lang) => `<tuv xml:lang="${lang}"><seg>${lang === "kk" ? "Жад" : "Память"} ${index}.</seg></tuv>`);
+    const variants = LANGS.map(
+      (lang) => `<tuv xml:lang="${lang}"><seg>${lang === "kk" ? "Жад" : "Память"} ${index}.</seg></tuv>`,
+    );
     return `<tu><tuv xml:lang="en"><seg>${text}</seg></tuv>${variants.join("")}</tu>`;
   });
   return `<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4"><header creationtool="t" creationtoolversion="1" segtype="sentence" o-tmf="t" adminlang="en" srclang="en" datatype="plaintext"/><body>\n${units.join("\n")}\n</body></tmx>\n`;
