@@ -39,5 +39,7 @@ locales/*/articles/** -text
 locales/*/articles/** merge=union
 locales/*/resources/** merge=union
 locales/*/written.sums text eol=lf merge=union
+# One pair a line: what two people's work has superseded is kept, all of it.
+memory/superseded/** merge=union
 `,
 };
