@@ -1,7 +1,8 @@
 import { hash } from "../core/normalise.ts";
 
 /**
- * What we last wrote to each localised file, so that a file which somebody edited is never overwritten silently.
+ * What we last wrote to each localised file and hand-over file, so that what somebody edited is never overwritten
+ * silently.
  *
  * One line a file: the SHA-256 of its bytes, its path, and a short hash of each of its lines. The file is merged by
  * union in git; a localised file that git merged from two people's renderings has no sum of its own, but every one of
@@ -56,6 +57,13 @@ export function foreignLine(sums: Sums, path: string, content: Uint8Array): numb
   const foreign = lineHashes(content).findIndex((line) => !lines.has(line));
   if (foreign >= 0) return foreign + 1;
   return known.length > 1 ? undefined : 1; // only a merge leaves several sums: otherwise lines were removed or moved
+}
+
+/** Whether git made a file from several renderings of ours: it is none of them, and all its lines are known. */
+export function isMerged(sums: Sums, path: string, content: Uint8Array): boolean {
+  const known = sums.files.get(path) ?? [];
+  const sha256 = hash(content);
+  return !known.some((sum) => sum.sha256 === sha256) && foreignLine(sums, path, content) === undefined;
 }
 
 function lineHashes(content: Uint8Array): readonly string[] {
