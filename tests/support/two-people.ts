@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import type { Command } from "../../src/commands/command.ts";
 import { decisionCommand } from "../../src/commands/decision.ts";
@@ -8,32 +9,27 @@ import { importCommand } from "../../src/commands/import.ts";
 import { runCommand } from "../../src/commands/run.ts";
 import { createReporter } from "../../src/report/terminal.ts";
 import { article, sentences, withMarkup } from "./news.ts";
-import { temporaryProject } from "./project.ts";
 import { seeded } from "./random.ts";
 
-/** What one of two people does to one segment, before she runs `translate` and commits. */
-export type Deed =
+/** What a person does to one segment: translate it in one of three ways, or decide on it. */
+export type TargetDeed = { readonly lang: string; readonly article: string; readonly id: string } & (
   | {
-      /** In the record where it lies, in the hand-over file where it lies, or by a hand-over file that comes back. */
+      /** In the record where it lies, in the hand-over file where it lies, or with a hand-over file that comes back. */
       readonly kind: "record" | "handover" | "import";
-      readonly lang: string;
-      readonly article: string;
-      readonly index: number;
       readonly text: string;
     }
-  | {
-      readonly kind: "approve" | "reject" | "lock";
-      readonly lang: string;
-      readonly article: string;
-      readonly index: number;
-    }
-  /** Changes the English article: a sentence after another, another wording, or one less. */
-  | {
-      readonly kind: "add" | "rewrite" | "remove";
-      readonly article: string;
-      readonly index: number;
-      readonly text: string;
-    };
+  | { readonly kind: "approve" | "lock" }
+);
+
+/** What a person does to the English article: a sentence put after another, another wording, or one sentence less. */
+export interface SourceDeed {
+  readonly kind: "add" | "rewrite" | "remove";
+  readonly article: string;
+  readonly sentence: string;
+  readonly now: string;
+}
+
+export type Deed = TargetDeed | SourceDeed;
 
 /** A segment as the record has it. */
 export interface Entry {
@@ -41,27 +37,33 @@ export interface Entry {
   readonly source: unknown;
   readonly target?: unknown;
   readonly state: string;
-  readonly stale?: true;
+  readonly locked?: true;
 }
 
-/** A repository with two working trees, one for each person; both begin each round at the same commit. */
+/** What git and the next run made of two people's work. */
+export interface Merged {
+  /** Files in conflict. */
+  readonly conflicts: readonly string[];
+  /** What went wrong before or after the merge. */
+  readonly problems: readonly string[];
+}
+
+/** A repository with two working trees, one for each person. */
 export interface Repository extends Disposable {
   readonly articles: readonly string[];
-  /** The sentences of an article as the base has them. */
+  /** The sentences of each article in the base, without title and heading, as the article writes them. */
   readonly sentences: ReadonlyMap<string, readonly string[]>;
+  /** Segments of the base. */
   entries(lang: string, article: string): readonly Entry[];
+  /** Segments of the first person's working tree as it stands. */
+  standing(lang: string, article: string): readonly Entry[];
+  /** A file of the first person's working tree; empty where there is none. */
   read(path: string): string;
-  /** Both people do their deeds, run, and commit; then the second one's branch is merged into the first one's. */
+  /**
+   * Both people begin at the base, do their deeds, run and commit; the second one's branch is merged into the first
+   * one's, and the main job runs twice.
+   */
   merge(first: readonly Deed[], second: readonly Deed[]): Promise<Merged>;
-  /** Runs the main job on the merged tree; gives its exit code, and what it wrote. */
-  run(): Promise<Ran>;
-}
-
-/** What git made of two branches: files in conflict, none where all went well. */
-export interface Merged {
-  readonly conflicts: readonly string[];
-  readonly problems: readonly string[];
-  readonly diff: string;
 }
 
 interface Ran {
@@ -71,159 +73,187 @@ interface Ran {
 }
 
 const LANGS = ["kk", "ru"];
-const EPOCHS = [1_768_467_600, 1_768_640_400, 1_768_813_200] as const;
+const CONFIG = "targets: [kk, ru]\nmemory:\n  fill: 95\nperson: aigerim\n";
+/** When the base was made, and when each of the two works. */
+const EPOCHS = { base: 1_768_467_600, first: 1_768_640_400, second: 1_768_813_200 } as const;
 const exec = promisify(execFile);
 
+/** A repository with two articles, some of whose sentences a memory knows and some of which people have translated. */
 export async function openRepository(seed: number): Promise<Repository> {
   const random = seeded(seed);
-  const project = temporaryProject({
-    "translate.config.yaml": "targets: [kk, ru]\nmemory:\n  fill: 95\nperson: aigerim\n",
-    ".gitignore": ".qazyna/\n",
-  });
-  cpSync(join(import.meta.dirname, "..", "..", ".gitattributes"), project.path(".gitattributes"));
-  const all = sentences(random, 60);
-  const known = new Map<string, readonly string[]>();
-  for (const [at, name] of ["picket.md", "census.md"].entries()) {
-    const lines = withMarkup(random, all.slice(at * 30, at * 30 + 14));
-    known.set(name, lines);
-    project.write(`articles/${name}`, article(`The ${name.slice(0, -3)}`, lines, 3));
-  }
-  project.write("memory/own.tmx", tmx(random.sample(all, 30)));
-  const other = `${project.root}-other`;
-  await command(project.root, runCommand, { lang: "kk,ru" }, [], EPOCHS[0]);
+  const root = mkdtempSync(join(quickFolder(), "qazyna-git-"));
+  const write = (path: string, content: string): void => {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), content);
+  };
+  cpSync(join(import.meta.dirname, "..", "..", ".gitattributes"), join(root, ".gitattributes"));
+  write("translate.config.yaml", CONFIG);
+  write(".gitignore", ".qazyna/\n");
+  const all = sentences(random, 40);
+  const known = new Map(
+    ["picket.md", "census.md"].map((name, at) => [name, withMarkup(random, all.slice(at * 20, at * 20 + 12))]),
+  );
+  for (const [name, lines] of known) write(`articles/${name}`, article(`The ${name}`, lines, 3));
+  write("memory/own.tmx", tmx(random.sample(all, 20)));
+  await run(root, EPOCHS.base);
   for (const lang of LANGS)
     for (const name of known.keys())
-      for (const [index, { id }] of entriesAt(project.root, lang, name).entries())
-        if (index % 3 === 0) editRecord(project.root, lang, name, id, `${lang} ${name} ${index} бұрын аударылған.`);
-  await command(project.root, runCommand, { lang: "kk,ru" }, [], EPOCHS[0]);
-  const env = gitEnvironment();
-  const git = async (cwd: string, ...args: string[]): Promise<string> =>
-    (await exec("git", ["-c", "gc.auto=0", ...args], { cwd, env, maxBuffer: 2 ** 26 })).stdout;
-  await git(project.root, "init", "-q", "-b", "first");
-  await git(project.root, "add", "-A");
-  await git(project.root, "commit", "-qm", "Begin");
-  await git(project.root, "branch", "base");
-  await git(project.root, "worktree", "add", "-q", "-b", "second", other);
+      for (const [index, { id }] of entriesOf(root, lang, name).entries())
+        if (index % 3 === 0) editRecord(root, { lang, article: name, id, text: `${lang} ${name} ${id}` });
+  await run(root, EPOCHS.base);
   const base = new Map(
-    LANGS.flatMap((lang) => [...known.keys()].map((name) => [`${lang} ${name}`, entriesAt(project.root, lang, name)])),
+    LANGS.flatMap((lang) => [...known.keys()].map((name) => [`${lang} ${name}`, entriesOf(root, lang, name)])),
   );
-  const entries: Repository["entries"] = (lang, name) => base.get(`${lang} ${name}`) ?? [];
+  const other = `${root}-other`;
+  await git(root, "init", "-q", "-b", "first");
+  await git(root, "add", "-A");
+  await git(root, "commit", "-qm", "Begin");
+  await git(root, "branch", "base");
+  await git(root, "worktree", "add", "-q", "-b", "second", other);
   return {
     articles: [...known.keys()],
     sentences: known,
-    entries,
-    read: project.read,
-    merge: async (first, second) => {
-      const problems: string[] = [];
-      for (const [cwd, deeds, at] of [
-        [project.root, first, EPOCHS[1]],
-        [other, second, EPOCHS[2]],
-      ] as const) {
-        await git(cwd, "reset", "-q", "--hard", "base");
-        await git(cwd, "clean", "-qfd");
-        for (const deed of deeds) problems.push(...(await perform(cwd, deed, at)));
-        const { code, stderr } = await command(cwd, runCommand, { lang: "kk,ru" }, [], at);
-        if (code !== 0) problems.push(`the run ended with ${code}: ${stderr}`);
-        await git(cwd, "add", "-A");
-        await git(cwd, "commit", "-q", "--allow-empty", "-m", "Work");
-      }
-      try {
-        await git(project.root, "merge", "-q", "--no-edit", "second");
-        return { conflicts: [], problems, diff: "" };
-      } catch (error) {
-        const conflicts = (await git(project.root, "diff", "--name-only", "--diff-filter=U")).trim().split("\n");
-        if (conflicts[0] === "") throw error;
-        const diff = await git(project.root, "diff");
-        await git(project.root, "merge", "--abort");
-        return { conflicts, problems, diff };
-      }
-    },
-    run: async () => await command(project.root, runCommand, { lang: "kk,ru" }, [], EPOCHS[2]),
+    entries: (lang, name) => base.get(`${lang} ${name}`) ?? [],
+    standing: (lang, name) => entriesOf(root, lang, name),
+    read: (path) => (existsSync(join(root, path)) ? readFileSync(join(root, path), "utf8") : ""),
+    merge: async (first, second) => await merge({ root, other }, first, second),
     [Symbol.dispose]: () => {
-      rmSync(other, { recursive: true, force: true });
-      project[Symbol.dispose]();
+      for (const folder of [root, other]) rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
+/** Where files are kept in memory, if there is room: 1,200 runs sync some 10,000 files. */
+function quickFolder(): string {
+  const inMemory = "/dev/shm";
+  if (!existsSync(inMemory)) return tmpdir();
+  const { bavail, bsize } = statfsSync(inMemory);
+  return bavail * bsize > 2 ** 30 ? inMemory : tmpdir();
+}
+
+async function merge(
+  { root, other }: { readonly root: string; readonly other: string },
+  first: readonly Deed[],
+  second: readonly Deed[],
+): Promise<Merged> {
+  const problems = [
+    ...(await Promise.all([workOn(root, first, EPOCHS.first), workOn(other, second, EPOCHS.second)])).flat(),
+  ];
+  try {
+    await git(root, "merge", "-q", "--no-edit", "second");
+  } catch (error) {
+    const conflicts = (await git(root, "diff", "--name-only", "--diff-filter=U")).split("\n").filter(Boolean);
+    if (conflicts.length === 0) throw error;
+    return { conflicts, problems };
+  }
+  const ran = await run(root, EPOCHS.second);
+  if (ran.code !== 0) problems.push(`the run after the merge ended with ${ran.code}: ${ran.stderr}`);
+  const again = await run(root, EPOCHS.second);
+  if (again.code !== 0 || again.written.length > 0) problems.push(`the second run wrote ${again.written.join(", ")}`);
+  return { conflicts: [], problems };
+}
+
+/** One person's day: begins at the base, does what is to be done, runs, commits. Gives back what went wrong. */
+async function workOn(root: string, deeds: readonly Deed[], at: number): Promise<readonly string[]> {
+  await git(root, "add", "-A"); // what the last round left is thrown away, new files with it
+  await git(root, "reset", "-q", "--hard", "base");
+  const problems: string[] = [];
+  for (const deed of deeds) problems.push(...(await perform(root, deed, at)));
+  const { code, stderr } = await run(root, at);
+  if (code !== 0) problems.push(`a person's run ended with ${code}: ${stderr}`);
+  await git(root, "add", "-A");
+  await git(root, "commit", "-q", "--allow-empty", "-m", "Work");
+  return problems;
+}
+
 async function perform(root: string, deed: Deed, at: number): Promise<readonly string[]> {
-  if (deed.kind === "add" || deed.kind === "rewrite" || deed.kind === "remove") return rewriteArticle(root, deed);
-  const { kind, lang, article: name, index } = deed;
-  const id = entriesAt(root, lang, name)[index]?.id ?? "";
-  switch (kind) {
+  switch (deed.kind) {
+    case "add":
+    case "rewrite":
+    case "remove":
+      rewriteArticle(root, deed);
+      return [];
     case "record":
-      return editRecord(root, lang, name, id, deed.text);
+      editRecord(root, deed);
+      return [];
     case "handover":
-      return editHandover(
-        join(root, `xliff/${lang}/${name}.xlf`),
-        join(root, `xliff/${lang}/${name}.xlf`),
-        id,
-        deed.text,
-      );
+      editHandover(root, deed, handoverOf(root, deed));
+      return [];
     case "import": {
       const copy = `${root}.xlf`;
-      const problems = editHandover(join(root, `xliff/${lang}/${name}.xlf`), copy, id, deed.text);
-      const { code, stderr } = await command(root, importCommand, {}, [copy], at);
-      return code === 0 ? problems : [...problems, `import ended with ${code}: ${stderr}`];
+      editHandover(root, deed, copy);
+      const { code, stderr } = await command(root, importCommand, at, [copy]);
+      rmSync(copy);
+      return code === 0 ? [] : [`import ended with ${code}: ${stderr}`];
     }
     case "approve":
-    case "reject":
     case "lock": {
-      const { code, stderr } = await command(root, decisionCommand(kind), { lang }, [id], at);
-      return code === 0 ? [] : [`${kind} ended with ${code}: ${stderr}`];
+      const { code, stderr } = await command(root, decisionCommand(deed.kind), at, [deed.id], deed.lang);
+      return code === 0 ? [] : [`${deed.kind} ended with ${code}: ${stderr}`];
     }
   }
 }
 
-function rewriteArticle(
-  root: string,
-  { kind, article: name, index, text }: Extract<Deed, { kind: "add" | "rewrite" | "remove" }>,
-): readonly string[] {
+function rewriteArticle(root: string, { kind, article: name, sentence, now }: SourceDeed): void {
   const path = join(root, "articles", name);
   const before = readFileSync(path, "utf8");
-  const sentence = text.split("|");
-  const [old = "", now = ""] = sentence;
-  if (!before.includes(old)) return [`${name} has no ${old} (${index})`];
   const after =
     kind === "add"
-      ? before.replace(old, `${old} ${now}`)
+      ? before.replace(sentence, () => `${sentence} ${now}`)
       : kind === "rewrite"
-        ? before.replace(old, now)
-        : before.replace(` ${old}`, "");
+        ? before.replace(sentence, () => now)
+        : before.replace(sentence, "").replace(/ +$| +(?= )|^ +/gm, "");
+  if (after === before) throw new Error(`${name} has no ${sentence}`);
   writeFileSync(path, after);
-  return after === before ? [`${kind} of ${old} changes nothing`] : [];
 }
 
-function editRecord(root: string, lang: string, name: string, id: string, text: string): readonly string[] {
+interface Wording {
+  readonly lang: string;
+  readonly article: string;
+  readonly id: string;
+  readonly text: string;
+}
+
+function editRecord(root: string, { lang, article: name, id, text }: Wording): void {
   const path = join(root, `segments/${lang}/${name}.json`);
   const record: { segments: { id: string; target?: string }[] } = JSON.parse(readFileSync(path, "utf8"));
   const entry = record.segments.find((one) => one.id === id);
-  if (entry === undefined) return [`no ${id} in ${path}`];
+  if (entry === undefined) throw new Error(`${path} has no ${id}`);
   entry.target = text;
   writeFileSync(path, `${JSON.stringify(record, null, 2)}\n`);
-  return [];
 }
 
-function editHandover(from: string, to: string, id: string, text: string): readonly string[] {
-  const lines = readFileSync(from, "utf8").split("\n");
-  const begin = lines.findIndex((line) => line.includes(`<trans-unit id="${id}"`));
-  const end = lines.findIndex((line, at) => at > begin && line.includes("</trans-unit>"));
-  const at = lines.findIndex((line, index) => index > begin && index < end && /^ *<target/.test(line));
-  const source = lines.findIndex((line, index) => index > begin && line.includes("</source>"));
-  if (begin < 0) return [`no ${id} in ${from}`];
-  if (at >= 0) lines[at] = lines[at]!.replace(/<target([^>]*?)\/?>.*$/, `<target$1>${text}</target>`);
-  else lines.splice(source + 1, 0, `          <target>${text}</target>`);
-  writeFileSync(to, lines.join("\n"));
-  return [];
+/** Writes a target into a unit as an editor would, and the file to `to`. */
+function editHandover(root: string, deed: Wording, to: string): void {
+  const xml = readFileSync(handoverOf(root, deed), "utf8");
+  const unit = new RegExp(`<trans-unit id="${deed.id}"[^]*?</trans-unit>`).exec(xml)?.[0] ?? "";
+  const empty = unit.replace(/^ *<target[^>]*>.*<\/target>\n|^ *<target[^>]*\/>\n/m, "");
+  const filled = empty.replace("</source>\n", () => `</source>\n          <target>${deed.text}</target>\n`);
+  if (filled === unit) throw new Error(`The hand-over file has no ${deed.id}`);
+  writeFileSync(
+    to,
+    xml.replace(unit, () => filled),
+  );
+}
+
+function handoverOf(
+  root: string,
+  { lang, article: name }: { readonly lang: string; readonly article: string },
+): string {
+  return join(root, `xliff/${lang}/${name}.xlf`);
+}
+
+async function run(root: string, at: number): Promise<Ran> {
+  return await command(root, runCommand, at, [], LANGS.join());
 }
 
 /** Runs a command in this process, as the command line would. */
 async function command(
   folder: string,
-  { run }: Command,
-  values: Record<string, string>,
+  { run: start }: Command,
+  at: number,
   positionals: readonly string[],
-  epoch: number,
+  lang?: string,
 ): Promise<Ran> {
   const output = { stdout: "", stderr: "" };
   const reporter = createReporter({
@@ -233,39 +263,45 @@ async function command(
     quiet: true,
     env: {},
   });
-  const env = { SOURCE_DATE_EPOCH: String(epoch), METADATA_SERVER_DETECTION: "none" };
-  const code = await run({ folder, positionals, values, reporter, env });
+  const env = { SOURCE_DATE_EPOCH: String(at), METADATA_SERVER_DETECTION: "none" };
+  const values = lang === undefined ? {} : { lang };
+  const code = await start({ folder, positionals, values, reporter, env });
   const { written = [] }: { written?: readonly string[] } = JSON.parse(output.stdout || "{}");
   return { code, written, stderr: output.stderr };
 }
 
-function entriesAt(root: string, lang: string, name: string): readonly Entry[] {
-  const path = join(root, `segments/${lang}/${name}.json`);
-  if (!existsSync(path)) return [];
-  const { segments }: { segments: readonly Entry[] } = JSON.parse(readFileSync(path, "utf8"));
-  return segments;
+function entriesOf(root: string, lang: string, name: string): readonly Entry[] {
+  const record: { segments: readonly Entry[] } = JSON.parse(
+    readFileSync(join(root, `segments/${lang}/${name}.json`), "utf8"),
+  );
+  return record.segments;
 }
 
-function gitEnvironment(): NodeJS.ProcessEnv {
-  const who = { NAME: "Aigerim", EMAIL: "aigerim@example.org" };
-  return {
+/** Runs git without anybody's configuration. */
+async function git(cwd: string, ...args: readonly string[]): Promise<string> {
+  const env = {
     PATH: process.env["PATH"],
     GIT_CONFIG_GLOBAL: "/dev/null",
     GIT_CONFIG_NOSYSTEM: "1",
-    GIT_AUTHOR_NAME: who.NAME,
-    GIT_AUTHOR_EMAIL: who.EMAIL,
-    GIT_COMMITTER_NAME: who.NAME,
-    GIT_COMMITTER_EMAIL: who.EMAIL,
+    GIT_AUTHOR_NAME: "Aigerim",
+    GIT_AUTHOR_EMAIL: "aigerim@example.org",
+    GIT_COMMITTER_NAME: "Aigerim",
+    GIT_COMMITTER_EMAIL: "aigerim@example.org",
   };
+  const { stdout } = await exec("git", ["-c", "gc.auto=0", ...args], { cwd, env, maxBuffer: 2 ** 26 });
+  return stdout;
 }
 
 /** A memory that knows some sentences in both languages. */
 function tmx(known: readonly string[]): string {
   const units = known.map((text, index) => {
-    const variants = LANGS.map(
-      (lang) => `<tuv xml:lang="${lang}"><seg>${lang === "kk" ? "Жад" : "Память"} ${index}.</seg></tuv>`,
+    const word = { kk: "Жад", ru: "Память" };
+    const variants = Object.entries(word).map(
+      ([lang, name]) => `<tuv xml:lang="${lang}"><seg>${name} ${index}.</seg></tuv>`,
     );
     return `<tu><tuv xml:lang="en"><seg>${text}</seg></tuv>${variants.join("")}</tu>`;
   });
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4"><header creationtool="t" creationtoolversion="1" segtype="sentence" o-tmf="t" adminlang="en" srclang="en" datatype="plaintext"/><body>\n${units.join("\n")}\n</body></tmx>\n`;
+  const header =
+    '<header creationtool="t" creationtoolversion="1" segtype="sentence" o-tmf="t" adminlang="en" srclang="en" datatype="plaintext"/>';
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">${header}<body>\n${units.join("\n")}\n</body></tmx>\n`;
 }
