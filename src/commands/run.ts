@@ -87,7 +87,8 @@ async function tidy(project: Project, means: Means, options: RunOptions, reporte
   const found = await findMoved(project, present);
   if (options.dryRun) return { project: asIfCarried(project, found), moved: found };
   const { layout, config } = project;
-  for (const folder of ["segments", "memory", "locales", config.xliff]) sweepTemporary(layout.absolute(folder));
+  for (const folder of ["segments", "memory", "locales", config.xliff, layout.own("")])
+    sweepTemporary(layout.absolute(folder));
   if (found.length === 0) return { project, moved: [] };
   const langs = recordedLanguages(project);
   await aloneInAll(means, ["source", ...langs], async () => {
