@@ -47,10 +47,10 @@ async function copyInto(
   folder: string,
   { file, article, lang }: { readonly file: string; readonly article: string; readonly lang: LanguageTag },
 ): Promise<readonly Problem[]> {
-  const bytes = readBytes(project.layout.absolute(file));
+  const bytes = readBytes(project.layout.absolute(file), file);
   if (bytes === undefined) return []; // it could not be written, which has been said
   const copy = join(folder, file);
-  const standing = readBytes(join(absolute, file));
+  const standing = readBytes(join(absolute, file), copy);
   if (standing !== undefined && (await holdsWork(project, standing, { path: article, lang })))
     return [new Problem("E_EXPORT_EDITED", { path: copy }, { path: copy })];
   writeAtomically(join(absolute, file), copy, bytes);

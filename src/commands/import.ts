@@ -96,7 +96,7 @@ async function readArrivals(
 ): Promise<readonly Arrival[]> {
   const { readXliff12 } = await import("../exchange/xliff-12.ts");
   const { decodeXml } = await import("../exchange/decode-xml.ts");
-  const bytes = readBytes(absolute);
+  const bytes = readBytes(absolute, file);
   if (bytes === undefined) throw new Problem("E_FILE_MISSING", { path: file });
   const arrivals: Arrival[] = [];
   for (const returned of readXliff12(decodeXml(bytes, file), file)) {

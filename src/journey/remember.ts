@@ -50,8 +50,14 @@ export async function remember(
       if (teacher.speaksUp) problems.push(error);
     }
   }
-  if (known.size > 0) await memory.remove([...known.keys()]);
+  const gone = [...known.keys()].filter((name) => !isOwn(project, name));
+  if (gone.length > 0) await memory.remove(gone);
   return problems;
+}
+
+/** Whether it is text of ours in another language, which another process may be working on. */
+function isOwn({ layout }: Project, name: string): boolean {
+  return /^(segments|memory\/superseded)\//.test(name) && fileSignature(layout.absolute(name)) !== "-";
 }
 
 /**
@@ -122,6 +128,6 @@ async function readMemoryFile(
 ): Promise<readonly TranslationUnit[]> {
   const { readTmx } = await import("../exchange/tmx.ts");
   const { decodeXml } = await import("../exchange/decode-xml.ts");
-  const xml = decodeXml(readBytes(project.layout.absolute(name)) ?? new Uint8Array(), name);
+  const xml = decodeXml(readBytes(project.layout.absolute(name), name) ?? new Uint8Array(), name);
   return langs.flatMap((lang) => readTmx(xml, name, { sourceLang: project.config.source.lang, lang }).units);
 }

@@ -77,7 +77,7 @@ async function takeInPlace(
   const { record } = standing;
   const untouched = { record, superseded: [], takenIn: 0, refused: [] };
   try {
-    const bytes = readBytes(project.layout.absolute(file));
+    const bytes = readBytes(project.layout.absolute(file), file);
     if (bytes === undefined) return untouched;
     const units = await unitsFor(bytes, file, lang);
     const compared = { ...standing, sent: readSent(project, path, lang) };
