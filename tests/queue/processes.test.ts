@@ -106,7 +106,8 @@ test("an answer that was received and not settled is asked again, and only that"
 
 test("when one of three processes dies, the others finish its work", async () => {
   await using it = await project({ delayMs: 20 });
-  const dying = it.run("run-0", 240, { FAILPOINT: "after-answer:kill@3" });
+  const dying = it.run("run-0", 240, { FAILPOINT: "after-answer:kill" });
+  await expect.poll(() => it.requests().length).toBeGreaterThan(0); // it has asked, so that an answer will kill it
   const others = [it.run("run-1", 240), it.run("run-2", 240)];
   const [died, ...ended] = await Promise.all([dying, ...others].map(end));
   expect(died?.signal).toBe("SIGKILL");
