@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { foreignLine, formatSums, parseSums, type Sums, withSum } from "../../src/files/sums.ts";
+import { foreignLine, formatSums, parseSums, type Sums, sumOf, withSums } from "../../src/files/sums.ts";
 
 const PATH = "locales/kk/articles/picket.md";
 const none = parseSums("");
@@ -8,6 +8,10 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const page = "---\nlang: kk\n---\n\nОтбасылар қақпада.\n\nЕшкім шықпайды.\n";
 const other = page.replace("Ешкім шықпайды.", "Ешкім жоқ.");
 const ours = withSum(none, PATH, bytes(page));
+
+function withSum(sums: Sums, path: string, content: Uint8Array | undefined): Sums {
+  return withSums(sums, [[path, content === undefined ? undefined : sumOf(content)]]);
+}
 
 /** What git's union merge makes of two people's sums. */
 function union(a: Sums, b: Sums): Sums {
