@@ -32,6 +32,15 @@ function discard(temporary: string): void {
   } catch {}
 }
 
+/** Makes a folder and those above it; one that is there is fine. @throws Problem `E_FILE_UNWRITABLE` */
+export function makeFolder(absolute: string, path: string): void {
+  try {
+    mkdirSync(absolute, { recursive: true });
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+}
+
 /** Removes the temporary files below `folder` whose writer has died before it could rename them. */
 export function sweepTemporary(folder: string): void {
   let entries: readonly string[] = [];

@@ -108,13 +108,16 @@ test("a language is the same whatever the case of its tag", async () => {
   expect(await project.run(["--lang", "EN"])).toMatchObject({ code: 2 });
 });
 
-test("a run in one language leaves another's memory standing, also of one that the config does not name", async () => {
+test("a run in one language leaves another's memory standing, also of one that the config no longer names", async () => {
   using project = temporaryProject({ ...CONFIG, "articles/a.md": "Families gather at the gate.\n" });
+  const config = project.read("translate.config.yaml");
+  project.write("translate.config.yaml", "targets: [kk, de]\n");
   await project.run(["--lang", "de"]);
   const record = JSON.parse(project.read("segments/de/a.md.json"));
   Object.assign(record.segments[0], { target: "Familien stehen am Tor.", state: "reviewed" });
   project.write("segments/de/a.md.json", JSON.stringify(record));
   await project.run(["--lang", "de"]);
+  project.write("translate.config.yaml", config);
   await project.run(["--lang", "kk"]);
   const { openMemory } = await import("../../src/memory/index.ts");
   const memory = await openMemory(project.path(".qazyna/memory.db"));
