@@ -11,7 +11,8 @@ export interface Sums {
   readonly files: ReadonlyMap<string, readonly Sum[]>;
 }
 
-interface Sum {
+/** What stands for one writing of a file. */
+export interface Sum {
   readonly sha256: string;
   readonly lines: string;
 }
@@ -40,11 +41,18 @@ export function formatSums(sums: Sums): string {
     .join("");
 }
 
-/** The sums with `path` as it is about to be written; without `content`, as it is about to be removed. */
-export function withSum(sums: Sums, path: string, content: Uint8Array | undefined): Sums {
+/** The sum of a file as it is about to be written. */
+export function sumOf(content: Uint8Array): Sum {
+  return { sha256: hash(content), lines: lineHashes(content).join("") };
+}
+
+/** The sums with these files as they are about to be written, or, for `undefined`, to be removed. */
+export function withSums(sums: Sums, changed: Iterable<readonly [path: string, sum: Sum | undefined]>): Sums {
   const files = new Map(sums.files);
-  if (content === undefined) files.delete(path);
-  else files.set(path, [{ sha256: hash(content), lines: lineHashes(content).join("") }]);
+  for (const [path, sum] of changed) {
+    if (sum === undefined) files.delete(path);
+    else files.set(path, [sum]);
+  }
   return { files };
 }
 

@@ -20,9 +20,16 @@ export function writeAtomically(absolute: string, path: string, content: string 
     syncFolder(folder);
     failpoint("after-rename");
   } catch (error) {
-    rmSync(temporary, { force: true });
+    discard(temporary);
     throw unwritable(path, error);
   }
+}
+
+/** Removes what is left of a write that failed; where even that fails, the write's own reason is the one to tell. */
+function discard(temporary: string): void {
+  try {
+    rmSync(temporary, { force: true });
+  } catch {}
 }
 
 /** Makes a folder and those above it; one that is there is fine. @throws Problem `E_FILE_UNWRITABLE` */

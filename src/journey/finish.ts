@@ -2,7 +2,7 @@ import { failpoint } from "../core/failpoint.ts";
 import type { Edit, LanguageTag } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
 import { readBytes, readText } from "../files/read.ts";
-import { foreignLine, formatSums, parseSums, type Sums, withSum } from "../files/sums.ts";
+import { foreignLine, formatSums, parseSums, type Sums, sumOf, withSums } from "../files/sums.ts";
 import { type Localised, localise } from "../outputs/article.ts";
 import { resourceJson } from "../outputs/resources.ts";
 import { formatTargetRecord } from "../record/json.ts";
@@ -116,22 +116,20 @@ function writeWithSums(
   files: readonly Rendered[],
 ): readonly Broken[] {
   const path = project.layout.sums(lang);
-  const withSums = (sums: Sums, of: readonly Rendered[]): Sums =>
-    of.reduce((all, file) => withSum(all, file.path, file.content), sums);
+  const sums = new Map(files.map((file) => [file.path, sumOf(file.content)]));
+  const wanted = withSums(standing, sums);
+  if (formatSums(wanted) !== formatSums(standing)) means.outbox.put(path, formatSums(standing) + formatSums(wanted));
   const broken: Broken[] = [];
-  const both = formatSums(standing) + formatSums(withSums(standing, files));
-  if (formatSums(withSums(standing, files)) !== formatSums(standing)) means.outbox.put(path, both);
-  const written = files.filter((file) => {
+  for (const file of files) {
     try {
       means.outbox.put(file.path, file.content);
-      return true;
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       broken.push({ path: file.article, lang, problem: error });
-      return false;
+      sums.delete(file.path);
     }
-  });
-  const next = withSums(standing, written);
+  }
+  const next = withSums(standing, sums);
   if (next.files.size > 0) means.outbox.put(path, formatSums(next));
   return broken;
 }
