@@ -135,7 +135,7 @@ test("Ctrl-C keeps the answers under way, so that none is asked again", async ()
 test("Ctrl-C ends a run whose request hangs", async () => {
   await using it = await project({ faults: { 1: "hang" } });
   const child = it.run("run-1", packSize);
-  await expect.poll(() => it.requests().length).toBe(1);
+  await expect.poll(() => it.requests().length, { timeout: 30_000 }).toBe(1);
   child.kill("SIGINT");
   expect(await end(child)).toMatchObject({ stopped: "interrupted", answers: 0, signal: null });
 });
