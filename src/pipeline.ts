@@ -4,8 +4,9 @@ import { Problem, placeAt } from "./core/problem.ts";
 import { answersBySegment, type Wish, wishesOf } from "./journey/ask.ts";
 import { carryAll, proposeFor, readSources } from "./journey/carry.ts";
 import { fillFromEngine } from "./journey/fill.ts";
-import { readSums, writeOutputs, writeRecord } from "./journey/finish.ts";
+import { type Rendered, writeOutputs, writeRecord } from "./journey/finish.ts";
 import { circumstancesOf, freshSummary, stampArticle } from "./journey/fresh.ts";
+import { readSums } from "./journey/known-lines.ts";
 import type { Project } from "./journey/project.ts";
 import { remember } from "./journey/remember.ts";
 import { articleSignature, type Source } from "./journey/source.ts";
@@ -103,6 +104,7 @@ export async function translate(project: Project, means: Means, order: Order): P
     await read(changed.map(({ source }) => source.path));
     await means.alone(lang, async () => {
       const finished: (readonly [Work, ArticleSummary])[] = [];
+      const handovers: Rendered[] = [];
       for (const work of works) {
         const source = sources.get(work.source.path);
         if (source === undefined) continue;
@@ -114,13 +116,14 @@ export async function translate(project: Project, means: Means, order: Order): P
           const written = writeRecord(project, means, done);
           takenIn += done.targets.takenIn;
           broken.push(...written.broken);
+          handovers.push(...written.handovers);
           finished.push([done, summarise(source, record.segments, lang, done.proposed, written.checked)]);
         });
       }
       articles.push(...finished.map(([, summary]) => summary));
       await orBroken({ path: project.layout.sums(lang), lang }, broken, async () => {
-        const outputs = finished.map(([done]) => done);
-        broken.push(...writeOutputs(project, means, outputs, lang));
+        const works = finished.map(([done]) => done);
+        broken.push(...writeOutputs(project, means, lang, { works, handovers }));
         const after = { ...before, digest, sums: readSums(project, lang) };
         const troubled = new Set([...broken, ...failed].map((trouble) => trouble.path));
         for (const [done, summary] of finished)

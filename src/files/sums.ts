@@ -1,7 +1,8 @@
 import { hash } from "../core/normalise.ts";
 
 /**
- * What we last wrote to each localised file, so that a file which somebody edited is never overwritten silently.
+ * What we last wrote to each localised file and hand-over file, so that what somebody edited is never overwritten
+ * silently.
  *
  * One line a file: the SHA-256 of its bytes, its path, and a short hash of each of its lines. The file is merged by
  * union in git; a localised file that git merged from two people's renderings has no sum of its own, but every one of
@@ -77,6 +78,13 @@ function escaped(path: string): string {
 
 function unescaped(path: string): string {
   return path.replace(/\\([\\nr])/g, (_, sign: string) => (sign === "n" ? "\n" : sign === "r" ? "\r" : "\\"));
+}
+
+/** Whether git made a file from several renderings of ours: it is none of them, and all its lines are known. */
+export function isMerged(sums: Sums, path: string, content: Uint8Array): boolean {
+  const known = sums.files.get(path) ?? [];
+  const sha256 = hash(content);
+  return !known.some((sum) => sum.sha256 === sha256) && foreignLine(sums, path, content) === undefined;
 }
 
 function lineHashes(content: Uint8Array): readonly string[] {

@@ -21,9 +21,9 @@ export function filesBelow(folder: string): readonly string[] {
   return found.sort();
 }
 
-/** The paths of all JSON files below `folder`, without their `.json`. */
-export function jsonBelow(folder: string): readonly string[] {
-  return filesBelow(folder).flatMap((path) => (path.endsWith(".json") ? [path.slice(0, -".json".length)] : []));
+/** The paths of all files below `folder` with an ending, without it. */
+export function jsonBelow(folder: string, ending: ".json" | ".jsonl" = ".json"): readonly string[] {
+  return filesBelow(folder).flatMap((path) => (path.endsWith(ending) ? [path.slice(0, -ending.length)] : []));
 }
 
 /**

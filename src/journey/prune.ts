@@ -4,7 +4,7 @@ import { Problem } from "../core/problem.ts";
 import { readBytes } from "../files/read.ts";
 import { foreignLine, formatSums, withSums } from "../files/sums.ts";
 import { formatPairs } from "../record/superseded.ts";
-import { readSums } from "./finish.ts";
+import { readSums } from "./known-lines.ts";
 import type { Project } from "./project.ts";
 import { keptPairs } from "./remember.ts";
 import { readTargets } from "./target.ts";
@@ -65,6 +65,7 @@ async function pruneLanguage(project: Project, means: Means, path: string, lang:
     means.outbox.remove(file);
     sums = withSums(sums, [[file, undefined]]);
   }
+  sums = withSums(sums, [[layout.xliff(lang, path), undefined]]);
   if (existsSync(layout.absolute(layout.sums(lang)))) means.outbox.put(layout.sums(lang), formatSums(sums));
   for (const file of [layout.xliff(lang, path), layout.sent(lang, path), layout.record(lang, path)])
     means.outbox.remove(file);

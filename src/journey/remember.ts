@@ -99,7 +99,7 @@ function recordTeachers(project: Project, langs: readonly LanguageTag[]): readon
 
 function supersededTeachers(project: Project, langs: readonly LanguageTag[]): readonly Teacher[] {
   return langs.flatMap((lang) =>
-    jsonBelow(project.layout.absolute(`memory/superseded/${lang}`)).map((path): Teacher => {
+    jsonBelow(project.layout.absolute(`memory/superseded/${lang}`), ".jsonl").map((path): Teacher => {
       const name = project.layout.superseded(lang, path);
       const units = async (): Promise<readonly TranslationUnit[]> =>
         unitsOfPairs(

@@ -86,7 +86,7 @@ test("a language that the config no longer names is carried along and pruned, to
   project.write("articles/other.md", "Rain fell.\n");
   await project.run(["--lang", "kk", "--prune"]);
   expect([...project.files().keys()].filter((path) => /gate|picket/.test(path))).toEqual([
-    "memory/superseded/de/gate.md.json",
+    "memory/superseded/de/gate.md.jsonl",
   ]);
 });
 

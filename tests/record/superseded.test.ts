@@ -75,22 +75,20 @@ test("both lists are one, each pair once, in an order that does not depend on wh
 test("what was written is read again", () => {
   fc.assert(
     fc.property(pairs, (list) => {
-      expect(parsePairs(formatPairs(list), "a.json")).toEqual(list);
+      expect(parsePairs(formatPairs(list), "a.jsonl")).toEqual(mergePairs([], list));
     }),
   );
 });
 
-test.each([
-  "",
-  "{",
-  "[]",
-  '{"version":2,"pairs":[]}',
-  '{"version":1,"pairs":[{"source":5,"target":"x","state":"edited"}]}',
-])("%j is named as no list of pairs", (json) => {
-  expect(() => parsePairs(json, "memory/superseded/kk/a.md.json")).toThrow(
-    expect.objectContaining({ code: "E_MEMORY_FILE", place: { path: "memory/superseded/kk/a.md.json" } }),
-  );
-});
+test.each(["{", "[]", '{"source":"x","state":"edited"}', '{"source":5,"target":"x","state":"edited"}'])(
+  "the line %j is named as no pair",
+  (line) => {
+    const text = `${formatPairs([{ source, target: textRuns("Бір."), state: "edited" }])}${line}\n`;
+    expect(() => parsePairs(text, "memory/superseded/kk/a.md.jsonl")).toThrow(
+      expect.objectContaining({ code: "E_MEMORY_FILE", place: { path: "memory/superseded/kk/a.md.jsonl", line: 2 } }),
+    );
+  },
+);
 
 test("as memory entries they are a person's, and their surroundings are not known", () => {
   const [unit] = unitsOfPairs([{ source, target: textRuns("Бір."), state: "edited", by: "dana" }], "en", "kk");
