@@ -108,26 +108,27 @@ export async function translate(project: Project, means: Means, order: Order): P
       for (const work of works) {
         const source = sources.get(work.source.path);
         if (source === undefined) continue;
-        const current = await upToDate(project, means, work, source);
-        const record = fillFromEngine(
-          current.source.record,
-          current.targets.record,
-          answered.get(work.source.path) ?? new Map(),
-          project.now(),
-        );
-        const done = { ...current, targets: { ...current.targets, record } };
-        const written = writeRecord(project, means, done);
-        takenIn += done.targets.takenIn;
-        broken.push(...written.broken);
-        handovers.push(...written.handovers);
-        finished.push([done, summarise(done.source, record.segments, lang, done.proposed, written.checked)]);
+        await orBroken({ path: source.path, lang }, broken, async () => {
+          const current = await upToDate(project, means, work, source);
+          const answersHere = answered.get(source.path) ?? new Map<string, never>();
+          const record = fillFromEngine(source.record, current.targets.record, answersHere, project.now());
+          const done = { ...current, targets: { ...current.targets, record } };
+          const written = writeRecord(project, means, done);
+          takenIn += done.targets.takenIn;
+          broken.push(...written.broken);
+          handovers.push(...written.handovers);
+          finished.push([done, summarise(source, record.segments, lang, done.proposed, written.checked)]);
+        });
       }
-      broken.push(...writeOutputs(project, means, lang, { works: finished.map(([done]) => done), handovers }));
-      const after = { ...before, digest, sums: readSums(project, lang) };
-      const troubled = new Set([...broken, ...failed].map((trouble) => trouble.path));
-      for (const [done, summary] of finished)
-        if (!troubled.has(summary.path)) stampArticle(project, means, done, summary, after);
       articles.push(...finished.map(([, summary]) => summary));
+      await orBroken({ path: project.layout.sums(lang), lang }, broken, async () => {
+        const works = finished.map(([done]) => done);
+        broken.push(...writeOutputs(project, means, lang, { works, handovers }));
+        const after = { ...before, digest, sums: readSums(project, lang) };
+        const troubled = new Set([...broken, ...failed].map((trouble) => trouble.path));
+        for (const [done, summary] of finished)
+          if (!troubled.has(summary.path)) stampArticle(project, means, done, summary, after);
+      });
     });
     articles.push(...fresh.values());
   }
@@ -153,6 +154,16 @@ function failuresOf(
       return { path, lang, id, problem: new Problem(problem.code, problem.values, place, { cause: problem }) };
     });
   });
+}
+
+/** Does something for one article or file; a Problem is noted and stops nothing else (law 8). */
+async function orBroken(at: Omit<Broken, "problem">, broken: Broken[], work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    broken.push({ ...at, problem: error });
+  }
 }
 
 /** The work as it stands, or done anew where another process or a person has changed its files in the meantime. */

@@ -10,7 +10,7 @@ export interface Chosen {
   readonly chosen: (target: Target) => boolean;
 }
 
-const ID = /^s[0-9a-f]{4,}$/;
+const ID = /^s[0-9a-f]+$/;
 
 /**
  * Finds what a person named on the command line: segment ids (or the first digits of one), or articles.

@@ -53,7 +53,8 @@ function entriesOf(folder: string): readonly Dirent[] {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
     if (isMissing(error)) return [];
-    throw error;
+    const reason = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+    throw new Problem("E_FILE_UNREADABLE", { path: folder, reason }, { path: folder }, { cause: error });
   }
 }
 

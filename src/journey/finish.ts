@@ -2,7 +2,7 @@ import { failpoint } from "../core/failpoint.ts";
 import type { Edit, LanguageTag } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
 import { readBytes } from "../files/read.ts";
-import { foreignLine, formatSums, type Sums, withSum } from "../files/sums.ts";
+import { foreignLine, formatSums, type Sums, sumOf, withSums } from "../files/sums.ts";
 import { type Localised, localise } from "../outputs/article.ts";
 import { resourceJson } from "../outputs/resources.ts";
 import { formatTargetRecord } from "../record/json.ts";
@@ -91,16 +91,25 @@ export function writeOutputs(
   });
   const sums = readSums(project, lang);
   const ours = rendered.filter(({ article, path, content }) => {
-    const standing = readBytes(project.layout.absolute(path));
-    const line =
-      standing === undefined || Buffer.compare(standing, content) === 0 ? undefined : foreignLine(sums, path, standing);
-    if (line !== undefined)
-      broken.push({ path: article, lang, problem: new Problem("E_OUTPUT_EDITED", { path }, { path, line }) });
-    return line === undefined;
+    const problem = reasonToKeep(project, sums, path, content);
+    if (problem !== undefined) broken.push({ path: article, lang, problem });
+    return problem === undefined;
   });
-  const next = [...handovers, ...ours].reduce((known, { path, content }) => withSum(known, path, content), sums);
-  writeWithSums(project, means, lang, { standing: sums, next }, ours);
+  broken.push(...writeWithSums(project, means, lang, sums, { handovers, outputs: ours }));
   return broken;
+}
+
+/** Why a file must not be written over: it holds what we have not written, or cannot even be read. */
+function reasonToKeep(project: Project, sums: Sums, path: string, content: Uint8Array): Problem | undefined {
+  try {
+    const standing = readBytes(project.layout.absolute(path), path);
+    if (standing === undefined || Buffer.compare(standing, content) === 0) return undefined;
+    const line = foreignLine(sums, path, standing);
+    return line === undefined ? undefined : new Problem("E_OUTPUT_EDITED", { path }, { path, line });
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
 }
 
 /** Old and new sums stand side by side while the files are written, so that a crash leaves none that looks foreign. */
@@ -108,13 +117,26 @@ function writeWithSums(
   project: Project,
   means: Means,
   lang: LanguageTag,
-  { standing, next }: { readonly standing: Sums; readonly next: Sums },
-  files: readonly Rendered[],
-): void {
+  standing: Sums,
+  { handovers, outputs }: { readonly handovers: readonly Rendered[]; readonly outputs: readonly Rendered[] },
+): readonly Broken[] {
   const path = project.layout.sums(lang);
-  if (formatSums(next) !== formatSums(standing)) means.outbox.put(path, formatSums(standing) + formatSums(next));
-  for (const file of files) means.outbox.put(file.path, file.content);
+  const sums = new Map([...handovers, ...outputs].map((file) => [file.path, sumOf(file.content)]));
+  const wanted = withSums(standing, sums);
+  if (formatSums(wanted) !== formatSums(standing)) means.outbox.put(path, formatSums(standing) + formatSums(wanted));
+  const broken: Broken[] = [];
+  for (const file of outputs) {
+    try {
+      means.outbox.put(file.path, file.content);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      broken.push({ path: file.article, lang, problem: error });
+      sums.delete(file.path);
+    }
+  }
+  const next = withSums(standing, sums);
   if (next.files.size > 0) means.outbox.put(path, formatSums(next));
+  return broken;
 }
 
 function renderOutputs(

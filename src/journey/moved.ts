@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { failpoint } from "../core/failpoint.ts";
 import type { LanguageTag } from "../core/model.ts";
 import { contentKey } from "../core/normalise.ts";
 import { Problem } from "../core/problem.ts";
@@ -59,6 +60,7 @@ export function carryAlong({ layout, config }: Project, { from, to }: Moved, lan
   for (const [old, now] of [...files, source]) {
     if (!existsSync(layout.absolute(old)) || existsSync(layout.absolute(now))) continue;
     moveFile(layout.absolute(old), layout.absolute(now), now);
+    failpoint("after-move");
   }
 }
 
@@ -93,7 +95,7 @@ function articleKeys(project: Project, path: string): ReadonlySet<string> {
   const file = layout.article(path);
   try {
     const { lang, frontMatter } = config.source;
-    const article = formatFor(file).parse(readBytes(layout.absolute(file)) ?? new Uint8Array(), {
+    const article = formatFor(file).parse(readBytes(layout.absolute(file), file) ?? new Uint8Array(), {
       path: file,
       lang,
       frontMatter,

@@ -144,10 +144,10 @@ function judgeTarget(unit: ReturnedUnit, target: Runs, current: Target, standing
   const { today, isLost, actor, at } = standing;
   const source = translatedSource(unit.source, current, today);
   const base = parseBase(unit.base) ?? standing.sent;
+  // What the record holds without the source's codes goes out and comes back like that: nobody has damaged it.
   const asSent = base !== undefined && targetHash(target) === base.target;
   const isUnchanged = asSent || isSame(current.target, target);
-  // What the record holds without the source's codes goes out and comes back like that: only a change can be damage.
-  const returned = withCodesOf(target, source) ?? (isUnchanged ? target : undefined);
+  const returned = withCodesOf(target, source) ?? (isUnchanged ? withKnownMarkup(target, [source]) : undefined);
   if (returned === undefined) return { outcome: "damaged", problem: new Problem("E_UNIT_CODES", { id: unit.id }) };
   const isToday = today === undefined ? source === current.source : source === today;
   const one: Case = { unit, current, base, returned, source, isToday, isLost, actor, at };

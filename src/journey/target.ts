@@ -81,11 +81,19 @@ async function takeInPlace(
   const file = project.layout.xliff(lang, path);
   const { record } = standing;
   const untouched = { record, superseded: [], takenIn: 0, refused: [] };
-  const bytes = readBytes(project.layout.absolute(file));
-  if (bytes === undefined) return untouched;
-  const read = await takeInFile(project, path, standing, lang, bytes);
-  const isOurs = read.refused.length > 0 && record.segments.length > 0 && isMergedRendering(project, lang, file, bytes);
-  return isOurs ? untouched : read;
+  try {
+    const bytes = readBytes(project.layout.absolute(file), file);
+    if (bytes === undefined) return untouched;
+    const read = await takeInFile(project, path, standing, lang, bytes);
+    return isOurs(read, bytes) ? untouched : read;
+  } catch (error) {
+    if (error instanceof Problem) return { ...untouched, refused: [error] };
+    throw error;
+  }
+
+  function isOurs(read: InPlace, bytes: Uint8Array): boolean {
+    return read.refused.length > 0 && record.segments.length > 0 && isMergedRendering(project, lang, file, bytes);
+  }
 }
 
 async function takeInFile(
