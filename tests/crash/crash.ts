@@ -24,9 +24,13 @@ function atFailpoints(random: Random): readonly Plan[] {
   );
 }
 
-/** A random moment; every fourth time the rerun is killed as well. */
+/** A random moment, and every fourth time the rerun is killed as well; or a random write, after which people go on. */
 function atRandom(random: Random, bench: CrashBench, number: number): Plan {
-  const situation = number % 3 === 2 ? "edited" : "fresh";
+  if (number % 3 === 0) {
+    const crash: Crash = { kind: "failpoint", name: "after-rename", at: 1 + random.below(26) };
+    return { situation: "resumed", crashes: [crash] };
+  }
+  const situation = number % 3 === 1 ? "edited" : "fresh";
   const moment = (): Crash => ({
     kind: "time",
     afterMs: (0.2 + 0.8 * random.fraction()) * bench.durationMs(situation),

@@ -35,7 +35,12 @@ test.for(["after-move", "after-record"])("law 1: killed at %s, people's work sur
   expect([reached, failures]).toEqual([true, []]);
 });
 
-test.for([random.fraction(), random.fraction()])(
+test("law 1: after a crash between two pages people go on working, and the next run takes no page for a stranger's", async () => {
+  const { reached, failures } = await bench.round("resumed", [{ kind: "failpoint", name: "after-rename", at: 20 }]);
+  expect([reached, failures]).toEqual([true, []]);
+});
+
+test.for([random.fraction()])(
   "law 4: killed at a random moment (%f of its time), and killed again, a third run ends as if nothing had happened",
   async (fraction) => {
     const crash = { kind: "time", afterMs: fraction * bench.durationMs("fresh") } as const;

@@ -12,8 +12,11 @@ export type Crash =
   | { readonly kind: "failpoint"; readonly name: string; readonly at: number }
   | { readonly kind: "time"; readonly afterMs: number };
 
-/** What stands before the run that crashes: nothing, or a translated project on which people have worked. */
-export type Situation = "fresh" | "edited";
+/**
+ * What stands before the run that crashes: nothing, or a translated project on which people have worked. `resumed` is
+ * the latter, and people go on working after the crash, before anything is run again.
+ */
+export type Situation = "fresh" | "edited" | "resumed";
 
 /** What came of a crash and of the runs after it. */
 export interface Round {
@@ -47,6 +50,8 @@ const BY_HAND = [
   "Мұғалім қыс бойы мектептің шатырын жөндеді.",
   "Шенеуніктер қаулының орыс тілінде шыққанын айтты.",
 ] as const;
+/** What is added to every article after a crash. */
+const LATER = "Nobody had expected that.";
 const IN_HANDOVER = "Жүргізушілер асудан жаяу өтті.";
 
 /** The names of all failpoints in `src/`. */
@@ -61,15 +66,13 @@ export function failpoints(): readonly string[] {
 /** Starts a service and makes both situations, once each. */
 export async function openCrashBench(): Promise<CrashBench> {
   const server = await startGoogleProcess({ delayMs: 8 });
-  const situations = {
-    fresh: await prepared(freshProject(), server),
-    edited: await prepared(await editedProject(server), server),
-  };
+  const edited = await prepared(await editedProject(server), server);
+  const situations = { fresh: await prepared(freshProject(), server), edited, resumed: edited };
   return {
     durationMs: (situation) => situations[situation].durationMs,
     round: async (situation, crashes) => await round(situations[situation], server, situation, crashes),
     [Symbol.asyncDispose]: async () => {
-      for (const { start } of Object.values(situations)) start[Symbol.dispose]();
+      for (const { start } of new Set(Object.values(situations))) start[Symbol.dispose]();
       await server[Symbol.asyncDispose]();
     },
   };
@@ -156,6 +159,12 @@ async function expectSuccess(running: Promise<Ran>): Promise<void> {
   if (code !== 0) throw new Error(`The run ended with ${code}: ${stderr}`);
 }
 
+/** Every article gets one more sentence, the same one. */
+function goOn(project: TemporaryProject): void {
+  for (const path of project.files().keys())
+    if (path.startsWith("articles/")) project.write(path, `${project.read(path).trimEnd()} ${LATER}\n`);
+}
+
 async function round(
   { start, end, asked }: Prepared,
   server: GoogleProcess,
@@ -171,17 +180,21 @@ async function round(
     if (!(await crashed(project, planned, env))) continue;
     deaths.push(describe(planned));
     for (const crash of further) if (await crashed(project, crash, env)) deaths.push(describe(crash));
+    if (situation === "resumed") goOn(project);
     const rerun = await project.run(RUN, env);
     if (rerun.code !== 0) failures.push(`the rerun ended with ${rerun.code}: ${rerun.stderr}`);
     const requests = server.requests().slice(before);
     const again = askedAgain(requests);
-    failures.push(...differences(project.files(), end), ...lostSegments(project), ...leftovers(project.root));
-    if (situation === "edited") failures.push(...lostWork(project));
-    failures.push(...askedWrongly(requests, asked, deaths.length));
+    const files = project.files();
+    failures.push(...lostSegments(project), ...leftovers(project.root));
+    if (situation !== "resumed") failures.push(...differences(files, end));
+    if (situation !== "fresh") failures.push(...lostWork(project));
+    const wanted = situation === "resumed" ? new Set([...asked, LATER]) : asked;
+    failures.push(...askedWrongly(requests, wanted, deaths.length));
     const third = await project.run(RUN, env);
     if (third.code !== 0 || server.requests().length !== before + requests.length)
       failures.push(`the run after the rerun ended with ${third.code} or sent something`);
-    failures.push(...differences(project.files(), end).map((path) => `after the run after the rerun: ${path}`));
+    failures.push(...differences(project.files(), files).map((path) => `after the run after the rerun: ${path}`));
     const line = `${situation}, killed at ${deaths.join(" and ")}: ${requests.length} requests, ${again.size} texts asked again`;
     return { line, reached: true, failures };
   }
