@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { seeded } from "../support/random.ts";
 import { type Deed, type Entry, openRepository, type Repository, type SourceDeed } from "../support/two-people.ts";
 
-const random = seeded(32);
+const random = seeded(31);
 let repository: Repository;
 let serial = 0;
 
 beforeAll(async () => {
-  repository = await openRepository(32);
+  repository = await openRepository(31);
 });
 afterAll(() => repository[Symbol.dispose]());
 
