@@ -9,6 +9,7 @@ import { circumstancesOf, freshSummary, stampArticle } from "./journey/fresh.ts"
 import type { Project } from "./journey/project.ts";
 import { remember } from "./journey/remember.ts";
 import { articleSignature, type Source } from "./journey/source.ts";
+import { sourceFor } from "./journey/source-for.ts";
 import { type ArticleSummary, summarise } from "./journey/summary.ts";
 import { readTargets, targetsSignature } from "./journey/target.ts";
 import type { Broken, Means, Work } from "./journey/work.ts";
@@ -154,9 +155,11 @@ function failuresOf(
 }
 
 /** The work as it stands, or done anew where another process or a person has changed its files in the meantime. */
-async function upToDate(project: Project, means: Means, work: Work, source: Source): Promise<Work> {
+async function upToDate(project: Project, means: Means, work: Work, common: Source): Promise<Work> {
   const { lang, targets } = work;
-  if (source === work.source && targetsSignature(project, source.path, lang) === targets.standing) return work;
+  const stands = common.standing === work.source.standing;
+  if (stands && targetsSignature(project, common.path, lang) === targets.standing) return work;
+  const source = sourceFor(common, lang);
   return await proposeFor(project, means, source, await readTargets(project, source.path, source.record, lang));
 }
 

@@ -61,3 +61,14 @@ function missingForms(group: readonly Unit[], lang: LanguageTag): readonly Unit[
       };
     });
 }
+
+/** The id of a segment in an added plural form: that of the segment it comes from, and the category. */
+export function formId(id: string, category: PluralCategory): string {
+  return `${id}-${category}`;
+}
+
+/** The category of a segment in an added plural form, by its id; undefined for every other segment. */
+export function formOfId(id: string): PluralCategory | undefined {
+  const end = id.slice(id.indexOf("-") + 1);
+  return id.includes("-") ? PLURAL_CATEGORIES.find((category) => category === end) : undefined;
+}

@@ -1,6 +1,7 @@
 import { changeTarget, isHuman } from "../core/change.ts";
 import type { Target } from "../core/model.ts";
 import { contentKey } from "../core/normalise.ts";
+import { formOfId } from "../core/plural.ts";
 import type { SourceRecord, TargetRecord } from "./record.ts";
 
 /** The targets brought to today's source, and the human pairs that no longer have a place. */
@@ -14,7 +15,7 @@ export interface Carried {
  * The target record for today's source record: one target for each segment, in order.
  *
  * Targets follow their segment's id; of targets whose id a git merge doubled, the first whose source fits keeps it,
- * the others go to segments with the same text that have none. No human target is dropped (law 1).
+ * the others go to segments with the same text, and in the same plural form, that have none. No human target is dropped (law 1).
  */
 export function carryTargets(source: SourceRecord, targets: TargetRecord): Carried {
   const byId = new Map<string, Target[]>();
@@ -43,7 +44,11 @@ export function carryTargets(source: SourceRecord, targets: TargetRecord): Carri
 
 function adopt(id: string, key: string, spare: readonly Target[], adopted: Set<Target>): Target | undefined {
   const found = spare.find(
-    (target) => !adopted.has(target) && target.target !== undefined && contentKey(target.source) === key,
+    (target) =>
+      !adopted.has(target) &&
+      target.target !== undefined &&
+      contentKey(target.source) === key &&
+      formOfId(target.id) === formOfId(id),
   );
   if (found === undefined) return undefined;
   adopted.add(found);
