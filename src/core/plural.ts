@@ -6,6 +6,15 @@ const STAND_INS = PLURAL_CATEGORIES.toReversed();
 
 /** The plural categories of a language in CLDR's order; undefined where its rules are not known here. */
 export function pluralCategories(lang: LanguageTag, type: Plural["type"]): readonly PluralCategory[] | undefined {
+  const name = `${type} ${lang}`;
+  if (!categories.has(name)) categories.set(name, askCategories(lang, type));
+  return categories.get(name);
+}
+
+/** Asking Intl takes microseconds, and articles ask for every form. Only the languages of a project are asked for. */
+const categories = new Map<string, readonly PluralCategory[] | undefined>();
+
+function askCategories(lang: LanguageTag, type: Plural["type"]): readonly PluralCategory[] | undefined {
   // For an unknown language Intl would answer with the rules of the machine's own.
   if (Intl.PluralRules.supportedLocalesOf(lang).length === 0) return undefined;
   const known = new Set<string>(new Intl.PluralRules(lang, { type }).resolvedOptions().pluralCategories);

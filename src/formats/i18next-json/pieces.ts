@@ -11,6 +11,7 @@ interface Stretch {
 }
 
 const ESCAPES = /\\r\\n|\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u....|\\./g;
+const UNPLAIN = /[\\<&]|\{\{|\$t\(/;
 const SHORT: ReadonlyMap<string, string> = new Map([
   ["b", "\b"],
   ["f", "\f"],
@@ -28,7 +29,9 @@ const SHORT: ReadonlyMap<string, string> = new Map([
  * Line breaks are codes, as are control characters and halves of surrogate pairs, which no other file could hold.
  */
 export function piecesOf(json: string, start: number, end: number): readonly Piece[] {
-  const stretches = stretchesOf(json, start, end);
+  const raw = json.slice(start, end);
+  if (raw !== "" && !UNPLAIN.test(raw)) return [{ kind: "text", text: raw, start, end }];
+  const stretches = stretchesOf(raw, start);
   const pieces: Piece[] = [];
   let index = 0;
   let at = 0;
@@ -75,8 +78,7 @@ export function piecesOf(json: string, start: number, end: number): readonly Pie
   }
 }
 
-function stretchesOf(json: string, start: number, end: number): readonly Stretch[] {
-  const raw = json.slice(start, end);
+function stretchesOf(raw: string, start: number): readonly Stretch[] {
   const stretches: Stretch[] = [];
   let at = 0;
   let length = 0;

@@ -2,7 +2,7 @@ import type { LanguageTag, Plural, PluralCategory } from "../../core/model.ts";
 import { pluralCategories } from "../../core/plural.ts";
 import type { JsonObject, JsonString } from "./read-json.ts";
 
-const SUFFIX = /^(.+?)(_ordinal)?_(zero|one|two|few|many|other)$/s;
+const SUFFIX = /(_ordinal)?_(zero|one|two|few|many|other)$/;
 
 interface Form {
   readonly string: JsonString;
@@ -37,13 +37,14 @@ function formsByStem(strings: readonly JsonString[]): Iterable<readonly Form[]> 
   for (const string of strings) {
     const { member } = string;
     const suffix = member === undefined ? null : SUFFIX.exec(member.name);
-    if (member === undefined || suffix === null) continue;
-    const [, stem = "", ordinal = "", category] = suffix;
+    if (member === undefined || suffix === null || suffix.index === 0) continue;
+    const [, ordinal = "", category] = suffix;
+    const stem = member.name.slice(0, suffix.index) + ordinal;
     const inObject = stems.get(member.object) ?? new Map<string, Form[]>();
     stems.set(member.object, inObject);
-    const forms = inObject.get(stem + ordinal) ?? [];
+    const forms = inObject.get(stem) ?? [];
     if (forms.length === 0) groups.push(forms);
-    inObject.set(stem + ordinal, forms);
+    inObject.set(stem, forms);
     // The pattern lets only categories through.
     forms.push({ string, type: ordinal === "" ? "cardinal" : "ordinal", category: category as PluralCategory });
   }

@@ -5,7 +5,7 @@ import { startOfText } from "../text-bytes.ts";
 export interface JsonString {
   readonly start: number;
   readonly end: number;
-  /** Its path, e.g. `home.steps.0`; only the end of a very long one, behind an ellipsis. */
+  /** Its path, e.g. `home.steps.0`; of a very long one only the end, behind an ellipsis. */
   readonly key: string;
   /** The member whose value it is; absent in an array and at the top. */
   readonly member?: JsonMember;
@@ -31,7 +31,7 @@ export interface JsonObject {
 
 /** Deeper nesting is refused: no file for people has it, and readers of the output may give up. */
 const MAX_DEPTH = 256;
-/** Paths are cut to this many characters, for long keys that are nested deeply would add up without bound. */
+/** Paths of objects and lists are cut to this many characters: long keys that are nested deeply would add up. */
 const MAX_PATH = 400;
 
 const BLANKS = /[ \t\r\n]*/y;
@@ -58,10 +58,10 @@ export function readJson(text: string, path: string): readonly JsonString[] {
     if (depth > MAX_DEPTH) throw new Problem("E_JSON_DEPTH", { depth: MAX_DEPTH }, placeAt(path, text, at));
     switch (text[at]) {
       case "{":
-        readObject(key, depth);
+        readObject(shortened(key), depth);
         break;
       case "[":
-        readArray(key, depth);
+        readArray(shortened(key), depth);
         break;
       case '"':
         readString(key, member);
@@ -162,8 +162,11 @@ function nameOf(token: string): string {
 }
 
 function join(path: string, name: string): string {
-  const joined = path === "" ? name : `${path}.${name}`;
-  return joined.length > MAX_PATH ? `…${joined.slice(-MAX_PATH)}` : joined;
+  return path === "" ? name : `${path}.${name}`;
+}
+
+function shortened(path: string): string {
+  return path.length > MAX_PATH ? `…${path.slice(-MAX_PATH)}` : path;
 }
 
 /** What stands at `offset`: a character, an escape, or the number of a character that cannot be seen. */

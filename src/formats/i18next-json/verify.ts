@@ -7,7 +7,6 @@ import { type JsonString, readJson } from "./read-json.ts";
 
 /** A value as it was meant to be written; without a unit, or chunks that are new, as it stood. */
 interface Expected {
-  readonly key: string;
   readonly unit?: Unit | undefined;
   readonly string: JsonString;
 }
@@ -28,14 +27,14 @@ export function verify(
   for (const [unit, own] of chunks) refuseForeignCodes(article, unit, own);
   const expected = expectedValues(article, fates);
   const found = readJson(text, article.path);
-  expected.forEach(({ key, unit, string }, index) => {
+  expected.forEach(({ unit, string }, index) => {
     const value = found[index];
+    const hasKey = unit?.plural?.added ? value?.key === unit.key : value?.member?.name === string.member?.name;
     const got = value === undefined ? "" : text.slice(value.start, value.end);
-    const isSame = value?.key === key && got === article.text.slice(string.start, string.end);
-    if (isSame && isCopied(unit, chunks)) return;
+    if (hasKey && got === article.text.slice(string.start, string.end) && isCopied(unit, chunks)) return;
     const want = unit === undefined ? "" : comparable((chunks.get(unit) ?? []).flatMap(partsOf));
     const read = value === undefined ? "" : comparable(piecesOf(text, value.start, value.end).map(partOf));
-    if (value?.key !== key || unit === undefined || want !== read) throw mismatch(article, unit, want, read);
+    if (!hasKey || unit === undefined || want !== read) throw mismatch(article, unit, want, read);
   });
   if (found.length !== expected.length) throw mismatch(article, undefined, `${expected.length}`, `${found.length}`);
 }
@@ -43,8 +42,8 @@ export function verify(
 function expectedValues(article: Article, fates: readonly Fate[]): readonly Expected[] {
   const units = new Map(article.units.flatMap((unit) => (unit.plural?.added ? [] : [[unit.start, unit] as const])));
   return fates.flatMap(({ string, isDropped, added }): readonly Expected[] => [
-    ...(isDropped ? [] : [{ key: string.key, unit: units.get(string.start), string }]),
-    ...added.map((unit) => ({ key: unit.key ?? "", unit, string })),
+    ...(isDropped ? [] : [{ unit: units.get(string.start), string }]),
+    ...added.map((unit) => ({ unit, string })),
   ]);
 }
 
