@@ -91,7 +91,7 @@ export const targetText: fc.Arbitrary<string> = fc.oneof(
 /** A document of a format, out of any text. */
 export function documentOf(format: string, text: string): string {
   if (format !== "i18next-json") return text;
-  return JSON.stringify({ text, list: [text, { text_one: text, text_other: `${text} {{count}}` }] }, null, 2);
+  return JSON.stringify({ text, list: [1, { text_one: "One", text_other: `${text} {{count}}` }] }, null, 2);
 }
 
 /** A unit's runs, as the source of one segment. */

@@ -177,6 +177,12 @@ describe("a target", () => {
     );
   });
 
+  test("that is refused is named as people see it", () => {
+    expect(() => translate("<b>Hi</b> you", ([open]) => [open!, text("Сәлем")])).toThrowError(
+      expect.objectContaining({ values: { unit: 0, expected: "“⟦<b>…⟧Сәлем”", found: "“⟦<b>⟧Сәлем”" } }),
+    );
+  });
+
   test("that falls back leaves the source, and a frame changes nothing", () => {
     const article = parse('{ "a": "One. Two." }\n');
     const edits = sentences(article, (source) => source).map(

@@ -32,9 +32,10 @@ export function verify(
     const hasKey = unit?.plural?.added ? value?.key === unit.key : value?.member?.name === string.member?.name;
     const got = value === undefined ? "" : text.slice(value.start, value.end);
     if (hasKey && got === article.text.slice(string.start, string.end) && isCopied(unit, chunks)) return;
-    const want = unit === undefined ? "" : comparable((chunks.get(unit) ?? []).flatMap(partsOf));
-    const read = value === undefined ? "" : comparable(piecesOf(text, value.start, value.end).map(partOf));
-    if (!hasKey || unit === undefined || want !== read) throw mismatch(article, unit, want, read);
+    const want = unit === undefined ? [] : (chunks.get(unit) ?? []).flatMap(partsOf);
+    const read = value === undefined ? [] : piecesOf(text, value.start, value.end).map(partOf);
+    if (!hasKey || unit === undefined || comparable(want) !== comparable(read))
+      throw mismatch(article, unit, readable(want), readable(read));
   });
   if (found.length !== expected.length) throw mismatch(article, undefined, `${expected.length}`, `${found.length}`);
 }
@@ -68,6 +69,12 @@ function comparable(parts: readonly Part[]): string {
   return JSON.stringify([...joined, text]);
 }
 
+/** Text and codes as a person sees them: `⟦{{name}}⟧`, the ends of a pair `⟦<b>…⟧` and `⟦…</b>⟧`. */
+function readable(parts: readonly Part[]): string {
+  const shown = { open: ["⟦", "…⟧"], close: ["⟦…", "⟧"], standalone: ["⟦", "⟧"] } as const;
+  return parts.map((part) => (typeof part === "string" ? part : shown[part.type].join(part.data))).join("");
+}
+
 function partsOf(chunk: Chunk): readonly Part[] {
   switch (chunk.kind) {
     case "copy":
@@ -90,7 +97,7 @@ function refuseForeignCodes(article: Article, unit: Unit, chunks: readonly Chunk
   for (const piece of unit.pieces) if (piece.kind === "code") count(piece.code.data, 1);
   for (const part of chunks.flatMap(partsOf)) if (typeof part !== "string") count(part.data, -1);
   const foreign = [...left].find(([, surplus]) => surplus < 0);
-  if (foreign !== undefined) throw mismatch(article, unit, "", foreign[0]);
+  if (foreign !== undefined) throw mismatch(article, unit, "", `⟦${foreign[0]}⟧`);
 
   function count(data: string, by: number): void {
     left.set(data, (left.get(data) ?? 0) + by);
