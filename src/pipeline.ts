@@ -4,8 +4,9 @@ import { Problem, placeAt } from "./core/problem.ts";
 import { answersBySegment, type Wish, wishesOf } from "./journey/ask.ts";
 import { carryAll, proposeFor, readSources } from "./journey/carry.ts";
 import { fillFromEngine } from "./journey/fill.ts";
-import { readSums, writeOutputs, writeRecord } from "./journey/finish.ts";
+import { type Rendered, writeOutputs, writeRecord } from "./journey/finish.ts";
 import { circumstancesOf, freshSummary, stampArticle } from "./journey/fresh.ts";
+import { readSums } from "./journey/known-lines.ts";
 import type { Project } from "./journey/project.ts";
 import { remember } from "./journey/remember.ts";
 import { articleSignature, type Source } from "./journey/source.ts";
@@ -104,29 +105,31 @@ export async function translate(project: Project, means: Means, order: Order): P
     await read(changed.map(({ source }) => source.path));
     await means.alone(lang, async () => {
       const finished: (readonly [Work, ArticleSummary])[] = [];
+      const handovers: Rendered[] = [];
       for (const work of works) {
         const source = sources.get(work.source.path);
         if (source === undefined) continue;
-        const current = await upToDate(project, means, work, source);
-        const record = fillFromEngine(
-          current.source.record,
-          current.targets.record,
-          answered.get(work.source.path) ?? new Map(),
-          project.now(),
-        );
-        const done = { ...current, targets: { ...current.targets, record } };
-        const written = writeRecord(project, means, done);
-        takenIn += done.targets.takenIn;
-        broken.push(...written.broken);
-        finished.push([done, summarise(done.source, record.segments, lang, done.proposed, written.checked)]);
+        await orBroken({ path: source.path, lang }, broken, async () => {
+          const current = await upToDate(project, means, work, source);
+          const answersHere = answered.get(source.path) ?? new Map<string, never>();
+          const record = fillFromEngine(source.record, current.targets.record, answersHere, project.now());
+          const done = { ...current, targets: { ...current.targets, record } };
+          const written = writeRecord(project, means, done);
+          takenIn += done.targets.takenIn;
+          broken.push(...written.broken);
+          handovers.push(...written.handovers);
+          finished.push([done, summarise(source, record.segments, lang, done.proposed, written.checked)]);
+        });
       }
-      const outputs = finished.map(([done]) => done);
-      broken.push(...writeOutputs(project, means, outputs, lang));
-      const after = { ...before, digest, sums: readSums(project, lang) };
-      const troubled = new Set([...broken, ...failed].map((trouble) => trouble.path));
-      for (const [done, summary] of finished)
-        if (!troubled.has(summary.path)) stampArticle(project, means, done, summary, after);
       articles.push(...finished.map(([, summary]) => summary));
+      await orBroken({ path: project.layout.sums(lang), lang }, broken, async () => {
+        const works = finished.map(([done]) => done);
+        broken.push(...writeOutputs(project, means, lang, { works, handovers }));
+        const after = { ...before, digest, sums: readSums(project, lang) };
+        const troubled = new Set([...broken, ...failed].map((trouble) => trouble.path));
+        for (const [done, summary] of finished)
+          if (!troubled.has(summary.path)) stampArticle(project, means, done, summary, after);
+      });
     });
     articles.push(...fresh.values());
   }
@@ -152,6 +155,16 @@ function failuresOf(
       return { path, lang, id, problem: new Problem(problem.code, problem.values, place, { cause: problem }) };
     });
   });
+}
+
+/** Does something for one article or file; a Problem is noted and stops nothing else (law 8). */
+async function orBroken(at: Omit<Broken, "problem">, broken: Broken[], work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    broken.push({ ...at, problem: error });
+  }
 }
 
 /** The work as it stands, or done anew where another process or a person has changed its files in the meantime. */

@@ -14,7 +14,11 @@ import { languagesOf } from "./languages.ts";
 import { openProject } from "./open-project.ts";
 
 /** `translate check`: runs every check over every target; writes nothing. */
-export const checkCommand: Command = { options: { lang: { type: "string" }, "fail-on": { type: "string" } }, run };
+export const checkCommand: Command = {
+  takesNames: true,
+  options: { lang: { type: "string" }, "fail-on": { type: "string" } },
+  run,
+};
 
 const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 

@@ -15,7 +15,11 @@ import { openProject } from "./open-project.ts";
 import { refresh } from "./refresh.ts";
 
 /** `translate export`: brings the hand-over files up to date, and copies them for a translator where asked to. */
-export const exportCommand: Command = { options: { lang: { type: "string" }, to: { type: "string" } }, run };
+export const exportCommand: Command = {
+  takesNames: true,
+  options: { lang: { type: "string" }, to: { type: "string" } },
+  run,
+};
 
 async function run({ positionals, values, reporter, folder, env }: Context): Promise<number> {
   const project = await openProject(folder, env);
@@ -47,10 +51,10 @@ async function copyInto(
   folder: string,
   { file, article, lang }: { readonly file: string; readonly article: string; readonly lang: LanguageTag },
 ): Promise<readonly Problem[]> {
-  const bytes = readBytes(project.layout.absolute(file));
+  const bytes = readBytes(project.layout.absolute(file), file);
   if (bytes === undefined) return []; // it could not be written, which has been said
   const copy = join(folder, file);
-  const standing = readBytes(join(absolute, file));
+  const standing = readBytes(join(absolute, file), copy);
   if (standing !== undefined && (await holdsWork(project, standing, { path: article, lang })))
     return [new Problem("E_EXPORT_EDITED", { path: copy }, { path: copy })];
   writeAtomically(join(absolute, file), copy, bytes);

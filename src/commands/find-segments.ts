@@ -12,7 +12,7 @@ export interface Chosen {
 }
 
 /** An id or its first digits; behind it the plural form, for a segment that only some target languages have. */
-const ID = /^s[0-9a-f]{4,}(?:-[a-z]+)?$/;
+const ID = /^s[0-9a-f]+(?:-[a-z]+)?$/;
 
 /**
  * Finds what a person named on the command line: segment ids (or the first digits of one), or articles.

@@ -185,6 +185,8 @@ export interface Target {
   readonly origin?: Origin;
   /** A pseudonym of the person who made the last change; absent for machines. */
   readonly by?: string;
+  /** A pseudonym of the person who approved it as it stands. */
+  readonly reviewedBy?: string;
   /** ISO 8601, UTC, whole seconds: when `target` last changed. */
   readonly at?: string;
   /** The engine's answer as it came, where `target` differs from it. */

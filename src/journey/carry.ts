@@ -33,7 +33,7 @@ export async function readSources(
   return { sources, broken };
 }
 
-/** Brings each article's targets to today's source as `lang` needs it, and tells the memory what people's pairs there are now. */
+/** Brings targets to today's source as `lang` needs it, and tells the memory what people's pairs there are now. */
 export async function carryAll(
   project: Project,
   means: Means,

@@ -1,22 +1,23 @@
 import { failpoint } from "../core/failpoint.ts";
 import type { Edit, LanguageTag } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
-import { readBytes, readText } from "../files/read.ts";
-import { foreignLine, formatSums, parseSums, type Sums, withSum } from "../files/sums.ts";
+import { readBytes } from "../files/read.ts";
+import { foreignLine, formatSums, type Sums, sumOf, withSums } from "../files/sums.ts";
 import { type Localised, localise } from "../outputs/article.ts";
 import { resourceJson } from "../outputs/resources.ts";
 import { formatTargetRecord } from "../record/json.ts";
 import { formatPairs } from "../record/superseded.ts";
 import { type Checked, checkTargets } from "./findings.ts";
 import { handOver } from "./hand-over.ts";
+import { readSums } from "./known-lines.ts";
 import type { Project } from "./project.ts";
 import { keptPairs } from "./remember.ts";
 import { formatSent } from "./sent.ts";
 import type { Source } from "./source.ts";
 import type { Broken, Means, Work } from "./work.ts";
 
-/** A file for readers, rendered and not yet written. */
-interface Rendered {
+/** A file for readers or translators as we render it. */
+export interface Rendered {
   readonly article: string;
   readonly path: string;
   readonly content: Uint8Array;
@@ -27,7 +28,7 @@ export function writeRecord(
   project: Project,
   means: Means,
   work: Work,
-): { readonly checked: ReadonlyMap<string, Checked>; readonly broken: readonly Broken[] } {
+): { readonly checked: ReadonlyMap<string, Checked> } & WrittenHandover {
   const { source, lang, targets } = work;
   const { layout } = project;
   const { outbox } = means;
@@ -41,8 +42,14 @@ export function writeRecord(
   outbox.put(layout.record(lang, source.path), formatTargetRecord(targets.record));
   failpoint("after-record");
   const refused = targets.refused.map((problem): Broken => ({ path: source.path, lang, problem }));
-  const broken = refused.length > 0 ? refused : writeHandover(project, means, work, checked);
-  return { checked, broken };
+  if (refused.length > 0) return { checked, broken: refused, handovers: [] };
+  return { checked, ...writeHandover(project, means, work, checked) };
+}
+
+/** The hand-over file that was written, if it could be, and why not. */
+interface WrittenHandover {
+  readonly handovers: readonly Rendered[];
+  readonly broken: readonly Broken[];
 }
 
 /** Writes the hand-over file and its base. A segment that XML cannot hold is named; the record has it all the same. */
@@ -51,26 +58,30 @@ function writeHandover(
   means: Means,
   { source, lang, targets, proposed }: Work,
   checked: ReadonlyMap<string, Checked>,
-): readonly Broken[] {
+): WrittenHandover {
   const { segments } = targets.record;
   try {
     const xliff = handOver(project, source, segments, lang, { proposed, checked }, means.wording);
-    means.outbox.put(project.layout.xliff(lang, source.path), xliff);
+    const path = project.layout.xliff(lang, source.path);
+    means.outbox.put(path, xliff);
     failpoint("after-handover");
     means.outbox.put(project.layout.sent(lang, source.path), formatSent(segments));
-    return [];
+    return { broken: [], handovers: [{ article: source.path, path, content: Buffer.from(xliff) }] };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    return [{ path: source.path, lang, problem: error }];
+    return { broken: [{ path: source.path, lang, problem: error }], handovers: [] };
   }
 }
 
-/** Renders what readers get of the given articles in one language, and writes what nobody has edited by hand. */
+/**
+ * Renders what readers get of the given articles in one language, and writes what nobody has edited by hand. Keeps the
+ * sums of that and of the hand-over files that have been written.
+ */
 export function writeOutputs(
   project: Project,
   means: Means,
-  works: readonly Work[],
   lang: LanguageTag,
+  { works, handovers }: { readonly works: readonly Work[]; readonly handovers: readonly Rendered[] },
 ): readonly Broken[] {
   const broken: Broken[] = [];
   const rendered = works.flatMap((work) => {
@@ -80,21 +91,25 @@ export function writeOutputs(
   });
   const sums = readSums(project, lang);
   const ours = rendered.filter(({ article, path, content }) => {
-    const standing = readBytes(project.layout.absolute(path));
-    const line =
-      standing === undefined || Buffer.compare(standing, content) === 0 ? undefined : foreignLine(sums, path, standing);
-    if (line !== undefined)
-      broken.push({ path: article, lang, problem: new Problem("E_OUTPUT_EDITED", { path }, { path, line }) });
-    return line === undefined;
+    const problem = reasonToKeep(project, sums, path, content);
+    if (problem !== undefined) broken.push({ path: article, lang, problem });
+    return problem === undefined;
   });
-  writeWithSums(project, means, lang, sums, ours);
+  broken.push(...writeWithSums(project, means, lang, sums, { handovers, outputs: ours }));
   return broken;
 }
 
-/** The sums of a language's localised files as they stand on disk. */
-export function readSums(project: Project, lang: LanguageTag): Sums {
-  const path = project.layout.sums(lang);
-  return parseSums(readText(project.layout.absolute(path), path) ?? "");
+/** Why a file must not be written over: it holds what we have not written, or cannot even be read. */
+function reasonToKeep(project: Project, sums: Sums, path: string, content: Uint8Array): Problem | undefined {
+  try {
+    const standing = readBytes(project.layout.absolute(path), path);
+    if (standing === undefined || Buffer.compare(standing, content) === 0) return undefined;
+    const line = foreignLine(sums, path, standing);
+    return line === undefined ? undefined : new Problem("E_OUTPUT_EDITED", { path }, { path, line });
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
 }
 
 /** Old and new sums stand side by side while the files are written, so that a crash leaves none that looks foreign. */
@@ -103,13 +118,25 @@ function writeWithSums(
   means: Means,
   lang: LanguageTag,
   standing: Sums,
-  files: readonly Rendered[],
-): void {
+  { handovers, outputs }: { readonly handovers: readonly Rendered[]; readonly outputs: readonly Rendered[] },
+): readonly Broken[] {
   const path = project.layout.sums(lang);
-  const next = files.reduce((sums, file) => withSum(sums, file.path, file.content), standing);
-  if (formatSums(next) !== formatSums(standing)) means.outbox.put(path, formatSums(standing) + formatSums(next));
-  for (const file of files) means.outbox.put(file.path, file.content);
+  const sums = new Map([...handovers, ...outputs].map((file) => [file.path, sumOf(file.content)]));
+  const wanted = withSums(standing, sums);
+  if (formatSums(wanted) !== formatSums(standing)) means.outbox.put(path, formatSums(standing) + formatSums(wanted));
+  const broken: Broken[] = [];
+  for (const file of outputs) {
+    try {
+      means.outbox.put(file.path, file.content);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      broken.push({ path: file.article, lang, problem: error });
+      sums.delete(file.path);
+    }
+  }
+  const next = withSums(standing, sums);
   if (next.files.size > 0) means.outbox.put(path, formatSums(next));
+  return broken;
 }
 
 function renderOutputs(

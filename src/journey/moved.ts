@@ -95,7 +95,7 @@ function articleKeys(project: Project, path: string): ReadonlySet<string> {
   const file = layout.article(path);
   try {
     const { lang, frontMatter } = config.source;
-    const article = formatFor(file).parse(readBytes(layout.absolute(file)) ?? new Uint8Array(), {
+    const article = formatFor(file).parse(readBytes(layout.absolute(file), file) ?? new Uint8Array(), {
       path: file,
       lang,
       frontMatter,

@@ -30,7 +30,7 @@ export async function readSource(project: Project, path: string): Promise<Source
   const { config, layout } = project;
   const file = layout.article(path);
   const standing = articleSignature(project, path);
-  const bytes = readBytes(layout.absolute(file));
+  const bytes = readBytes(layout.absolute(file), file);
   if (bytes === undefined) throw new Problem("E_ARTICLE_MISSING", { path: file });
   const format = formatFor(file);
   const { lang, frontMatter } = config.source;
