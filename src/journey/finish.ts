@@ -7,6 +7,7 @@ import { stampArticle } from "./fresh.ts";
 import { readSums } from "./known-lines.ts";
 import { type Run, readInto } from "./run.ts";
 import { articleSignature, type Source } from "./source.ts";
+import { sourceFor } from "./source-for.ts";
 import { type ArticleSummary, summarise } from "./summary.ts";
 import { readTargets, targetsSignature } from "./target.ts";
 import type { Broken, Work } from "./work.ts";
@@ -54,12 +55,16 @@ async function finishArticle(
 ): Promise<Finished> {
   const { project, means } = run;
   const current = await upToDate(run, work, source);
-  const record = fillFromEngine(source.record, current.targets.record, answers, project.now());
+  const record = fillFromEngine(current.source.record, current.targets.record, answers, project.now());
   const done = { ...current, targets: { ...current.targets, record } };
   const { checked, handovers, broken } = writeRecord(project, means, done);
   run.takenIn += done.targets.takenIn;
   run.broken.push(...broken);
-  return { work: done, summary: summarise(source, record.segments, work.lang, done.proposed, checked), handovers };
+  return {
+    work: done,
+    summary: summarise(current.source, record.segments, work.lang, done.proposed, checked),
+    handovers,
+  };
 }
 
 function writeForReaders(run: Run, { lang, circumstances }: Begun, finished: readonly Finished[]): void {
@@ -83,9 +88,11 @@ async function readAgain(run: Run, works: readonly Work[]): Promise<void> {
 }
 
 /** The work as it stands, or done anew where another process or a person has changed its files in the meantime. */
-async function upToDate({ project, means }: Run, work: Work, source: Source): Promise<Work> {
+async function upToDate({ project, means }: Run, work: Work, common: Source): Promise<Work> {
   const { lang, targets } = work;
-  if (source === work.source && targetsSignature(project, source.path, lang) === targets.standing) return work;
+  const stands = common.standing === work.source.standing;
+  if (stands && targetsSignature(project, common.path, lang) === targets.standing) return work;
+  const source = sourceFor(common, lang);
   return await proposeFor(project, means, source, await readTargets(project, source.path, source.record, lang));
 }
 
