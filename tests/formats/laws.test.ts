@@ -6,7 +6,7 @@ import { joinRuns, plainText } from "../../src/core/runs.ts";
 import { formats } from "../../src/formats/index.ts";
 import { markdown } from "../../src/formats/markdown.ts";
 import { oneLine } from "../../src/formats/one-line.ts";
-import { editOf, markdownText, runsOf, targetText } from "./documents.ts";
+import { codeAround, editOf, markdownText, runsOf, targetText } from "./documents.ts";
 
 const OPTIONS = { path: "a.md", lang: "en", frontMatter: ["title"] };
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -25,19 +25,21 @@ describe.each(formats)("the format $name", (format) => {
     );
   });
 
-  test("tiles the units of any text, in order", () => {
+  test("tiles the units of any text, in order, each behind the one before or in one of its codes", () => {
     fc.assert(
       fc.property(markdownText, (text) => {
+        const article = format.parse(encode(text), OPTIONS);
         let end = 0;
-        for (const unit of format.parse(encode(text), OPTIONS).units) {
-          expect(unit.start).toBeGreaterThanOrEqual(end);
-          end = unit.start;
+        for (const unit of article.units) {
+          if (unit.start < end) expect(codeAround(article, unit)).toBe(true);
+          let at = unit.start;
           for (const piece of unit.pieces) {
-            expect(piece.start).toBe(end);
-            expect(piece.end).toBeGreaterThan(end);
-            end = piece.end;
+            expect(piece.start).toBe(at);
+            expect(piece.end).toBeGreaterThan(at);
+            at = piece.end;
           }
-          expect(unit.end).toBe(end);
+          expect(unit.end).toBe(at);
+          end = Math.max(end, at);
         }
       }),
       { numRuns: 2000 },

@@ -19,7 +19,7 @@ export function fallbackChunks(
   unit: Unit,
 ): readonly Chunk[] {
   const whole: Chunk = { kind: "copy", pieces, start, end };
-  if (unit.style.startsWith("yaml-")) return [whole];
+  if (unit.kind === "front-matter" || unit.kind === "attribute") return [whole];
   const cuts = cutCodes(pieces);
   if ([...cuts].some((piece) => !survives(article.text, piece))) return [whole];
   const chunks: Chunk[] = [];
