@@ -71,7 +71,8 @@ export function htmlTexts(text: string): readonly HtmlText[] {
     if (tag.type === "open" && (OPAQUE.has(tag.element) || isProtected(tag.element, text.slice(at, end)))) {
       end = elementEnd(tag.element, at) ?? (OPAQUE.has(tag.element) ? text.length : end);
     }
-    if (INLINE.has(tag.element) || tag.isMark) {
+    // The tag that makes the block one stays outside, so that no target can move it.
+    if ((INLINE.has(tag.element) || tag.isMark) && at > 0) {
       const type = end === tag.end ? tag.type : "standalone";
       marks.push({ start: at, end, type, name: tag.name });
     } else {
@@ -124,22 +125,18 @@ function looseTagAt(text: string, at: number, find: Find): Found | "none" | "bro
   return { end: LOOSE_TAG.lastIndex, type, element, name: `html:${element}`, isMark: false };
 }
 
-/** A stretch without the white space, pictures, line breaks and comments at its ends. */
+/** A stretch without the white space, pictures, line breaks, comments and closing tags of others at its ends. */
 function withoutEdges(text: string, stretch: Span, marks: readonly Mark[]): { span: Span; inside: readonly Mark[] } {
+  const opened = new Set(marks.filter(({ type }) => type === "open").map(({ name }) => name));
+  const isEdge = ({ name, type }: Mark): boolean => EDGE.test(name) || (type === "close" && !opened.has(name));
   let span = trimmed(text, stretch.start, stretch.end);
   let first = 0;
   let last = marks.length;
-  for (
-    let mark = marks[first];
-    first < last && mark?.start === span.start && EDGE.test(mark.name);
-    mark = marks[++first]
-  )
+  for (let mark = marks[first]; mark?.start === span.start && isEdge(mark); mark = marks[first]) {
     span = trimmed(text, mark.end, span.end);
-  for (
-    let mark = marks[last - 1];
-    first < last && mark?.end === span.end && EDGE.test(mark.name);
-    mark = marks[last - 1]
-  ) {
+    first++;
+  }
+  for (let mark = marks[last - 1]; last > first && mark?.end === span.end && isEdge(mark); mark = marks[last - 1]) {
     span = trimmed(text, span.start, mark.start);
     last--;
   }
