@@ -14,6 +14,8 @@ export interface Surroundings {
   readonly isLineStart: boolean;
   readonly style: "paragraph" | "heading" | "cell";
   readonly dialect: Dialect;
+  /** Whether it stands in the brackets of an image, where an address is no link. */
+  readonly isBracketed?: boolean;
   /** Whether more than one dollar sign stands in the unit. */
   readonly hasDollars: boolean;
   /** Normalised labels of the document's link definitions. */
@@ -101,7 +103,8 @@ function address(text: string, at: number, around: Surroundings): Special {
   const token = /^\S*/.exec(text.slice(at))?.[0] ?? "";
   const reachesEnd = at + token.length === text.length && !/^(?:[\s<]|$)/.test(around.after);
   const splitsCell = around.style === "cell" && token.includes("|");
-  const isSafe = !reachesEnd && !splitsCell && !/[\\`*_~[\]<&!{$|]/.test(token.slice(end - at));
+  const bare = around.isBracketed === true ? token : token.slice(end - at);
+  const isSafe = !reachesEnd && !splitsCell && !/[\\`*_~[\]<&!{$|]/.test(bare);
   if (isSafe) return { text: token, end: at + token.length };
   const scheme = /^\w+/.exec(token)?.[0] ?? "";
   return { text: `${scheme}\\`, end: at + scheme.length };

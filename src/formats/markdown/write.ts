@@ -15,6 +15,7 @@ interface Writing {
   readonly chunks: readonly Chunk[];
   readonly style: Surroundings["style"];
   readonly dialect: Dialect;
+  readonly isBracketed: boolean;
   /** The characters right before and behind the unit, "" where a line or a cell begins or ends there. */
   readonly edges: readonly [string, string];
   readonly labels: () => ReadonlySet<string>;
@@ -44,6 +45,7 @@ export function writeUnit(
     chunks,
     style,
     dialect: dialectOf(article.path),
+    isBracketed: unit.kind === "attribute",
     edges,
     labels,
     hasDollars: dollars > 1,
@@ -75,7 +77,7 @@ function push(writing: Writing, text: string): void {
 }
 
 function pushText(writing: Writing, text: string, index: number): void {
-  const { chunks, style, dialect, labels, hasDollars } = writing;
+  const { chunks, style, dialect, isBracketed, labels, hasDollars } = writing;
   const isStart = startsLine(writing, index);
   const next = chunks[index + 1];
   const trimmed = isStart || index === 0 ? text.trimStart() : text;
@@ -86,7 +88,7 @@ function pushText(writing: Writing, text: string, index: number): void {
   const before = first !== "" ? ";" : isStart && index > 0 ? "" : characterBeforeNext(writing);
   const after = next === undefined ? writing.edges[1] : characterAt(rawText(writing.article, next), 0);
   const isLineStart = isStart && style === "paragraph" && first === "" && before === "";
-  const around = { before, after, isLineStart, style, dialect, hasDollars, labels };
+  const around = { before, after, isLineStart, style, dialect, isBracketed, hasDollars, labels };
   const escaped = escapeText(kept.slice(first.length), around);
   push(writing, (first === "" ? "" : encodeReference(first)) + escaped);
 }
