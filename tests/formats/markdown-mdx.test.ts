@@ -81,11 +81,14 @@ test("shortcodes and template tags are left alone, in lines of their own and ins
     "",
     "## Law {#law .wide}",
     "{: .lead}",
+    "",
+    "Files {.h,.cc} moved.",
   ].join("\n");
   expect(unitsOf(source)).toEqual([
     "paragraph: They {1}came{/1} on {2/} {3/}.",
     "paragraph: Text {1/} goes on.",
     "heading: Law {1/}",
+    "paragraph: Files {.h,.cc} moved.",
   ]);
 });
 

@@ -6,7 +6,7 @@ const MAX_LENGTH = 2000;
 const VERBATIM = new Set(["highlight", "raw", "comment", "mermaid", "math", "katex"]);
 const NAME = /\{[{%][<%]?-?\s*([a-z]+)/y;
 const OUTPUT = /\{\{(?![{<%])[^{}]{1,500}\}\}/y;
-const ATTRIBUTES = /\{(?:[#.][\p{L}_][^{}\n]{0,300}|:(?!\s*\})[^{}\n]{1,300})\}/uy;
+const ATTRIBUTES = /\{(?:[#.][\p{L}_][\p{L}\p{N}_:.#-]{0,100}(?:[ \t][^{}\n]{0,300})?|:(?!\s*\})[^{}\n]{1,300})\}/uy;
 
 /** A stretch that another program reads before or behind Markdown. */
 export interface Template {
