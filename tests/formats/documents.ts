@@ -62,6 +62,41 @@ const TOKENS = [
   "$",
   "$x$",
   "{{< a >}}",
+  "{% raw %}",
+  "{% endraw %}",
+  "{: .b}",
+  "{#c}",
+  '](/u "',
+  '[d]: /u "',
+  '")',
+  '"',
+  "'",
+  "{",
+  "}",
+  "{a}",
+  "<A>",
+  "</A>",
+  "<A b={",
+  "<A />",
+  "<code>",
+  "</code>",
+  '<i translate="no">',
+  "</i>",
+  "<p>",
+  "</div>",
+  "<li>",
+  "<!-- c -->",
+  "import a ",
+  "export b ",
+  "$$",
+  ":::",
+  ":::note ",
+  "[!NOTE]",
+  "+++\n",
+  "title = ",
+  "title: >\n  ",
+  "title: |\n  ",
+  "\n  ",
   "{{",
   "}}",
   "é",
@@ -97,6 +132,14 @@ export function documentOf(format: string, text: string): string {
 /** A unit's runs, as the source of one segment. */
 export function runsOf(unit: Unit): Runs {
   return spanRuns(piecesBetween(unit, unit.start, unit.end));
+}
+
+/** Whether the unit before a unit that it does not contain has a code in which that one lies. */
+export function codeAround(article: Article, inner: Unit): boolean {
+  const outer = article.units.findLast(({ start, end }) => start < inner.start && inner.end < end);
+  return (
+    outer?.pieces.some(({ kind, start, end }) => kind === "code" && start < inner.start && inner.end < end) ?? false
+  );
 }
 
 /** An edit that replaces a whole unit. */
