@@ -19,12 +19,18 @@ interface Open {
   readonly isHtml: boolean;
 }
 
+/** Where an element ends, and whether its own end tag ends it. */
+interface ElementEnd {
+  readonly end: number;
+  readonly isClosed: boolean;
+}
+
 /**
  * Where an `svg` or `math` element ends: behind its end tag, or before the HTML tag that breaks out of it.
  *
  * @param from behind its start tag
  */
-export function foreignEnd(text: string, name: string, from: number): number {
+export function foreignEnd(text: string, name: string, from: number): ElementEnd {
   const stack: Open[] = [{ name, isHtml: false }];
   const counts = new Map([[name, 1]]);
   for (let at = text.indexOf("<", from); at >= 0; at = text.indexOf("<", at)) {
@@ -36,7 +42,7 @@ export function foreignEnd(text: string, name: string, from: number): number {
     }
     if (markup.kind === "start") {
       if (!isHtml && BREAKOUT.has(markup.name)) {
-        if (!stack.some((open) => open.isHtml)) return at;
+        if (!stack.some((open) => open.isHtml)) return { end: at, isClosed: false };
         closeForeign();
       }
       const isRaw = isHtml && RAW.has(markup.name);
@@ -47,11 +53,11 @@ export function foreignEnd(text: string, name: string, from: number): number {
       }
       continue;
     }
-    if (markup.kind === "end" && !pop(markup.name) && BLOCK.has(markup.name)) return at;
+    if (markup.kind === "end" && !pop(markup.name) && BLOCK.has(markup.name)) return { end: at, isClosed: false };
     at = markup.end;
-    if (stack.length === 0) return at;
+    if (stack.length === 0) return { end: at, isClosed: true };
   }
-  return text.length;
+  return { end: text.length, isClosed: false };
 
   function push(element: string, isEmpty: boolean, isHtml: boolean): void {
     if (isEmpty) return;

@@ -62,7 +62,7 @@ function unitChanges(
     const chunks = chunksOf(article, unit, own, styleFor(article, origins, writing));
     const hasChange = own.length > 0 || unit.pieces.some((piece) => codeTexts.has(piece));
     if (!hasChange) {
-      intended.push({ unit, chunks }, ...nestedIn(unit.pieces));
+      intend({ unit, chunks }, nestedIn(unit.pieces));
       continue;
     }
     changes.push({ start: unit.start, end: unit.end, texts: writeUnit(writing, unit, chunks) });
@@ -73,9 +73,15 @@ function unitChanges(
       broken,
     } = settle(unit, chunks, (chunk) => origins.get(chunk), writing.codeText);
     if (broken !== undefined) throw mismatch(article, unit, broken);
-    intended.push(...nestedIn(before), { unit, chunks: kept }, ...nestedIn(rest));
+    for (const attribute of nestedIn(before)) intended.push(attribute);
+    intend({ unit, chunks: kept }, nestedIn(rest));
   }
   return { intended, changes };
+
+  function intend(host: Intended, nested: readonly Intended[]): void {
+    intended.push(host);
+    for (const attribute of nested) intended.push(attribute);
+  }
 
   function chunksWithin(unit: Unit): readonly Chunk[] {
     const known = chunksFor.get(unit);

@@ -9,7 +9,8 @@ const WHOLE = new Set(["code", "comment", "image", "line-break", "math", "protec
 export function roleOf({ type, name, data }: Pick<InlineCode, "type" | "name" | "data">): Role {
   const element = /^<\/?([^\s/>]+)/.exec(data)?.[1]?.toLowerCase() ?? "";
   if (type !== "standalone") return { role: type, element };
-  const isWhole = WHOLE.has(name) || VOID.has(element) || RAW.has(element) || FOREIGN.has(element);
-  if (isWhole || element === "") return { role: "standalone", element };
-  return { role: data.startsWith("</") ? "close" : "open", element };
+  const isEnd = data.startsWith("</");
+  const isWhole = !isEnd && (RAW.has(element) || FOREIGN.has(element));
+  if (isWhole || WHOLE.has(name) || VOID.has(element) || element === "") return { role: "standalone", element };
+  return { role: isEnd ? "close" : "open", element };
 }

@@ -39,6 +39,7 @@ export function settle(
   sourceOf: (chunk: Chunk) => Piece | undefined,
   codeText: CodeText,
 ): Settled {
+  if (!chunks.some(hasCode)) return { before: [], chunks, rest: [], broken: undefined };
   const parts = chunks.flatMap((chunk) => partsOf(chunk, sourceOf));
   const codes = parts.flatMap(({ piece }) => (piece.kind === "code" ? [piece.code] : []));
   const paired = pairings(codes.map(roleOf));
@@ -58,6 +59,11 @@ export function settle(
     rest: sources(parts.slice(from)),
     broken,
   };
+}
+
+function hasCode(chunk: Chunk): boolean {
+  if (chunk.kind === "copy") return chunk.pieces.some(({ kind }) => kind === "code");
+  return chunk.kind === "code";
 }
 
 function partsOf(chunk: Chunk, sourceOf: (chunk: Chunk) => Piece | undefined): readonly Part[] {

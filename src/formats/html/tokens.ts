@@ -1,6 +1,6 @@
 import { FOREIGN, RAW } from "./elements.ts";
 import { foreignEnd } from "./foreign.ts";
-import { markupAt } from "./markup.ts";
+import { type Markup, markupAt } from "./markup.ts";
 import { rawEnd } from "./raw-text.ts";
 import type { Attribute } from "./tag.ts";
 
@@ -9,23 +9,28 @@ interface Span {
   readonly end: number;
 }
 
+type Element = Span & {
+  readonly name: string;
+  readonly attributes: readonly Attribute[];
+};
+
+/** An element whose content is no markup of ours: `script`, `title`, `svg` … */
+export type RawElement = Element & {
+  readonly kind: "raw";
+  /** Its content. */
+  readonly inner: Span;
+  /** Whether its own end tag ends it. */
+  readonly isClosed: boolean;
+};
+
 /** What a document is made of; the tokens tile it. */
-export type Token = Span &
-  (
-    | { readonly kind: "text" }
-    | { readonly kind: "comment" }
-    | { readonly kind: "start"; readonly name: string; readonly attributes: readonly Attribute[] }
-    | { readonly kind: "end"; readonly name: string }
-    /** An element whose content is no markup of ours: `script`, `title`, `svg` … `inner` is absent without an end tag. */
-    | {
-        readonly kind: "raw";
-        readonly name: string;
-        readonly attributes: readonly Attribute[];
-        /** Where its start tag ends. */
-        readonly tagEnd: number;
-        readonly inner?: Span;
-      }
-  );
+export type Token =
+  | (Span & { readonly kind: "text" })
+  /** `isClosed` is false where it runs to the end of the text. */
+  | (Span & { readonly kind: "comment"; readonly isClosed: boolean })
+  | (Element & { readonly kind: "start" })
+  | (Span & { readonly kind: "end"; readonly name: string })
+  | RawElement;
 
 /**
  * The tokens of a text from `from` on, as a browser reads them (HTML Standard, section 13.2.5). Takes linear time.
@@ -42,45 +47,26 @@ export function* tokensOf(text: string, from: number): Generator<Token, void, un
       continue;
     }
     if (at > textStart) yield { kind: "text", start: textStart, end: at };
-    if (markup.kind === "comment") yield { kind: "comment", start: at, end: markup.end };
-    else if (markup.kind === "end") yield { kind: "end", name: markup.name, start: at, end: markup.end };
-    else {
-      const { name, attributes, end } = markup;
-      const isForeign = FOREIGN.has(name) && !markup.isSelfClosing;
-      if (isForeign) {
-        const token = {
-          kind: "raw",
-          name,
-          attributes,
-          tagEnd: end,
-          start: at,
-          end: foreignEnd(text, name, end),
-        } as const;
-        yield token;
-        at = token.end;
-        textStart = at;
-        continue;
-      }
-      if (RAW.has(name)) {
-        const { innerEnd, end: elementEnd, isClosed } = rawEnd(text, name, end);
-        const inner = { start: end, end: innerEnd };
-        yield {
-          kind: "raw",
-          name,
-          attributes,
-          tagEnd: end,
-          start: at,
-          end: elementEnd,
-          ...(isClosed ? { inner } : {}),
-        };
-        at = elementEnd;
-        textStart = at;
-        continue;
-      }
-      yield { kind: "start", name, attributes, start: at, end };
-    }
-    at = markup.end;
+    const token = tokenOf(text, at, markup);
+    yield token;
+    at = token.end;
     textStart = at;
   }
   if (textStart < text.length) yield { kind: "text", start: textStart, end: text.length };
+}
+
+function tokenOf(text: string, start: number, markup: Markup): Token {
+  const { end } = markup;
+  if (markup.kind === "comment") return { kind: "comment", start, end, isClosed: markup.isClosed };
+  const { name, attributes } = markup;
+  if (markup.kind === "end") return { kind: "end", name, start, end };
+  if (FOREIGN.has(name) && !markup.isSelfClosing) {
+    const { end: elementEnd, isClosed } = foreignEnd(text, name, end);
+    return { kind: "raw", name, attributes, start, end: elementEnd, inner: { start: end, end: elementEnd }, isClosed };
+  }
+  if (RAW.has(name)) {
+    const { innerEnd, end: elementEnd, isClosed } = rawEnd(text, name, end);
+    return { kind: "raw", name, attributes, start, end: elementEnd, inner: { start: end, end: innerEnd }, isClosed };
+  }
+  return { kind: "start", name, attributes, start, end };
 }

@@ -38,7 +38,7 @@ interface Walk {
   above: readonly string[];
 }
 
-type Element = Extract<Token, { kind: "start" | "raw" }>;
+type StartTag = Extract<Token, { kind: "start" }>;
 
 /**
  * The units of a document or fragment from `from` on: blocks of text, titles, and attributes that people see. A unit of
@@ -59,7 +59,6 @@ export function unitsOf(text: string, from: number, lang: LanguageTag): readonly
     above: [],
   };
   for (const token of tokensOf(text, from)) take(walk, token);
-  endGuard(walk, text.length);
   flush(walk);
   return walk.units;
 }
@@ -70,7 +69,8 @@ function take(walk: Walk, token: Token): void {
       if (walk.guard === undefined) walk.inlines.push(token);
       return;
     case "comment":
-      pushCode(walk, token, "comment", "standalone", []);
+      if (token.isClosed) pushCode(walk, token, "comment", "standalone", []);
+      else flush(walk);
       return;
     case "start":
       if (BLOCK.has(token.name)) startBlock(walk, token);
@@ -86,11 +86,11 @@ function take(walk: Walk, token: Token): void {
   }
 }
 
-function startBlock(walk: Walk, token: Element): void {
+function startBlock(walk: Walk, token: StartTag): void {
   const { outline, text, lang } = walk;
   if (walk.guard === undefined) flush(walk);
   closeBefore(outline, token.name);
-  leaveGuard(walk, token.start);
+  leaveGuard(walk);
   const flags = exemptionOf(text, token, currentBlock(outline), lang);
   const isGuarded = walk.guard !== undefined;
   if (!isGuarded && !flags.isExempt && !flags.isOtherLanguage)
@@ -102,18 +102,21 @@ function startBlock(walk: Walk, token: Element): void {
 function endBlock(walk: Walk, token: Token & { readonly name: string }): void {
   if (walk.guard === undefined) flush(walk);
   closeBlock(walk.outline, token.name);
-  leaveGuard(walk, token.start);
+  leaveGuard(walk);
   if (walk.guard === undefined) walk.block = currentBlock(walk.outline);
 }
 
-/** Ends a guard whose block was closed, and the block's text with it. */
-function leaveGuard(walk: Walk, at: number): void {
+/**
+ * Ends a guard whose block was closed, and the block's text before it. Without its end tag it is no code, for whatever is
+ * written behind it would belong to it.
+ */
+function leaveGuard(walk: Walk): void {
   if (walk.guard === undefined || walk.outline.stack.length >= walk.guard.floor) return;
-  endGuard(walk, at);
+  walk.guard = undefined;
   flush(walk);
 }
 
-function startInline(walk: Walk, token: Element): void {
+function startInline(walk: Walk, token: StartTag): void {
   const { guard, text, lang, block } = walk;
   if (guard !== undefined) {
     if (token.name === guard.name) guard.depth++;
@@ -155,10 +158,9 @@ function takeRaw(walk: Walk, token: Extract<Token, { kind: "raw" }>): void {
   const { text, lang, block } = walk;
   const flags = exemptionOf(text, token, block, lang);
   const isProtected = flags.isExempt || flags.isOtherLanguage;
-  if (BLOCK.has(token.name)) {
+  if (BLOCK.has(token.name) || !token.isClosed) {
     flush(walk);
-    if (!isProtected && token.name === "title" && token.inner !== undefined)
-      walk.units.push(...titleUnit(walk, token.inner));
+    if (!isProtected && token.name === "title" && token.isClosed) walk.units.push(...titleUnit(walk, token.inner));
     return;
   }
   const attributes = isProtected || !RAW.has(token.name) ? [] : attributeUnits(text, token, walk.above);
