@@ -77,15 +77,24 @@ export function valuePieces(text: string, start: number, end: number, isAttribut
   let to = pieces.length;
   while (isBlank(pieces[from])) from++;
   while (isBlank(pieces[to - 1])) to--;
-  return pieces.slice(from, to).map((piece, index, kept) => trimmed(piece, index === 0, index === kept.length - 1));
+  return trimmedPieces(pieces, from, to);
 }
 
 function isBlank(piece: Piece | undefined): boolean {
   return piece?.kind === "text" && /^[ \t\n\f\r]*$/.test(piece.text);
 }
 
-/** A verbatim piece without the spaces at those of its ends that are the value's. */
-export function trimmed(piece: Piece, isFirst: boolean, isLast: boolean): Piece {
+/** The pieces of `[from, to)`, without a space at their beginning and end. */
+export function trimmedPieces(pieces: readonly Piece[], from: number, to: number): readonly Piece[] {
+  const kept = pieces.slice(from, to);
+  const first = kept[0];
+  if (first !== undefined) kept[0] = trimmed(first, true, false);
+  const last = kept.at(-1);
+  if (last !== undefined) kept[kept.length - 1] = trimmed(last, false, true);
+  return kept;
+}
+
+function trimmed(piece: Piece, isFirst: boolean, isLast: boolean): Piece {
   if (piece.kind === "code" || piece.text.length !== piece.end - piece.start) return piece;
   let { text, start, end } = piece;
   if (isFirst && text.startsWith(" ")) {

@@ -46,6 +46,7 @@ function unitChanges(
     article,
     noBreakSpace: noBreakSpaceOf(article.text),
     codeText: (piece) => codeTexts.get(piece) ?? piece.code.data,
+    holdsUnits: (piece) => within.has(piece),
   };
   const chunksFor = new Map<Unit, readonly Chunk[]>();
   for (const [piece, units] of within) {
@@ -120,7 +121,8 @@ function targetChunks(
   writing: Writing,
 ): readonly Chunk[] {
   const byId = new Map<string, CodePiece>();
-  for (const [piece, id] of codeIds(pieces)) if (piece.kind === "code") byId.set(`${piece.code.type} ${id}`, piece);
+  if (pieces.some((piece) => writing.holdsUnits(piece)))
+    for (const [piece, id] of codeIds(pieces)) if (piece.kind === "code") byId.set(`${piece.code.type} ${id}`, piece);
   return runs.map((run: Run): Chunk => {
     if (run.kind === "text") return { kind: "text", text: oneLine(run.text) };
     const source = sourceOf(run.code);

@@ -1,7 +1,7 @@
 import type { LanguageTag, Unit } from "../../core/model.ts";
 import { plainText } from "../../core/runs.ts";
 import { hasWords, spanRuns } from "../span-runs.ts";
-import { attributeUnits, trimmed, valuePieces } from "./attributes.ts";
+import { attributeUnits, trimmedPieces, valuePieces } from "./attributes.ts";
 import { keptOf } from "./edges.ts";
 import { BLOCK, codeName, PREFORMATTED, RAW, VOID } from "./elements.ts";
 import { exemptionOf } from "./exemption.ts";
@@ -193,20 +193,26 @@ function flush(walk: Walk): void {
   walk.inlines = [];
   if (inlines.length === 0 || block.isExempt || block.isOtherLanguage) return;
   const unit = unitOf(walk, inlines);
-  const attributes = inlines.flatMap((inline) => (inline.kind === "code" ? inline.attributes : []));
-  const before = unit === undefined ? attributes : attributes.filter(({ start }) => start < unit.start);
-  for (const attribute of before) units.push(attribute);
-  if (unit === undefined) return;
-  units.push(unit);
-  for (const attribute of attributes.slice(before.length)) units.push(attribute);
-  if (block.level > 0) addHeading(walk, unit);
+  let waiting = unit;
+  for (const inline of inlines) {
+    if (inline.kind === "text") continue;
+    for (const attribute of inline.attributes) {
+      if (waiting !== undefined && attribute.start > waiting.start) {
+        units.push(waiting);
+        waiting = undefined;
+      }
+      units.push(attribute);
+    }
+  }
+  if (waiting !== undefined) units.push(waiting);
+  if (unit !== undefined && block.level > 0) addHeading(walk, unit);
 }
 
 function unitOf({ text, block, above, headings }: Walk, inlines: readonly Inline[]): Unit | undefined {
   const all = piecesOf(text, inlines);
   if (!hasWords(all)) return undefined;
   const { from, to } = keptOf(all);
-  const pieces = all.slice(from, to).map((piece, index) => trimmed(piece, index === 0, index === to - from - 1));
+  const pieces = trimmedPieces(all, from, to);
   const first = pieces[0];
   const last = pieces.at(-1);
   if (first === undefined || last === undefined) return undefined;

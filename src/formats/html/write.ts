@@ -12,6 +12,8 @@ export interface Writing {
   readonly article: Article;
   readonly noBreakSpace: string;
   readonly codeText: CodeText;
+  /** Whether there are attributes in a code that are units. */
+  readonly holdsUnits: (piece: Piece) => boolean;
 }
 
 /** A unit as it is written: targets escaped for where it stands, codes from their data, the rest as it stands. */
