@@ -6,7 +6,7 @@ import { roleOf } from "./role.ts";
 
 /**
  * Source text that stays, in a `span` of its language. Where the stretch cuts a pair, each part is wrapped by itself, so
- * that elements nest; titles, attributes and front matter can hold no element and stay as they are, as does text with a
+ * that elements nest; titles, options, attributes and front matter can hold no element and stay as they are, as does text with a
  * tag of `span` that has no partner.
  *
  *     <b>He left. She</b> stayed.        the second sentence of two:

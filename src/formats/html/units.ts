@@ -174,7 +174,7 @@ function titleUnit({ text, above }: Walk, inner: { readonly start: number; reado
   if (first === undefined || last === undefined) return [];
   const { start } = first;
   const { end } = last;
-  return [{ kind: "front-matter", key: "title", headings: above, start, end, pieces, splits: false, style: "title" }];
+  return [{ kind: "front-matter", key: "title", headings: above, start, end, pieces, splits: false, style: "plain" }];
 }
 
 function pushCode(
@@ -219,7 +219,9 @@ function unitOf({ text, block, above, headings }: Walk, inlines: readonly Inline
   const { kind, level } = block;
   const path = level > 0 ? headings.filter((one) => one.level < level).map(({ title }) => title) : above;
   const splits = kind !== "heading" && kind !== "caption" && kind !== "furniture";
-  return { kind, headings: path, start: first.start, end: last.end, pieces, splits, style: "text" };
+  // Browsers drop tags inside an option.
+  const style = block.name === "option" ? "plain" : "text";
+  return { kind, headings: path, start: first.start, end: last.end, pieces, splits, style };
 }
 
 function addHeading(walk: Walk, unit: Unit): void {

@@ -26,7 +26,7 @@ export function writeUnit(writing: Writing, unit: Unit, chunks: readonly Chunk[]
     case "attribute-single":
       return chunks.map((chunk) => plain(written(writing, chunk, quoted("'"))));
     case "text":
-    case "title":
+    case "plain":
       return chunks.map((chunk) => ({
         text: written(writing, chunk, (text) => escapeText(text, writing.noBreakSpace)),
         isMark: chunk.kind === "mark",
