@@ -1,0 +1,3 @@
+export type { Deadline } from "./deadline.ts";
+export { readSrx } from "./read-document.ts";
+export { type SrxSplitter, srxSplitter } from "./splitter.ts";
