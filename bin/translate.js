@@ -32,9 +32,8 @@ async function handOver() {
     stdio: "inherit",
     env: { ...process.env, QAZYNA_HANDED_OVER: "1" },
   });
-  // A terminal sends Ctrl-C to both; the child decides what it means, this process only waits for it.
-  process.on("SIGINT", () => {});
-  process.on("SIGTERM", () => child.kill("SIGTERM"));
+  // A terminal sends Ctrl-C to both, `kill` to this process alone. The child decides what it means, and counts it once.
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
   child.on("exit", (code, signal) => {
     if (signal !== null) {
       process.removeAllListeners(signal);

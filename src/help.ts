@@ -4,10 +4,11 @@ export const help = `Example:
 
 Usage:
   translate --lang kk[,ru] [paths…] [options]
-  translate <command> [arguments] [options]
+  translate <command> [arguments] [options]     the command comes first
 
 The main job splits the articles into sentences, takes what the memory knows, sends the rest to the
 engine, checks it, and writes segments/, xliff/ and locales/. Paths name articles or folders of them.
+Commands take all languages of the project where --lang is not given.
 
 Options of the main job:
   --dry-run          say what would be sent, in exact characters, and what it would cost; send and write nothing
@@ -19,12 +20,12 @@ Options of the main job:
   --prune            remove the files of articles that are gone
 
 Commands:
-  init               set a project up here (--demo: with articles, glossary and memories to try it on)
+  init [FOLDER]      set a project up here (--demo: with articles, glossary and memories to try it on)
   status             what stands in each language, and the next step
-  check              check every translation (--fail-on error|warning)
-  export             write the hand-over files for translators
+  check [PATH…]      check every translation (--fail-on error|warning|info)
+  export [PATH…]     write the hand-over files for translators (--to FOLDER copies them there)
   import FILE…       take returned XLIFF files in (--dry-run shows the table only; --by NAME)
-  explain ID         why a segment's target is what it is
+  explain ID…        why a segment's target is what it is; segments or whole articles
   approve ID…        a person's decisions, on segments or whole articles (--lang, --by NAME)
   reject ID…           likewise
   lock ID…             likewise
@@ -34,7 +35,7 @@ Commands:
 
 Everywhere:
   --json             one JSON object on standard output
-  --quiet            no progress
+  --quiet            no progress and no notes
   --debug            stack traces
   --help, --version
 

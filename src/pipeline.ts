@@ -4,11 +4,11 @@ import { Problem, placeAt } from "./core/problem.ts";
 import { answersBySegment, type Wish, wishesOf } from "./journey/ask.ts";
 import { carryAll, proposeFor, readSources } from "./journey/carry.ts";
 import { fillFromEngine } from "./journey/fill.ts";
-import { writeOutputs, writeRecord } from "./journey/finish.ts";
-import { freshSummary, stampArticle } from "./journey/fresh.ts";
+import { readSums, writeOutputs, writeRecord } from "./journey/finish.ts";
+import { circumstancesOf, freshSummary, stampArticle } from "./journey/fresh.ts";
 import type { Project } from "./journey/project.ts";
 import { remember } from "./journey/remember.ts";
-import type { Source } from "./journey/source.ts";
+import { articleSignature, type Source } from "./journey/source.ts";
 import { type ArticleSummary, summarise } from "./journey/summary.ts";
 import { readTargets, targetsSignature } from "./journey/target.ts";
 import type { Broken, Means, Work } from "./journey/work.ts";
@@ -73,10 +73,8 @@ export async function translate(project: Project, means: Means, order: Order): P
   };
 
   for (const lang of order.langs) {
-    const before = await means.memory.digest(lang);
-    const fresh = new Map(
-      order.paths.flatMap((path) => freshSummary(project, means, path, lang, before, order.engine)),
-    );
+    const before = await circumstancesOf(project, means, lang, order.engine);
+    const fresh = new Map(order.paths.flatMap((path) => freshSummary(project, means, path, before)));
     const carriedFirst = await carryAll(
       project,
       means,
@@ -85,7 +83,7 @@ export async function translate(project: Project, means: Means, order: Order): P
     );
     const digest = await means.memory.digest(lang);
     const carriedThen =
-      digest === before ? undefined : await carryAll(project, means, await read([...fresh.keys()]), lang);
+      digest === before.digest ? undefined : await carryAll(project, means, await read([...fresh.keys()]), lang);
     if (carriedThen !== undefined) fresh.clear();
     broken.push(...carriedFirst.broken, ...(carriedThen?.broken ?? []));
 
@@ -100,29 +98,35 @@ export async function translate(project: Project, means: Means, order: Order): P
 
     const answered =
       order.engine === undefined ? new Map<string, never>() : answersBySegment(wishes, answers, order.engine);
+    const changed = works.filter(({ source }) => articleSignature(project, source.path) !== source.standing);
+    for (const { source } of changed) sources.delete(source.path);
+    await read(changed.map(({ source }) => source.path));
     await means.alone(lang, async () => {
-      const finished: Work[] = [];
+      const finished: (readonly [Work, ArticleSummary])[] = [];
       for (const work of works) {
-        const current = await upToDate(project, means, work);
-        const record = fillFromEngine(
-          current.source.record,
-          current.targets.record,
-          answered.get(work.source.path) ?? new Map(),
-          project.now(),
-        );
-        const done = { ...current, targets: { ...current.targets, record } };
-        const written = writeRecord(project, means, done);
-        takenIn += done.targets.takenIn;
-        broken.push(...written.broken);
-        finished.push(done);
-        articles.push(summarise(done.source, record.segments, lang, done.proposed, written.checked));
+        const source = sources.get(work.source.path);
+        if (source === undefined) continue;
+        await orBroken({ path: source.path, lang }, broken, async () => {
+          const current = await upToDate(project, means, work, source);
+          const answersHere = answered.get(source.path) ?? new Map<string, never>();
+          const record = fillFromEngine(source.record, current.targets.record, answersHere, project.now());
+          const done = { ...current, targets: { ...current.targets, record } };
+          const written = writeRecord(project, means, done);
+          takenIn += done.targets.takenIn;
+          broken.push(...written.broken);
+          finished.push([done, summarise(source, record.segments, lang, done.proposed, written.checked)]);
+        });
       }
-      broken.push(...writeOutputs(project, means, finished, lang));
+      articles.push(...finished.map(([, summary]) => summary));
+      await orBroken({ path: project.layout.sums(lang), lang }, broken, async () => {
+        const outputs = finished.map(([done]) => done);
+        broken.push(...writeOutputs(project, means, outputs, lang));
+        const after = { ...before, digest, sums: readSums(project, lang) };
+        const troubled = new Set([...broken, ...failed].map((trouble) => trouble.path));
+        for (const [done, summary] of finished)
+          if (!troubled.has(summary.path)) stampArticle(project, means, done, summary, after);
+      });
     });
-    const whole = new Set([...broken, ...failed].map((trouble) => trouble.path));
-    for (const summary of articles)
-      if (summary.lang === lang && !whole.has(summary.path))
-        stampArticle(project, means, summary, digest, order.engine);
     articles.push(...fresh.values());
   }
   return { articles: articles.sort(byLanguageAndPath(order.langs)), broken, failed, takenIn };
@@ -149,10 +153,20 @@ function failuresOf(
   });
 }
 
+/** Does something for one article or file; a Problem is noted and stops nothing else (law 8). */
+async function orBroken(at: Omit<Broken, "problem">, broken: Broken[], work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    broken.push({ ...at, problem: error });
+  }
+}
+
 /** The work as it stands, or done anew where another process or a person has changed its files in the meantime. */
-async function upToDate(project: Project, means: Means, work: Work): Promise<Work> {
-  const { source, lang, targets } = work;
-  if (targetsSignature(project, source.path, lang) === targets.standing) return work;
+async function upToDate(project: Project, means: Means, work: Work, source: Source): Promise<Work> {
+  const { lang, targets } = work;
+  if (source === work.source && targetsSignature(project, source.path, lang) === targets.standing) return work;
   return await proposeFor(project, means, source, await readTargets(project, source.path, source.record, lang));
 }
 

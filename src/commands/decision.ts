@@ -1,15 +1,17 @@
-import type { Problem } from "../core/problem.ts";
+import type { LanguageTag } from "../core/model.ts";
+import { Problem } from "../core/problem.ts";
 import { asJson, type Decision, decide, type Logged } from "../journey/decide.ts";
-import { personOf } from "../journey/project.ts";
-import { openLedger } from "../queue/ledger.ts";
+import { type Project, personOf } from "../journey/project.ts";
+import type { Means } from "../journey/work.ts";
 import { say } from "../report/say.ts";
 import type { Command, Context } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
-import { findSegments } from "./find-segments.ts";
+import { type Chosen, findSegments } from "./find-segments.ts";
 import { languagesOf } from "./languages.ts";
-import { openMeans } from "./means.ts";
+import { withMeans } from "./means.ts";
 import { openProject } from "./open-project.ts";
 import { refresh } from "./refresh.ts";
+import { withLedger } from "./with-ledger.ts";
 
 /** The command for one kind of decision on segments or whole articles. */
 export function decisionCommand(decision: Decision): Command {
@@ -25,28 +27,46 @@ async function runDecision(context: Context, decision: Decision): Promise<number
   const langs = languagesOf(project, values["lang"]);
   const chosen = await findSegments(project, positionals, folder);
   const by = typeof values["by"] === "string" ? values["by"] : personOf(project).name;
-  const means = await openMeans(project, { frozen: false });
+  return await withMeans(project, { frozen: false }, async (means) => {
+    const { logged, problems } = await decideAll(project, means, chosen, langs, { decision, by });
+    if (logged.length > 0) {
+      await withLedger(project, async (ledger) => {
+        await ledger.logChange({ command: decision, at: project.now(), by, changes: asJson(logged) });
+      });
+      const { broken } = await refresh(project, means, [...new Set(logged.map((change) => change.path))], langs);
+      problems.push(...broken.map(({ problem }) => problem));
+    }
+    for (const problem of problems) reporter.problem(problem);
+    reporter.object(decision, {
+      changed: logged.map(({ lang, path, id }) => ({ lang, path, id })),
+      refused: problems.length,
+    });
+    reporter.result(say(`decision.${decision}`, { count: logged.length }));
+    return exitCode(new Set(problems.length === 0 ? [] : logged.length === 0 ? ["failed"] : ["partly"]));
+  });
+}
+
+/** Decides article by article: one that cannot be read does not stop the others. */
+async function decideAll(
+  project: Project,
+  means: Means,
+  chosen: readonly Chosen[],
+  langs: readonly LanguageTag[],
+  { decision, by }: { readonly decision: Decision; readonly by: string },
+): Promise<{ readonly logged: Logged[]; readonly problems: Problem[] }> {
   const logged: Logged[] = [];
   const problems: Problem[] = [];
   for (const { path, chosen: isChosen } of chosen) {
     for (const lang of langs) {
-      const decided = await decide(project, means, { path, lang }, isChosen, decision, { kind: "person", name: by });
-      logged.push(...decided.logged);
-      problems.push(...decided.problems);
+      try {
+        const decided = await decide(project, means, { path, lang }, isChosen, decision, { kind: "person", name: by });
+        logged.push(...decided.logged);
+        problems.push(...decided.problems);
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error;
+        problems.push(error);
+      }
     }
   }
-  if (logged.length > 0) {
-    const ledger = await openLedger(project.layout.absolute(project.layout.own("ledger.db")));
-    await ledger.logChange({ command: decision, at: project.now(), by, changes: asJson(logged) });
-    await ledger.close();
-    await refresh(project, means, [...new Set(logged.map((change) => change.path))], langs);
-  }
-  await means.memory.close();
-  for (const problem of problems) reporter.problem(problem);
-  reporter.object(decision, {
-    changed: logged.map(({ lang, path, id }) => ({ lang, path, id })),
-    refused: problems.length,
-  });
-  reporter.result(say(`decision.${decision}`, { count: logged.length }));
-  return exitCode(new Set(problems.length === 0 ? [] : logged.length === 0 ? ["failed"] : ["partly"]));
+  return { logged, problems };
 }

@@ -14,7 +14,7 @@ import { words } from "../report/wording.ts";
 import type { Command, Context } from "./command.ts";
 import { findSegments } from "./find-segments.ts";
 import { languagesOf } from "./languages.ts";
-import { openMeans } from "./means.ts";
+import { withMeans } from "./means.ts";
 import { openProject } from "./open-project.ts";
 
 /** `translate explain ID`: why a segment's target is what it is, and what else the memory knows. */
@@ -33,14 +33,14 @@ async function run({ positionals, values, reporter, folder, env }: Context): Pro
   const project = await openProject(folder, env);
   const langs = languagesOf(project, values["lang"]);
   const chosen = await findSegments(project, positionals, folder);
-  const means = await openMeans(project, { frozen: false });
-  await remember(project, means.memory, means.stamps, project.config.targets);
   const explained: Explained[] = [];
-  for (const { path, chosen: isChosen } of chosen) {
-    const source = await readSource(project, path);
-    for (const lang of langs) explained.push(...(await explain(project, means, source, lang, isChosen)));
-  }
-  await means.memory.close();
+  await withMeans(project, { frozen: false }, async (means) => {
+    await remember(project, means.memory, means.stamps, [...new Set([...project.config.targets, ...langs])].sort());
+    for (const { path, chosen: isChosen } of chosen) {
+      const source = await readSource(project, path);
+      for (const lang of langs) explained.push(...(await explain(project, means, source, lang, isChosen)));
+    }
+  });
   reporter.object("explain", { segments: explained.map(asJson) });
   for (const one of explained) reporter.result(inWords(one));
   return 0;

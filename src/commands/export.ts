@@ -1,12 +1,16 @@
-import { copyFileSync, mkdirSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
+import type { LanguageTag } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
+import { readBytes } from "../files/read.ts";
+import { writeAtomically } from "../files/write-atomically.ts";
+import type { Project } from "../journey/project.ts";
+import { holdsWork } from "../journey/target.ts";
 import { say } from "../report/say.ts";
 import { namedArticles } from "./articles.ts";
 import type { Command, Context } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
 import { languagesOf } from "./languages.ts";
-import { openMeans } from "./means.ts";
+import { withMeans } from "./means.ts";
 import { openProject } from "./open-project.ts";
 import { refresh } from "./refresh.ts";
 
@@ -17,31 +21,38 @@ async function run({ positionals, values, reporter, folder, env }: Context): Pro
   const project = await openProject(folder, env);
   const langs = languagesOf(project, values["lang"]);
   const paths = namedArticles(project, positionals, folder);
-  const means = await openMeans(project, { frozen: false });
-  const outcome = await refresh(project, means, paths, langs);
-  await means.memory.close();
-  const files = outcome.articles.map((article) => {
-    const file = project.layout.xliff(article.lang, article.path);
-    const { lang, path, segments, words, left } = article;
-    return { file, lang, article: path, segments, words, left, written: means.outbox.changes.includes(file) };
+  const { outcome, changes } = await withMeans(project, { frozen: false }, async (means) => ({
+    outcome: await refresh(project, means, paths, langs),
+    changes: new Set(means.outbox.changes),
+  }));
+  const files = outcome.articles.map(({ lang, path, segments, words, left }) => {
+    const file = project.layout.xliff(lang, path);
+    return { file, lang, article: path, segments, words, left, written: changes.has(file) };
   });
+  const problems = outcome.broken.map(({ problem }) => problem);
   const to = values["to"];
   if (typeof to === "string")
-    for (const { file } of files) copyInto(resolve(folder, to), project.layout.absolute(file), file);
-  for (const { problem } of outcome.broken) reporter.problem(problem);
-  reporter.object("export", { files, problems: outcome.broken.length });
+    for (const file of files) problems.push(...(await copyInto(project, resolve(folder, to), to, file)));
+  for (const problem of problems) reporter.problem(problem);
+  reporter.object("export", { files, problems: problems.length });
   for (const { file, written } of files)
     reporter.result(say(written ? "export.written" : "export.unchanged", { path: file }));
-  return exitCode(new Set(outcome.broken.length === 0 ? [] : [files.length === 0 ? "usage" : "partly"]));
+  return exitCode(new Set(problems.length === 0 ? [] : [files.length === 0 ? "usage" : "partly"]));
 }
 
-function copyInto(folder: string, from: string, name: string): void {
-  const copy = join(folder, name);
-  try {
-    mkdirSync(dirname(copy), { recursive: true });
-    copyFileSync(from, copy);
-  } catch (error) {
-    const reason = error instanceof Error && "code" in error ? String(error.code) : "unknown";
-    throw new Problem("E_FILE_UNWRITABLE", { path: copy, reason }, { path: copy }, { cause: error });
-  }
+/** Copies a hand-over file, but never over work that a translator has done in an earlier copy. */
+async function copyInto(
+  project: Project,
+  absolute: string,
+  folder: string,
+  { file, article, lang }: { readonly file: string; readonly article: string; readonly lang: LanguageTag },
+): Promise<readonly Problem[]> {
+  const bytes = readBytes(project.layout.absolute(file), file);
+  if (bytes === undefined) return []; // it could not be written, which has been said
+  const copy = join(folder, file);
+  const standing = readBytes(join(absolute, file), copy);
+  if (standing !== undefined && (await holdsWork(project, standing, { path: article, lang })))
+    return [new Problem("E_EXPORT_EDITED", { path: copy }, { path: copy })];
+  writeAtomically(join(absolute, file), copy, bytes);
+  return [];
 }

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { sameLanguage } from "../core/locale.ts";
 import type { LanguageTag } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
-import type { ReturnedFile } from "../exchange/handover.ts";
+import type { ReturnedFile, ReturnedUnit } from "../exchange/handover.ts";
 import { readBytes } from "../files/read.ts";
 import { filesBelow } from "../files/tree.ts";
 import { asJson, differences, type Logged } from "../journey/decide.ts";
@@ -13,9 +13,7 @@ import { readSourceRecord } from "../journey/source.ts";
 import { type Row, takeIn } from "../journey/take-in.ts";
 import { readSent, readTargetRecord } from "../journey/target.ts";
 import type { Means } from "../journey/work.ts";
-import { openLedger } from "../queue/ledger.ts";
 import { formatTargetRecord } from "../record/json.ts";
-import type { TargetRecord } from "../record/record.ts";
 import { formatPairs, type Pair } from "../record/superseded.ts";
 import { say } from "../report/say.ts";
 import { table } from "../report/table.ts";
@@ -23,9 +21,10 @@ import { articlePaths } from "./articles.ts";
 import type { Command, Context } from "./command.ts";
 import { type Ending, exitCode } from "./exit-code.ts";
 import { languagesOf } from "./languages.ts";
-import { openMeans } from "./means.ts";
+import { aloneInAll, withMeans } from "./means.ts";
 import { openProject } from "./open-project.ts";
 import { refresh } from "./refresh.ts";
+import { withLedger } from "./with-ledger.ts";
 
 /** `translate import FILE…`: takes returned hand-over files in, from whatever tool and under whatever name. */
 export const importCommand: Command = {
@@ -33,15 +32,25 @@ export const importCommand: Command = {
   run,
 };
 
-/** One returned file, compared with the record: nothing is written before all of them have been. */
+/** One returned file of one article: nothing is written before all of them have been read. */
 interface Arrival {
   readonly file: string;
   readonly path: string;
   readonly lang: LanguageTag;
+  readonly units: readonly ReturnedUnit[];
+}
+
+/** What became of an arrival's units. */
+interface Taken extends Arrival {
   readonly rows: readonly Row[];
-  readonly before: TargetRecord;
-  readonly after: TargetRecord;
-  readonly superseded: readonly Pair[];
+}
+
+/** What the arrivals of one article in one language came to, one after the other. */
+interface Settled {
+  readonly taken: readonly Taken[];
+  readonly logged: readonly Logged[];
+  /** Writes it. */
+  readonly put: () => void;
 }
 
 const OUTCOMES = ["accepted", "unchanged", "stale", "conflict", "damaged", "unknown"] as const;
@@ -52,23 +61,24 @@ async function run(context: Context): Promise<number> {
   const project = await openProject(folder, env);
   const by = typeof values["by"] === "string" ? values["by"] : personOf(project).name;
   const dryRun = values["dry-run"] === true;
-  const means = await openMeans(project, { frozen: dryRun });
   const problems: Problem[] = [];
   const arrivals: Arrival[] = [];
-  for (const file of positionals.flatMap((name) => handOversAt(folder, name))) {
-    try {
-      arrivals.push(...(await readArrivals(project, file, arrivals, { lang: values["lang"], by })));
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      problems.push(error);
+  return await withMeans(project, { frozen: dryRun }, async (means) => {
+    for (const file of positionals.flatMap((name) => handOversAt(folder, name))) {
+      try {
+        arrivals.push(...(await readArrivals(project, file, resolve(folder, file), values["lang"])));
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error;
+        problems.push(error);
+      }
     }
-  }
-  if (!dryRun) await write(project, means, arrivals, by);
-  await means.memory.close();
-  for (const arrival of arrivals) problems.push(...rowProblems(arrival));
-  for (const problem of problems) reporter.problem(problem);
-  report(context, arrivals, problems, dryRun);
-  return exitCode(endings(arrivals, problems));
+    const taken = await takeAll(project, means, arrivals, { by, dryRun });
+    problems.push(...taken.problems);
+    for (const arrival of taken.files) problems.push(...rowProblems(arrival));
+    for (const problem of problems) reporter.problem(problem);
+    report(context, taken.files, problems, dryRun);
+    return exitCode(endings(taken.files, problems));
+  });
 }
 
 /** The files that a name on the command line stands for: itself, or the XLIFF files below a folder. */
@@ -81,27 +91,17 @@ function handOversAt(folder: string, name: string): readonly string[] {
 async function readArrivals(
   project: Project,
   file: string,
-  earlier: readonly Arrival[],
-  given: { lang: string | boolean | undefined; by: string },
+  absolute: string,
+  given: string | boolean | undefined,
 ): Promise<readonly Arrival[]> {
   const { readXliff12 } = await import("../exchange/xliff-12.ts");
   const { decodeXml } = await import("../exchange/decode-xml.ts");
-  const bytes = readBytes(resolve(file));
+  const bytes = readBytes(absolute, file);
   if (bytes === undefined) throw new Problem("E_FILE_MISSING", { path: file });
   const arrivals: Arrival[] = [];
   for (const returned of readXliff12(decodeXml(bytes, file), file)) {
-    const lang = languageOf(project, returned, file, given.lang);
-    const path = await articleOf(project, returned, file);
-    const before =
-      [...earlier, ...arrivals].findLast((arrival) => arrival.path === path && arrival.lang === lang)?.after ??
-      (await readTargetRecord(project, path, lang));
-    const actor = { kind: "person", name: given.by } as const;
-    const {
-      record: after,
-      rows,
-      superseded,
-    } = takeIn(returned.units, before, readSent(project, path, lang), actor, project.now());
-    arrivals.push({ file, path, lang, rows, before, after, superseded });
+    const lang = languageOf(project, returned, file, given);
+    arrivals.push({ file, lang, path: await articleOf(project, returned, file), units: returned.units });
   }
   return arrivals;
 }
@@ -137,37 +137,74 @@ async function articleOf(project: Project, returned: ReturnedFile, file: string)
   return best.path;
 }
 
-/** Writes all records of an import as one change that `undo` takes back, then what follows from them. */
-async function write(project: Project, means: Means, arrivals: readonly Arrival[], by: string): Promise<void> {
-  const logged: Logged[] = arrivals.flatMap(({ before, after, path, lang }) =>
-    differences(before, after, { path, lang }),
-  );
-  if (logged.length > 0) {
-    const ledger = await openLedger(project.layout.absolute(project.layout.own("ledger.db")));
-    await ledger.logChange({ command: "import", at: project.now(), by, changes: asJson(logged) });
-    await ledger.close();
-  }
-  const latest = new Map(arrivals.map((arrival) => [`${arrival.lang} ${arrival.path}`, arrival]));
-  for (const { path, lang, after } of latest.values()) {
-    const superseded = arrivals.flatMap((arrival) =>
-      arrival.path === path && arrival.lang === lang ? arrival.superseded : [],
-    );
-    await means.alone(lang, async () => {
-      if (superseded.length > 0)
-        means.outbox.put(
-          project.layout.superseded(lang, path),
-          formatPairs(keptPairs(project, path, lang, superseded)),
-        );
-      means.outbox.put(project.layout.record(lang, path), formatTargetRecord(after));
+/**
+ * Takes all arrivals in as one change that `undo` takes back, then writes what follows from them.
+ *
+ * The languages' locks are held from the reading of the records to the last record written, so that nobody's work comes
+ * between.
+ */
+async function takeAll(
+  project: Project,
+  means: Means,
+  arrivals: readonly Arrival[],
+  { by, dryRun }: { readonly by: string; readonly dryRun: boolean },
+): Promise<{ readonly files: readonly Taken[]; readonly problems: readonly Problem[] }> {
+  const files: Taken[] = [];
+  const problems: Problem[] = [];
+  const langs = [...new Set(arrivals.map(({ lang }) => lang))];
+  await aloneInAll(means, langs, async () => {
+    const settled: Settled[] = [];
+    for (const group of Map.groupBy(arrivals, ({ lang, path }) => `${lang} ${path}`).values()) {
+      try {
+        settled.push(await settle(project, means, group, by));
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error;
+        problems.push(error);
+      }
+    }
+    files.push(...settled.flatMap(({ taken }) => taken));
+    const logged = settled.flatMap((one) => one.logged);
+    if (dryRun || logged.length === 0) return;
+    await withLedger(project, async (ledger) => {
+      await ledger.logChange({ command: "import", at: project.now(), by, changes: asJson(logged) });
     });
+    for (const { put } of settled) put();
+  });
+  for (const lang of dryRun ? [] : langs) {
+    const paths = [...new Set(files.flatMap((one) => (one.lang === lang ? [one.path] : [])))];
+    problems.push(...(await refresh(project, means, paths, [lang])).broken.map(({ problem }) => problem));
   }
-  for (const lang of new Set(arrivals.map((arrival) => arrival.lang))) {
-    const paths = [...new Set(arrivals.flatMap((arrival) => (arrival.lang === lang ? [arrival.path] : [])))];
-    await refresh(project, means, paths, [lang]);
-  }
+  return { files, problems };
 }
 
-function rowProblems({ rows, file }: Arrival): readonly Problem[] {
+/** Takes the arrivals of one article in one language into its record as it stands, one after the other. */
+async function settle(project: Project, means: Means, arrivals: readonly Arrival[], by: string): Promise<Settled> {
+  const [first] = arrivals;
+  if (first === undefined) throw new RangeError("no arrival");
+  const { path, lang } = first;
+  const { layout } = project;
+  const before = await readTargetRecord(project, path, lang);
+  const source = await readSourceRecord(project, path);
+  const sent = readSent(project, path, lang);
+  let record = before;
+  const superseded: Pair[] = [];
+  const taken = arrivals.map((arrival): Taken => {
+    const result = takeIn(arrival.units, { record, source, sent }, { kind: "person", name: by }, project.now());
+    record = result.record;
+    superseded.push(...result.superseded);
+    return { ...arrival, rows: result.rows };
+  });
+  const logged = differences(before, record, { path, lang });
+  const pairs = superseded.length === 0 ? undefined : formatPairs(keptPairs(project, path, lang, superseded));
+  const put = (): void => {
+    if (logged.length === 0) return;
+    if (pairs !== undefined) means.outbox.put(layout.superseded(lang, path), pairs);
+    means.outbox.put(layout.record(lang, path), formatTargetRecord(record));
+  };
+  return { taken, logged, put };
+}
+
+function rowProblems({ rows, file }: Taken): readonly Problem[] {
   return rows.flatMap((row) => {
     if (row.outcome === "unknown")
       return [new Problem("E_UNIT_UNKNOWN", { id: row.id }, { path: file, line: row.line, column: row.column })];
@@ -179,7 +216,7 @@ function rowProblems({ rows, file }: Arrival): readonly Problem[] {
 
 function report(
   { reporter }: Context,
-  arrivals: readonly Arrival[],
+  arrivals: readonly Taken[],
   problems: readonly Problem[],
   dryRun: boolean,
 ): void {
@@ -206,7 +243,7 @@ function report(
   if (dryRun) reporter.note(say("import.dryRun"));
 }
 
-function endings(arrivals: readonly Arrival[], problems: readonly Problem[]): ReadonlySet<Ending> {
+function endings(arrivals: readonly Taken[], problems: readonly Problem[]): ReadonlySet<Ending> {
   if (problems.length === 0) return new Set();
   return new Set<Ending>([arrivals.length === 0 ? "usage" : "partly"]);
 }

@@ -49,7 +49,7 @@ function demoFiles(): Record<string, string | Uint8Array> {
     ...DEMO_FOLDERS.flatMap((below) => filesBelow(join(home, below)).map((path) => `${below}/${path}`)),
   ];
   const sample = paths.flatMap((path) => {
-    const content = readBytes(join(home, path));
+    const content = readBytes(join(home, path), path);
     return content === undefined ? [] : [[path, content] as const];
   });
   return Object.fromEntries([...sample, ...GIT_FILES.map((path) => [path, starterFiles[path] ?? ""] as const)]);

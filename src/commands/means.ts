@@ -13,7 +13,25 @@ export interface Manner {
   readonly frozen: boolean;
 }
 
-/** Opens what a run works with. Close it with `closeMeans`. */
+/** Does something with what a run works with, and closes it whatever comes of it. */
+export async function withMeans<T>(project: Project, manner: Manner, work: (means: Means) => Promise<T>): Promise<T> {
+  const means = await openMeans(project, manner);
+  try {
+    return await work(means);
+  } finally {
+    await means.memory.close();
+  }
+}
+
+/** Runs work while this process alone may write the text of all these languages (or `source`). */
+export async function aloneInAll<T>(means: Means, names: readonly string[], work: () => Promise<T>): Promise<T> {
+  // Always in the same order, so that two processes never wait for one another.
+  const [first, ...others] = [...names].sort();
+  if (first === undefined) return await work();
+  return await means.alone(first, async () => await aloneInAll(means, others, work));
+}
+
+/** Opens what a run works with; whoever opens it closes its memory. */
 export async function openMeans(project: Project, { frozen }: Manner): Promise<Means> {
   const { layout } = project;
   if (frozen) {

@@ -8,13 +8,17 @@ export interface Signals extends Disposable {
 
 const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
 
-/** Watches for Ctrl-C and SIGTERM. The first one asks the run to end in order; the second leaves at once, as by default. */
+/** One signal can arrive twice: `timeout` and init systems send it to the group and to its leader, which passes it on. */
+const ECHO_MS = 300;
+
+/** Watches for Ctrl-C and SIGTERM. The first one asks the run to end in order; a later one leaves at once, as by default. */
 export function watchSignals(onFirst: () => void): Signals {
   const controller = new AbortController();
   let received: number | undefined;
   const stop = (signal: keyof typeof EXIT_CODES): void => {
-    unwatch();
+    if (received !== undefined) return;
     received = EXIT_CODES[signal];
+    setTimeout(unwatch, ECHO_MS).unref();
     onFirst();
     controller.abort(new Error(signal));
   };

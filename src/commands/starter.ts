@@ -37,7 +37,7 @@ articles/** -text
 locales/*/articles/** -text
 # Rendered anew at every run: two people's renderings never conflict.
 locales/*/articles/** merge=union
-locales/*/resources/** merge=union
+locales/*/resources/** text eol=lf merge=union
 locales/*/written.sums text eol=lf merge=union
 `,
 };

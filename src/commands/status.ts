@@ -1,7 +1,7 @@
 import type { LanguageTag, State, Target } from "../core/model.ts";
 import { STATES } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
-import { orphanPaths } from "../journey/moved.ts";
+import { orphanPaths } from "../journey/orphans.ts";
 import type { Project } from "../journey/project.ts";
 import { readSourceRecord } from "../journey/source.ts";
 import { readTargetRecord } from "../journey/target.ts";

@@ -1,29 +1,45 @@
 import type { Problem } from "../core/problem.ts";
 import { type Logged, loggedFrom, takeBack } from "../journey/decide.ts";
-import { personOf } from "../journey/project.ts";
-import { openLedger } from "../queue/ledger.ts";
+import { type Project, personOf } from "../journey/project.ts";
+import type { Means } from "../journey/work.ts";
+import type { Ledger } from "../queue/ledger.ts";
 import { say } from "../report/say.ts";
 import type { Command, Context } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
-import { openMeans } from "./means.ts";
+import { withMeans } from "./means.ts";
 import { openProject } from "./open-project.ts";
 import { refresh } from "./refresh.ts";
+import { withLedger } from "./with-ledger.ts";
 
 /** `translate undo`: takes back the last import or decision that has not been taken back yet. */
 export const undoCommand: Command = { options: {}, run };
 
-async function run({ reporter, folder, env }: Context): Promise<number> {
-  const project = await openProject(folder, env);
-  const ledger = await openLedger(project.layout.absolute(project.layout.own("ledger.db")));
-  const last = await ledger.lastChange();
-  if (last === undefined) {
-    await ledger.close();
-    reporter.object("undo", { command: null, undone: [], kept: 0 });
-    reporter.result(say("undo.nothing"));
+type LastChange = NonNullable<Awaited<ReturnType<Ledger["lastChange"]>>>;
+
+async function run(context: Context): Promise<number> {
+  const project = await openProject(context.folder, context.env);
+  return await withLedger(project, async (ledger) => {
+    const last = await ledger.lastChange();
+    if (last !== undefined)
+      return await withMeans(
+        project,
+        { frozen: false },
+        async (means) => await undo(context, project, means, ledger, last),
+      );
+    context.reporter.object("undo", { command: null, undone: [], kept: 0 });
+    context.reporter.result(say("undo.nothing"));
     return 0;
-  }
+  });
+}
+
+async function undo(
+  { reporter }: Context,
+  project: Project,
+  means: Means,
+  ledger: Ledger,
+  last: LastChange,
+): Promise<number> {
   const logged = loggedFrom(last.changes);
-  const means = await openMeans(project, { frozen: false });
   const undone: Logged[] = [];
   const problems: Problem[] = [];
   for (const place of placesOf(logged)) {
@@ -33,14 +49,10 @@ async function run({ reporter, folder, env }: Context): Promise<number> {
     problems.push(...result.problems);
   }
   await ledger.markUndone(last.id);
-  await ledger.close();
-  await refresh(
-    project,
-    means,
-    [...new Set(undone.map((change) => change.path))],
-    [...new Set(undone.map((change) => change.lang))],
-  );
-  await means.memory.close();
+  const places = placesOf(undone);
+  const paths = [...new Set(places.map(({ path }) => path))];
+  const { broken } = await refresh(project, means, paths, [...new Set(places.map(({ lang }) => lang))]);
+  problems.push(...broken.map(({ problem }) => problem));
   for (const problem of problems) reporter.problem(problem);
   reporter.object("undo", {
     command: last.command,

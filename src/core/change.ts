@@ -22,11 +22,12 @@ export type Change =
       readonly target: Runs;
       readonly state: "edited" | "reviewed" | "final";
     }
-  | { readonly kind: "approve"; readonly source: Runs }
+  | { readonly kind: "approve"; readonly source: Runs; readonly state?: "reviewed" | "final" }
   | { readonly kind: "reject" }
   | { readonly kind: "lock" }
   | { readonly kind: "unlock" }
   | { readonly kind: "waive"; readonly waiver: Waiver }
+  | { readonly kind: "note"; readonly notes: readonly string[] }
   | { readonly kind: "restore"; readonly to: Target };
 
 /** Whether a person has worked on it, so that no machine may alter its text. */
@@ -78,6 +79,7 @@ function changeByMachine(current: Target, change: Change, at: string): Target {
     case "lock":
     case "unlock":
     case "waive":
+    case "note":
     case "restore":
       throw new Error(`a machine may not ${change.kind}`);
   }
@@ -86,19 +88,24 @@ function changeByMachine(current: Target, change: Change, at: string): Target {
 /** The source text moved on: human work becomes stale, or fresh again; a machine's target steps back to a memory of itself. */
 function withSource(current: Target, source: Runs): Target {
   if (isHuman(current) && current.target !== undefined) {
-    if (sameRuns(current.source, source)) return current.stale ? omit(current, "stale", "proposal") : current;
+    if (sameRuns(current.source, source)) return current.stale ? omit(current, "stale", ...machines(current)) : current;
     return current.stale ? current : { ...current, stale: true };
   }
   if (sameRuns(current.source, source)) return current;
   const previous = current.target === undefined ? current.previous : { source: current.source, target: current.target };
-  const kept = omit(current, "target", "origin", "at", "raw", "by", "previous", "proposal", "rejected");
+  const kept = omit(current, "target", "origin", "at", "raw", "by", "previous", "rejected", ...machines(current));
   return { ...kept, source, state: "new", ...(previous === undefined ? {} : { previous }) };
+}
+
+/** A proposal is dropped by a machine only if a machine made it. */
+function machines({ proposal }: Target): readonly "proposal"[] {
+  return proposal?.origin.kind === "person" ? [] : ["proposal"];
 }
 
 function filled(current: Target, change: Extract<Change, { kind: "fill" }>, at: string): Target {
   if (current.rejected !== undefined && sameRuns(current.rejected, change.target)) return current;
   if (isHuman(current)) {
-    if (!current.stale || current.locked) return current;
+    if (!current.stale || current.locked || current.proposal?.origin.kind === "person") return current;
     if (current.proposal !== undefined && sameRuns(current.proposal.target, change.target)) return current;
     const { source, target, origin } = change;
     return { ...current, proposal: { source, target, origin, at } };
@@ -139,7 +146,7 @@ function changeByPerson(current: Target, change: Change, by: string, at: string)
     case "edit":
       return edited(current, change, by, at);
     case "approve":
-      return approved(current, change.source, by, at);
+      return approved(current, change, by, at);
     case "reject":
       return rejected(current, by, at);
     case "lock":
@@ -148,6 +155,8 @@ function changeByPerson(current: Target, change: Change, by: string, at: string)
       return omit(current, "locked");
     case "waive":
       return { ...current, waivers: [...(current.waivers ?? []), change.waiver] };
+    case "note":
+      return { ...current, notes: [...(current.notes ?? []), ...change.notes] };
     case "restore":
       return change.to;
     case "fill":
@@ -162,16 +171,17 @@ function edited(current: Target, change: Extract<Change, { kind: "edit" }>, by: 
   const same = current.target !== undefined && sameRuns(current.target, target) && sameRuns(current.source, source);
   if (same && isHuman(current) && stateRank(current.state) >= stateRank(state)) return current;
   const raw = current.raw ?? (current.origin?.kind === "engine" ? current.target : undefined);
-  const kept = omit(current, "stale", "proposal", "previous", "raw", "rejected");
+  const kept = omit(current, "stale", "joined", "proposal", "previous", "raw", "rejected");
   const keptRaw = raw === undefined || sameRuns(raw, target) ? {} : { raw };
   return { ...kept, source, target, state, origin: { kind: "person" }, by, at, ...keptRaw };
 }
 
-function approved(current: Target, source: Runs, by: string, at: string): Target {
+function approved(current: Target, change: Extract<Change, { kind: "approve" }>, by: string, at: string): Target {
+  const { source, state = "reviewed" } = change;
   if (current.target === undefined) throw new Problem("E_TARGET_EMPTY", { id: current.id });
   if (current.origin?.kind === "pseudo") throw new Problem("E_TARGET_PSEUDO", { id: current.id });
-  if (stateRank(current.state) >= stateRank("reviewed") && !current.stale) return current;
-  return { ...omit(current, "stale", "proposal", "previous"), source, state: "reviewed", by, at };
+  if (stateRank(current.state) >= stateRank(state) && !current.stale) return current;
+  return { ...omit(current, "stale", "proposal", "previous"), source, state, by, at };
 }
 
 function rejected(current: Target, by: string, at: string): Target {

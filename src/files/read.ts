@@ -2,19 +2,19 @@ import { readFileSync } from "node:fs";
 import { Problem } from "../core/problem.ts";
 import { isMissing } from "./tree.ts";
 
-/** The bytes of a file, or undefined where there is none. */
-export function readBytes(absolute: string): Uint8Array | undefined {
+/** The bytes of a file, or undefined where there is none. @param path as problems name it */
+export function readBytes(absolute: string, path: string): Uint8Array | undefined {
   try {
     return readFileSync(absolute);
   } catch (error) {
     if (isMissing(error)) return undefined;
-    throw unreadable(absolute, error);
+    throw unreadable(path, error);
   }
 }
 
 /** A UTF-8 file's text without a byte-order mark, or undefined where there is none. Other encodings are a Problem. */
 export function readText(absolute: string, path: string): string | undefined {
-  const bytes = readBytes(absolute);
+  const bytes = readBytes(absolute, path);
   return bytes === undefined ? undefined : decodeText(bytes, path);
 }
 

@@ -39,7 +39,7 @@ type Stamp = readonly [fingerprint: string, summary: unknown];
 
 function readStamps(absolute: string): Record<string, Stamp> {
   try {
-    const value: unknown = JSON.parse(Buffer.from(readBytes(absolute) ?? "{}").toString());
+    const value: unknown = JSON.parse(Buffer.from(readBytes(absolute, "stamps") ?? "{}").toString());
     if (typeof value !== "object" || value === null) return {};
     return Object.fromEntries(
       Object.entries(value).filter(([, stamp]) => Array.isArray(stamp) && typeof stamp[0] === "string"),

@@ -22,10 +22,12 @@ const LINE_HASH_LENGTH = 6;
 export function parseSums(text: string): Sums {
   const files = new Map<string, Sum[]>();
   for (const line of text.split("\n")) {
-    const match = /^([0-9a-f]{64}) {2}(.+)\t([0-9a-f]*)$/.exec(line);
-    const [, sha256, path, lines] = match ?? [];
-    if (sha256 === undefined || path === undefined || lines === undefined) continue;
-    files.set(path, [...(files.get(path) ?? []), { sha256, lines }]);
+    const match = /^([0-9a-f]{64}) {2}(.+)\t([0-9a-f]*)$/s.exec(line);
+    const [, sha256, escaped, lines] = match ?? [];
+    if (sha256 === undefined || escaped === undefined || lines === undefined) continue;
+    const path = unescaped(escaped);
+    const known = files.get(path) ?? [];
+    if (!known.some((sum) => sum.sha256 === sha256)) files.set(path, [...known, { sha256, lines }]);
   }
   return { files };
 }
@@ -33,7 +35,9 @@ export function parseSums(text: string): Sums {
 /** The text of `written.sums`, sorted by path. */
 export function formatSums(sums: Sums): string {
   const rows = [...sums.files].sort(([a], [b]) => (a < b ? -1 : 1));
-  return rows.flatMap(([path, known]) => known.map((sum) => `${sum.sha256}  ${path}\t${sum.lines}\n`)).join("");
+  return rows
+    .flatMap(([path, known]) => known.map((sum) => `${sum.sha256}  ${escaped(path)}\t${sum.lines}\n`))
+    .join("");
 }
 
 /** The sums with `path` as it is about to be written; without `content`, as it is about to be removed. */
@@ -56,6 +60,15 @@ export function foreignLine(sums: Sums, path: string, content: Uint8Array): numb
   const foreign = lineHashes(content).findIndex((line) => !lines.has(line));
   if (foreign >= 0) return foreign + 1;
   return known.length > 1 ? undefined : 1; // only a merge leaves several sums: otherwise lines were removed or moved
+}
+
+/** A path on one line, as `sha256sum` escapes it. */
+function escaped(path: string): string {
+  return path.replaceAll("\\", "\\\\").replaceAll("\n", "\\n").replaceAll("\r", "\\r");
+}
+
+function unescaped(path: string): string {
+  return path.replace(/\\([\\nr])/g, (_, sign: string) => (sign === "n" ? "\n" : sign === "r" ? "\r" : "\\"));
 }
 
 function lineHashes(content: Uint8Array): readonly string[] {

@@ -21,6 +21,11 @@ export function filesBelow(folder: string): readonly string[] {
   return found.sort();
 }
 
+/** The paths of all JSON files below `folder`, without their `.json`. */
+export function jsonBelow(folder: string): readonly string[] {
+  return filesBelow(folder).flatMap((path) => (path.endsWith(".json") ? [path.slice(0, -".json".length)] : []));
+}
+
 /**
  * The paths among `paths` that one of `include` names and none of `exclude`.
  *

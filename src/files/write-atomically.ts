@@ -48,6 +48,23 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/**
+ * Moves a file, for good before this returns; missing folders are made.
+ *
+ * @throws Problem `E_FILE_UNWRITABLE`
+ */
+export function moveFile(from: string, to: string, path: string): void {
+  try {
+    mkdirSync(dirname(to), { recursive: true });
+    renameSync(from, to);
+    syncFolder(dirname(to));
+    syncFolder(dirname(from));
+    failpoint("after-move");
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+}
+
 /** Removes a file; none there is no error. */
 export function removeFile(absolute: string, path: string): void {
   try {

@@ -45,7 +45,7 @@ export function answersBySegment(
     if (answer === undefined) continue;
     for (const { path, id } of wish.segments) {
       const inArticle = byArticle.get(path) ?? new Map<string, Answered>();
-      inArticle.set(id, { answer, engine: engine.name, model: engine.model, terms: wish.terms });
+      inArticle.set(id, { source: wish.ask.item, answer, engine: engine.name, model: engine.model, terms: wish.terms });
       byArticle.set(path, inArticle);
     }
   }

@@ -5,7 +5,7 @@ import { sameRuns } from "../core/runs.ts";
 import type { Json } from "../queue/undo-log.ts";
 import { formatTargetRecord, targetFromJson, targetToJson } from "../record/json.ts";
 import type { TargetRecord } from "../record/record.ts";
-import { formatPairs } from "../record/superseded.ts";
+import { formatPairs, type Pair, supersededPairs } from "../record/superseded.ts";
 import type { Project } from "./project.ts";
 import { keptPairs } from "./remember.ts";
 import { readSource } from "./source.ts";
@@ -41,7 +41,7 @@ export async function decide(
 ): Promise<Decided> {
   const source = await readSource(project, place.path);
   return await means.alone(place.lang, async () => {
-    const { record, superseded } = await readTargets(project, place.path, source.record, place.lang);
+    const { record, superseded: left } = await readTargets(project, place.path, source.record, place.lang);
     const problems: Problem[] = [];
     const segments = record.segments.map((target, index) => {
       if (!chosen(target)) return target;
@@ -60,6 +60,7 @@ export async function decide(
       }
     });
     const logged = differences(record, { segments }, place);
+    const superseded = [...left, ...segments.flatMap((target, index) => replacedPairs(record.segments[index], target))];
     if (logged.length > 0) {
       if (superseded.length > 0)
         means.outbox.put(
@@ -72,6 +73,10 @@ export async function decide(
   });
 }
 
+function replacedPairs(before: Target | undefined, after: Target): readonly Pair[] {
+  return before === undefined || before === after ? [] : supersededPairs(before, after);
+}
+
 /** What changed between two states of a record, for the undo log. */
 export function differences(
   before: TargetRecord,
@@ -80,8 +85,8 @@ export function differences(
 ): readonly Logged[] {
   const old = new Map(before.segments.map((target) => [target.id, target]));
   return after.segments.flatMap((target) => {
-    const was = old.get(target.id);
-    if (was === undefined || was === target) return [];
+    const was = old.get(target.id) ?? { id: target.id, source: target.source, state: "new" };
+    if (was === target) return [];
     return [{ ...place, id: target.id, before: targetToJson(was), after: targetToJson(target) }];
   });
 }
@@ -119,18 +124,26 @@ export async function takeBack(
       if (change === undefined) return target;
       const [before, after] = [targetFromJson(change.before), targetFromJson(change.after)];
       if (before === undefined || after === undefined || !sameTarget(target, after)) {
-        problems.push(
-          new Problem("E_UNDO_CHANGED", { id: target.id }, { path: project.layout.record(place.lang, place.path) }),
-        );
+        problems.push(changedSince(project, place, target.id));
         return target;
       }
       done.push(change);
       return changeTarget(target, undefined, { kind: "restore", to: before }, actor, project.now());
     });
+    const present = new Set(record.segments.map(({ id }) => id));
+    for (const { id } of logged) if (!present.has(id)) problems.push(changedSince(project, place, id));
     if (done.length > 0)
       means.outbox.put(project.layout.record(place.lang, place.path), formatTargetRecord({ segments }));
     return { logged: done, problems };
   });
+}
+
+function changedSince(
+  project: Project,
+  place: { readonly path: string; readonly lang: LanguageTag },
+  id: string,
+): Problem {
+  return new Problem("E_UNDO_CHANGED", { id }, { path: project.layout.record(place.lang, place.path) });
 }
 
 function sameTarget(a: Target, b: Target): boolean {

@@ -1,12 +1,14 @@
 import { changeTarget } from "../core/change.ts";
 import type { EngineAnswer } from "../core/engine.ts";
 import type { Match, Origin, Runs, Target } from "../core/model.ts";
+import { contentKey } from "../core/normalise.ts";
 import { sameRuns, textRuns, withCodesOf } from "../core/runs.ts";
 import type { SourceRecord, TargetRecord } from "../record/record.ts";
 import { isOpen, type Proposed } from "./propose.ts";
 
-/** An engine's answer for a segment, with what it was made by. */
+/** An engine's answer for a segment, with what was asked and what it was made by. */
 export interface Answered {
+  readonly source: Runs;
   readonly answer: EngineAnswer;
   readonly engine: string;
   readonly model: string;
@@ -43,6 +45,7 @@ export function fillFromEngine(
   return mapOpen(source, targets, (target, text) => {
     const answered = answers.get(target.id);
     if (answered?.answer.kind !== "translated" || !wantsEngine(target, text, answered.engine)) return target;
+    if (contentKey(answered.source) !== contentKey(text)) return target; // the sentence was edited while it was asked for
     const { raw } = answered.answer;
     const runs = withCodesOf(answered.answer.runs, text); // one answer may serve segments whose codes stand for other markup
     if (runs === undefined) return target;
@@ -59,10 +62,11 @@ export function fillFromEngine(
 
 /**
  * Whether an engine is to be asked: nothing stands, or only pseudo-text, or stale human work without a proposal for
- * today's source. What another engine once said stands.
+ * today's source. Beside a person's proposal, which waits for a decision, it has nothing to say. What another engine once said stands.
  */
 export function wantsEngine(target: Target, source: Runs, engine: string): boolean {
   if (!isOpen(target) || target.rejected !== undefined) return false;
+  if (target.stale && target.proposal?.origin.kind === "person") return false;
   if (target.stale) return target.proposal === undefined || !sameRuns(target.proposal.source, source);
   return target.target === undefined || (target.origin?.kind === "pseudo" && engine !== "pseudo");
 }

@@ -80,15 +80,25 @@ export function writeOutputs(
   });
   const sums = readSums(project, lang);
   const ours = rendered.filter(({ article, path, content }) => {
-    const standing = readBytes(project.layout.absolute(path));
-    const line =
-      standing === undefined || Buffer.compare(standing, content) === 0 ? undefined : foreignLine(sums, path, standing);
-    if (line !== undefined)
-      broken.push({ path: article, lang, problem: new Problem("E_OUTPUT_EDITED", { path }, { path, line }) });
-    return line === undefined;
+    const problem = reasonToKeep(project, sums, path, content);
+    if (problem !== undefined) broken.push({ path: article, lang, problem });
+    return problem === undefined;
   });
-  writeWithSums(project, means, lang, sums, ours);
+  broken.push(...writeWithSums(project, means, lang, sums, ours));
   return broken;
+}
+
+/** Why a file must not be written over: it holds what we have not written, or cannot even be read. */
+function reasonToKeep(project: Project, sums: Sums, path: string, content: Uint8Array): Problem | undefined {
+  try {
+    const standing = readBytes(project.layout.absolute(path), path);
+    if (standing === undefined || Buffer.compare(standing, content) === 0) return undefined;
+    const line = foreignLine(sums, path, standing);
+    return line === undefined ? undefined : new Problem("E_OUTPUT_EDITED", { path }, { path, line });
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
 }
 
 /** The sums of a language's localised files as they stand on disk. */
@@ -104,12 +114,26 @@ function writeWithSums(
   lang: LanguageTag,
   standing: Sums,
   files: readonly Rendered[],
-): void {
+): readonly Broken[] {
   const path = project.layout.sums(lang);
-  const next = files.reduce((sums, file) => withSum(sums, file.path, file.content), standing);
-  if (formatSums(next) !== formatSums(standing)) means.outbox.put(path, formatSums(standing) + formatSums(next));
-  for (const file of files) means.outbox.put(file.path, file.content);
+  const withSums = (sums: Sums, of: readonly Rendered[]): Sums =>
+    of.reduce((all, file) => withSum(all, file.path, file.content), sums);
+  const broken: Broken[] = [];
+  const both = formatSums(standing) + formatSums(withSums(standing, files));
+  if (formatSums(withSums(standing, files)) !== formatSums(standing)) means.outbox.put(path, both);
+  const written = files.filter((file) => {
+    try {
+      means.outbox.put(file.path, file.content);
+      return true;
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      broken.push({ path: file.article, lang, problem: error });
+      return false;
+    }
+  });
+  const next = withSums(standing, written);
   if (next.files.size > 0) means.outbox.put(path, formatSums(next));
+  return broken;
 }
 
 function renderOutputs(

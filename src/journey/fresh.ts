@@ -1,13 +1,36 @@
 import type { Engine } from "../core/engine.ts";
 import type { LanguageTag } from "../core/model.ts";
 import { fileSignature } from "../files/stamps.ts";
+import type { Sums } from "../files/sums.ts";
 import { SEGMENTATION_VERSION } from "../segmentation/index.ts";
+import { wantsEngine } from "./fill.ts";
+import { readSums } from "./finish.ts";
 import type { Project } from "./project.ts";
+import { articleSignature } from "./source.ts";
 import type { ArticleSummary } from "./summary.ts";
-import type { Means } from "./work.ts";
+import type { Means, Work } from "./work.ts";
 
 /** Changes when a new release must look at every article again. */
-const JOURNEY_VERSION = 1;
+const JOURNEY_VERSION = 2;
+
+/** What the results of one language depend on, besides each article's own files. */
+export interface Circumstances {
+  readonly lang: LanguageTag;
+  readonly digest: string;
+  readonly engine: Engine | undefined;
+  /** The sums of the localised files as they stand on disk. */
+  readonly sums: Sums;
+}
+
+/** The circumstances of a language as they are now. */
+export async function circumstancesOf(
+  project: Project,
+  means: Means,
+  lang: LanguageTag,
+  engine: Engine | undefined,
+): Promise<Circumstances> {
+  return { lang, engine, digest: await means.memory.digest(lang), sums: readSums(project, lang) };
+}
 
 /**
  * The summary of an article with which nothing has to be done: neither its files, nor the settings, the memory or the
@@ -17,45 +40,53 @@ export function freshSummary(
   project: Project,
   means: Means,
   path: string,
-  lang: LanguageTag,
-  digest: string,
-  engine: Engine | undefined,
+  circumstances: Circumstances,
 ): readonly (readonly [string, ArticleSummary])[] {
-  const summary = means.stamps.get(`article ${lang} ${path}`, fingerprint(project, path, lang, digest, engine));
+  const fingerprint = fingerprintOf(project, path, articleSignature(project, path), circumstances);
+  const summary = means.stamps.get(`article ${circumstances.lang} ${path}`, fingerprint);
   // Stamps are ours alone and versioned by the fingerprint: what stands under it is what `stampArticle` put there.
   return summary === undefined ? [] : [[path, summary as ArticleSummary]];
 }
 
-/** Notes that an article is finished, as its files now stand. */
+/**
+ * Notes that an article is finished, as its files now stand and as the article stood when it was read. One that still
+ * waits for the engine, because a budget was reached or it changed meanwhile, is not finished.
+ */
 export function stampArticle(
   project: Project,
   means: Means,
+  { source, targets }: Work,
   summary: ArticleSummary,
-  digest: string,
-  engine: Engine | undefined,
+  circumstances: Circumstances,
 ): void {
-  const { lang, path } = summary;
-  means.stamps.set(`article ${lang} ${path}`, fingerprint(project, path, lang, digest, engine), summary);
+  const { engine, lang } = circumstances;
+  const waits = targets.record.segments.some((target, index) => {
+    const text = source.record.segments[index]?.source;
+    return engine !== undefined && text !== undefined && wantsEngine(target, text, engine.name);
+  });
+  if (waits) return;
+  const fingerprint = fingerprintOf(project, source.path, source.standing, circumstances);
+  means.stamps.set(`article ${lang} ${source.path}`, fingerprint, summary);
 }
 
-function fingerprint(
+function fingerprintOf(
   project: Project,
   path: string,
-  lang: LanguageTag,
-  digest: string,
-  engine: Engine | undefined,
+  article: string,
+  { lang, digest, engine, sums }: Circumstances,
 ): string {
   const { layout, config } = project;
+  const outputs = [layout.localised(lang, path), layout.resource(lang, path)];
   const files = [
-    layout.article(path),
     layout.record(config.source.lang, path),
     layout.record(lang, path),
     layout.xliff(lang, path),
     layout.sent(lang, path),
-    layout.localised(lang, path),
-    layout.resource(lang, path),
+    ...outputs,
   ];
   const asked = engine === undefined ? "none" : `${engine.name} ${engine.model} ${engine.options}`;
   const signatures = files.map((file) => fileSignature(layout.absolute(file)));
-  return [JOURNEY_VERSION, SEGMENTATION_VERSION, project.settings, digest, asked, ...signatures].join(" ");
+  const known = outputs.map((file) => (sums.files.get(file) ?? []).map(({ sha256 }) => sha256).join("+"));
+  const versions = [JOURNEY_VERSION, SEGMENTATION_VERSION, project.settings, digest, asked];
+  return [...versions, article, ...signatures, ...known].join(" ");
 }

@@ -1,12 +1,13 @@
-import { existsSync, mkdirSync, renameSync } from "node:fs";
-import { dirname } from "node:path";
+import { existsSync } from "node:fs";
+import { failpoint } from "../core/failpoint.ts";
 import type { LanguageTag } from "../core/model.ts";
 import { contentKey } from "../core/normalise.ts";
 import { Problem } from "../core/problem.ts";
 import { readBytes } from "../files/read.ts";
-import { filesBelow } from "../files/tree.ts";
+import { moveFile } from "../files/write-atomically.ts";
 import { formatFor } from "../formats/index.ts";
 import { segmentUnit } from "../segmentation/index.ts";
+import { recordOrphans } from "./orphans.ts";
 import type { Project } from "./project.ts";
 import { readSourceRecord } from "./source.ts";
 
@@ -19,57 +20,65 @@ export interface Moved {
 /** Of two articles at least this share of the sentences must be the same for one to be the other, renamed. */
 const SAME_SHARE = 0.5;
 
-/** Article paths that the records know and that are gone from the articles folder. */
-export function orphanPaths(project: Project, present: readonly string[]): readonly string[] {
-  const known = new Set(present);
-  const folder = project.layout.absolute(`segments/${project.config.source.lang}`);
-  return filesBelow(folder).flatMap((file) => {
-    const path = file.endsWith(".json") ? file.slice(0, -".json".length) : undefined;
-    return path === undefined || known.has(path) ? [] : [path];
-  });
-}
-
-/** Pairs each article without a record with the gone one that it has most sentences in common with. */
+/** Pairs articles without a record with gone ones, those that have most sentences in common first. */
 export async function findMoved(project: Project, present: readonly string[]): Promise<readonly Moved[]> {
   const { layout, config } = project;
-  const orphans = orphanPaths(project, present);
+  const orphans = recordOrphans(project, present);
   const fresh = present.filter((path) => !existsSync(layout.absolute(layout.record(config.source.lang, path))));
   if (orphans.length === 0 || fresh.length === 0) return [];
-  const keysOfOrphans = await Promise.all(
-    orphans.map(async (path) => ({ path, keys: await recordedKeys(project, path) })),
-  );
-  const moved: Moved[] = [];
-  const taken = new Set<string>();
-  for (const to of fresh) {
+  const gone = await Promise.all(orphans.map(async (path) => ({ path, keys: await recordedKeys(project, path) })));
+  const alike = fresh.flatMap((to) => {
     const keys = articleKeys(project, to);
-    const [best] = keysOfOrphans
-      .filter((orphan) => !taken.has(orphan.path))
-      .map((orphan) => ({ from: orphan.path, share: sharedShare(orphan.keys, keys) }))
-      .sort((a, b) => b.share - a.share || (a.from < b.from ? -1 : 1));
-    if (best === undefined || best.share < SAME_SHARE) continue;
-    taken.add(best.from);
-    moved.push({ from: best.from, to });
-  }
-  return moved;
+    return gone
+      .map((orphan) => ({ from: orphan.path, to, share: sharedShare(orphan.keys, keys) }))
+      .filter(({ share }) => share >= SAME_SHARE);
+  });
+  const order = (a: Moved, b: Moved): number => (a.from === b.from ? (a.to < b.to ? -1 : 1) : a.from < b.from ? -1 : 1);
+  const taken = new Set<string>();
+  return alike
+    .sort((a, b) => b.share - a.share || order(a, b))
+    .flatMap(({ from, to }) => {
+      if (taken.has(`from ${from}`) || taken.has(`to ${to}`)) return [];
+      taken.add(`from ${from}`).add(`to ${to}`);
+      return [{ from, to }];
+    });
 }
 
-/** Renames everything that belongs to a renamed article, in every language. What is there already stays. */
-export function carryAlong(project: Project, { from, to }: Moved, langs: readonly LanguageTag[]): void {
-  const { layout, config } = project;
-  const files = [
-    [layout.record(config.source.lang, from), layout.record(config.source.lang, to)] as const,
-    ...langs.flatMap((lang) => [
-      [layout.record(lang, from), layout.record(lang, to)] as const,
-      [layout.superseded(lang, from), layout.superseded(lang, to)] as const,
-      [layout.xliff(lang, from), layout.xliff(lang, to)] as const,
-      [layout.sent(lang, from), layout.sent(lang, to)] as const,
-    ]),
-  ];
-  for (const [old, now] of files) {
+/**
+ * Renames everything that belongs to a renamed article, in every language. What is there already stays.
+ *
+ * The source record goes last: as long as it stands at the old path, a crash leaves a rename that is found again.
+ */
+export function carryAlong({ layout, config }: Project, { from, to }: Moved, langs: readonly LanguageTag[]): void {
+  const files = langs.flatMap((lang) => [
+    [layout.record(lang, from), layout.record(lang, to)] as const,
+    [layout.superseded(lang, from), layout.superseded(lang, to)] as const,
+    [layout.xliff(lang, from), layout.xliff(lang, to)] as const,
+    [layout.sent(lang, from), layout.sent(lang, to)] as const,
+  ]);
+  const source = [layout.record(config.source.lang, from), layout.record(config.source.lang, to)] as const;
+  for (const [old, now] of [...files, source]) {
     if (!existsSync(layout.absolute(old)) || existsSync(layout.absolute(now))) continue;
-    mkdirSync(dirname(layout.absolute(now)), { recursive: true });
-    renameSync(layout.absolute(old), layout.absolute(now));
+    moveFile(layout.absolute(old), layout.absolute(now), now);
+    failpoint("after-move");
   }
+}
+
+/** The project as it would be with renamed articles' files carried along, for looking only. */
+export function asIfCarried(project: Project, moved: readonly Moved[]): Project {
+  const { layout } = project;
+  const origins = new Map(moved.map(({ from, to }) => [to, from]));
+  const origin = (path: string): string => origins.get(path) ?? path;
+  return {
+    ...project,
+    layout: {
+      ...layout,
+      record: (lang, path) => layout.record(lang, origin(path)),
+      superseded: (lang, path) => layout.superseded(lang, origin(path)),
+      xliff: (lang, path) => layout.xliff(lang, origin(path)),
+      sent: (lang, path) => layout.sent(lang, origin(path)),
+    },
+  };
 }
 
 async function recordedKeys(project: Project, path: string): Promise<ReadonlySet<string>> {
@@ -86,7 +95,7 @@ function articleKeys(project: Project, path: string): ReadonlySet<string> {
   const file = layout.article(path);
   try {
     const { lang, frontMatter } = config.source;
-    const article = formatFor(file).parse(readBytes(layout.absolute(file)) ?? new Uint8Array(), {
+    const article = formatFor(file).parse(readBytes(layout.absolute(file), file) ?? new Uint8Array(), {
       path: file,
       lang,
       frontMatter,

@@ -3,7 +3,7 @@ import type { LanguageTag } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
 import { readBytes } from "../files/read.ts";
 import { foreignLine, formatSums, withSum } from "../files/sums.ts";
-import { formatPairs, pairOf } from "../record/superseded.ts";
+import { formatPairs } from "../record/superseded.ts";
 import { readSums } from "./finish.ts";
 import type { Project } from "./project.ts";
 import { keptPairs } from "./remember.ts";
@@ -54,12 +54,12 @@ async function pruneLanguage(project: Project, means: Means, path: string, lang:
   const targets = await readTargets(project, path, { segmentation: "", segments: [] }, lang);
   const [refused] = targets.refused;
   if (refused !== undefined) throw refused;
-  const pairs = [...targets.superseded, ...targets.record.segments.flatMap((target) => pairOf(target) ?? [])];
+  const pairs = targets.superseded;
   if (pairs.length > 0)
     means.outbox.put(layout.superseded(lang, path), formatPairs(keptPairs(project, path, lang, pairs)));
   let sums = readSums(project, lang);
   for (const file of [layout.localised(lang, path), layout.resource(lang, path)]) {
-    const content = readBytes(layout.absolute(file));
+    const content = readBytes(layout.absolute(file), file);
     const line = content === undefined ? undefined : foreignLine(sums, file, content);
     if (line !== undefined) throw new Problem("E_OUTPUT_EDITED", { path: file }, { path: file, line });
     means.outbox.remove(file);

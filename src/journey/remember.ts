@@ -4,7 +4,7 @@ import { Problem } from "../core/problem.ts";
 import { readBytes, readText } from "../files/read.ts";
 import type { Stamps } from "../files/stamps.ts";
 import { fileSignature } from "../files/stamps.ts";
-import { filesBelow, selectPaths } from "../files/tree.ts";
+import { filesBelow, jsonBelow, selectPaths } from "../files/tree.ts";
 import type { Memory } from "../memory/memory.ts";
 import { mergePairs, type Pair, parsePairs, unitsOfPairs } from "../record/superseded.ts";
 import { unitsOfRecord } from "../record/units.ts";
@@ -50,8 +50,14 @@ export async function remember(
       if (teacher.speaksUp) problems.push(error);
     }
   }
-  if (known.size > 0) await memory.remove([...known.keys()]);
+  const gone = [...known.keys()].filter((name) => !isOwn(project, name));
+  if (gone.length > 0) await memory.remove(gone);
   return problems;
+}
+
+/** Whether it is text of ours in another language, which another process may be working on. */
+function isOwn({ layout }: Project, name: string): boolean {
+  return /^(segments|memory\/superseded)\//.test(name) && fileSignature(layout.absolute(name)) !== "-";
 }
 
 /**
@@ -80,7 +86,7 @@ export function keptPairs(project: Project, path: string, lang: LanguageTag, add
 
 function recordTeachers(project: Project, langs: readonly LanguageTag[]): readonly Teacher[] {
   return langs.flatMap((lang) =>
-    jsonBelow(project, `segments/${lang}`).map(
+    jsonBelow(project.layout.absolute(`segments/${lang}`)).map(
       (path): Teacher => ({
         speaksUp: false,
         name: project.layout.record(lang, path),
@@ -93,7 +99,7 @@ function recordTeachers(project: Project, langs: readonly LanguageTag[]): readon
 
 function supersededTeachers(project: Project, langs: readonly LanguageTag[]): readonly Teacher[] {
   return langs.flatMap((lang) =>
-    jsonBelow(project, `memory/superseded/${lang}`).map((path): Teacher => {
+    jsonBelow(project.layout.absolute(`memory/superseded/${lang}`)).map((path): Teacher => {
       const name = project.layout.superseded(lang, path);
       const units = async (): Promise<readonly TranslationUnit[]> =>
         unitsOfPairs(
@@ -122,13 +128,6 @@ async function readMemoryFile(
 ): Promise<readonly TranslationUnit[]> {
   const { readTmx } = await import("../exchange/tmx.ts");
   const { decodeXml } = await import("../exchange/decode-xml.ts");
-  const xml = decodeXml(readBytes(project.layout.absolute(name)) ?? new Uint8Array(), name);
+  const xml = decodeXml(readBytes(project.layout.absolute(name), name) ?? new Uint8Array(), name);
   return langs.flatMap((lang) => readTmx(xml, name, { sourceLang: project.config.source.lang, lang }).units);
-}
-
-/** Article paths of the JSON files below a folder. */
-function jsonBelow(project: Project, folder: string): readonly string[] {
-  return filesBelow(project.layout.absolute(folder)).flatMap((path) =>
-    path.endsWith(".json") ? [path.slice(0, -".json".length)] : [],
-  );
 }

@@ -17,7 +17,7 @@ export interface Source {
   readonly article: Article;
   readonly record: SourceRecord;
   readonly segments: readonly Segment[];
-  /** The signature of the record file that the ids were carried from. */
+  /** The signature of the article's file from before it was read. */
   readonly standing: string;
 }
 
@@ -25,12 +25,12 @@ export interface Source {
  * Reads an article, cuts its sentences, and carries their ids over from the record.
  *
  * @param path relative to the articles folder, as `articlePaths` lists it
- * @param recordPath where the record stands, if not at the article's own path: it was renamed
  */
 export async function readSource(project: Project, path: string): Promise<Source> {
   const { config, layout } = project;
   const file = layout.article(path);
-  const bytes = readBytes(layout.absolute(file));
+  const standing = articleSignature(project, path);
+  const bytes = readBytes(layout.absolute(file), file);
   if (bytes === undefined) throw new Problem("E_ARTICLE_MISSING", { path: file });
   const format = formatFor(file);
   const { lang, frontMatter } = config.source;
@@ -43,8 +43,6 @@ export async function readSource(project: Project, path: string): Promise<Source
       ...keyOf(unit.key),
     })),
   );
-  const recordPath = layout.record(lang, path);
-  const standing = fileSignature(layout.absolute(recordPath));
   const record = renewRecord(
     await readSourceRecord(project, path),
     cuts satisfies readonly Sentence[],
@@ -58,6 +56,11 @@ export async function readSource(project: Project, path: string): Promise<Source
     end,
   }));
   return { path, format, article, record, segments, standing };
+}
+
+/** Changes when the article's file changes on disk. */
+export function articleSignature({ layout }: Project, path: string): string {
+  return fileSignature(layout.absolute(layout.article(path)));
 }
 
 /** The source record of an article, empty where there is none yet. */

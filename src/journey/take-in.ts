@@ -4,9 +4,10 @@ import { contentKey } from "../core/normalise.ts";
 import { Problem } from "../core/problem.ts";
 import { sameRuns, withCodesOf } from "../core/runs.ts";
 import type { ReturnedUnit } from "../exchange/handover.ts";
-import type { TargetRecord } from "../record/record.ts";
-import { type Pair, supersededPair } from "../record/superseded.ts";
-import { type Base, parseBase, targetHash } from "./sent.ts";
+import type { SourceRecord, TargetRecord } from "../record/record.ts";
+import { type Pair, supersededPairs } from "../record/superseded.ts";
+import { withKnownMarkup } from "./known-markup.ts";
+import { type Base, baseState, parseBase, targetHash } from "./sent.ts";
 
 /** What became of one returned unit. */
 export interface Row {
@@ -24,10 +25,38 @@ export interface TakenIn {
   readonly superseded: readonly Pair[];
 }
 
+/** What a return is compared with. */
+export interface Compared {
+  /** The target record as it stands. */
+  readonly record: TargetRecord;
+  /** The article's source record: today's texts. */
+  readonly source: SourceRecord;
+  /** The bases of the last hand-over, for tools that drop the one inside the file. */
+  readonly sent: ReadonlyMap<string, Base>;
+}
+
+type Person = Actor & { kind: "person" };
+
 interface Verdict {
   readonly outcome: Row["outcome"];
   readonly target?: Target;
   readonly problem?: Problem;
+}
+
+/** A returned unit beside what stands. */
+interface Case {
+  readonly unit: ReturnedUnit;
+  readonly current: Target;
+  readonly base: Base | undefined;
+  /** The text that came back, and the source that it translates. */
+  readonly returned: Runs;
+  readonly source: Runs;
+  /** Whether that source is today's. */
+  readonly isToday: boolean;
+  /** Whether the record has no target of this id at all: then the file may hold the only copy. */
+  readonly isLost: boolean;
+  readonly actor: Person;
+  readonly at: string;
 }
 
 /**
@@ -35,110 +64,167 @@ interface Verdict {
  *
  * A text that came back as it was sent is nobody's work, whatever state a tool has put on it; only an explicit sign-off
  * approves it. Where the text changed on both sides the record stays, and the returned text lies beside it as a proposal.
- *
- * @param sent the bases of the last hand-over, for tools that drop the one inside the file
  */
-export function takeIn(
-  units: readonly ReturnedUnit[],
-  record: TargetRecord,
-  sent: ReadonlyMap<string, Base>,
-  actor: Actor & { kind: "person" },
-  at: string,
-): TakenIn {
-  const segments = [...record.segments];
+export function takeIn(units: readonly ReturnedUnit[], compared: Compared, actor: Person, at: string): TakenIn {
+  const standing = compared.record.segments;
+  const today = new Map(compared.source.segments.map((entry) => [entry.id, entry.source]));
+  const segments = [...standing, ...blanks(compared)];
   const places = new Map(segments.map((target, index) => [target.id, index]));
+  const bySource = Map.groupBy(segments.keys(), (index) => contentKey(segments[index]?.source ?? []));
   const rows: Row[] = [];
   const superseded: Pair[] = [];
   for (const unit of units) {
-    const index = places.get(unit.id) ?? indexBySource(segments, unit.source);
+    const index = places.get(unit.id) ?? only(bySource.get(contentKey(unit.source)));
     const current = index === undefined ? undefined : segments[index];
-    const verdict: Verdict =
-      current === undefined ? { outcome: "unknown" } : judge(unit, current, sent.get(current.id), actor, at);
-    if (current !== undefined && index !== undefined && verdict.target !== undefined && verdict.target !== current) {
-      const pair = supersededPair(current, verdict.target);
-      if (pair !== undefined) superseded.push(pair);
-      segments[index] = verdict.target;
+    const verdict =
+      current === undefined || index === undefined
+        ? judgeUnknown(unit, compared.sent.get(unit.id), standing.length === 0)
+        : judge(unit, current, {
+            today: today.get(current.id),
+            sent: compared.sent.get(current.id),
+            isLost: index >= standing.length,
+            actor,
+            at,
+          });
+    const { outcome, problem, target } = verdict;
+    if (current !== undefined && index !== undefined && target !== undefined && target !== current) {
+      superseded.push(...supersededPairs(current, target));
+      segments[index] = target;
     }
-    const { outcome, problem } = verdict;
-    rows.push({
-      id: current?.id ?? unit.id,
-      outcome,
-      line: unit.line,
-      column: unit.column,
-      ...(problem === undefined ? {} : { problem }),
-    });
+    const place = { line: unit.line, column: unit.column };
+    rows.push({ id: current?.id ?? unit.id, outcome, ...place, ...(problem === undefined ? {} : { problem }) });
   }
-  return { record: { segments }, rows, superseded };
+  const untouched = (target: Target, index: number): boolean => index >= standing.length && target.state === "new";
+  return { record: { segments: segments.filter((target, index) => !untouched(target, index)) }, rows, superseded };
 }
 
-function judge(
-  unit: ReturnedUnit,
-  current: Target,
-  lastSent: Base | undefined,
-  actor: Actor & { kind: "person" },
-  at: string,
-): Verdict {
+/** An empty target for each of today's segments that the record has none of. */
+function blanks({ record, source }: Compared): readonly Target[] {
+  const known = new Set(record.segments.map(({ id }) => id));
+  return source.segments.flatMap((entry) =>
+    known.has(entry.id) ? [] : [{ id: entry.id, source: entry.source, state: "new" as const }],
+  );
+}
+
+/** A unit whose id a tool has lost is known by its source, where only one segment has it. */
+function only(indexes: readonly number[] | undefined): number | undefined {
+  return indexes?.length === 1 ? indexes[0] : undefined;
+}
+
+/**
+ * A unit of a segment that is gone: nothing is lost with it where nobody has worked on it since it was sent, unless the
+ * whole record is gone, and with it what people had done before.
+ */
+function judgeUnknown(unit: ReturnedUnit, sent: Base | undefined, isRecordLost: boolean): Verdict {
+  const base = parseBase(unit.base) ?? sent;
+  const isEmpty = unit.target === undefined || unit.target.length === 0;
+  const asSent = base !== undefined && targetHash(unit.target) === base.target && !isSignedOff(unit, baseState(base));
+  const isKept = asSent && !(isRecordLost && stateRank(base.state) >= stateRank("edited"));
+  return { outcome: unit.problem === undefined && (isEmpty || isKept) ? "unchanged" : "unknown" };
+}
+
+interface Standing {
+  readonly today: Runs | undefined;
+  readonly sent: Base | undefined;
+  readonly isLost: boolean;
+  readonly actor: Person;
+  readonly at: string;
+}
+
+function judge(unit: ReturnedUnit, current: Target, standing: Standing): Verdict {
   if (unit.problem !== undefined) return { outcome: "damaged", problem: unit.problem };
-  if (unit.target === undefined || unit.target.length === 0) return { outcome: "unchanged" };
-  const base = parseBase(unit.base) ?? lastSent;
-  const sameSource = contentKey(unit.source) === contentKey(current.source);
-  const returned = withCodesOf(unit.target, sameSource ? current.source : unit.source);
-  if (returned === undefined) return { outcome: "damaged", problem: new Problem("E_UNIT_CODES", { id: unit.id }) };
-  if (base !== undefined && targetHash(returned) === base.target) return judgeState(unit, current, base, actor, at);
-  if (current.target !== undefined && sameRuns(current.target, returned))
-    return judgeState(unit, current, undefined, actor, at);
-  return judgeText(unit, returned, current, { base, sameSource }, actor, at);
+  const verdict =
+    unit.target === undefined || unit.target.length === 0
+      ? ({ outcome: "unchanged" } as const)
+      : judgeTarget(unit, unit.target, current, standing);
+  return withNotes(unit, current, verdict, standing);
 }
 
-/** The text came back as it was sent: only a sign-off means something. */
-function judgeState(
-  unit: ReturnedUnit,
-  current: Target,
-  base: Base | undefined,
-  actor: Actor & { kind: "person" },
-  at: string,
-): Verdict {
-  const signedOff = stateRank(unit.state) >= stateRank("reviewed") && stateRank(current.state) < stateRank(unit.state);
-  const same =
-    current.target !== undefined && unit.target !== undefined && targetHash(current.target) === targetHash(unit.target);
-  if (!signedOff || !same || (base !== undefined && base.state === unit.state)) return { outcome: "unchanged" };
-  return attempt(() => changeTarget(current, undefined, { kind: "approve", source: current.source }, actor, at));
+function judgeTarget(unit: ReturnedUnit, target: Runs, current: Target, standing: Standing): Verdict {
+  const { today, isLost, actor, at } = standing;
+  const source = translatedSource(unit.source, current, today);
+  const base = parseBase(unit.base) ?? standing.sent;
+  // What the record holds without the source's codes goes out and comes back like that: nobody has damaged it.
+  const isUnchanged = (base !== undefined && targetHash(target) === base.target) || isSame(current.target, target);
+  const returned = withCodesOf(target, source) ?? (isUnchanged ? target : undefined);
+  if (returned === undefined) return { outcome: "damaged", problem: new Problem("E_UNIT_CODES", { id: unit.id }) };
+  const isToday = today === undefined ? source === current.source : source === today;
+  const one: Case = { unit, current, base, returned, source, isToday, isLost, actor, at };
+  const asSent = base !== undefined && targetHash(returned) === base.target;
+  if (asSent || isSame(current.target, returned)) return judgeState(one, asSent ? base : undefined);
+  // A tool that drops the base brings an older hand-over back: the engine's text is still nobody's work.
+  if (parseBase(unit.base) === undefined && isHuman(current) && isSame(current.raw, returned))
+    return { outcome: "unchanged" };
+  return judgeText(one);
+}
+
+/** The source that a unit translates: today's or the target's own where it is the same text, else the file's. */
+function translatedSource(source: Runs, current: Target, today: Runs | undefined): Runs {
+  const key = contentKey(source);
+  const known = [today, current.source, current.previous?.source, current.proposal?.source].filter(
+    (runs) => runs !== undefined,
+  );
+  return known.find((runs) => contentKey(runs) === key) ?? withKnownMarkup(source, known);
+}
+
+/** The text came back as it was sent, or stands already: only a sign-off means something. */
+function judgeState({ unit, current, returned, source, isToday, isLost, actor, at }: Case, base?: Base): Verdict {
+  const stands = isSame(current.target, returned);
+  const before = base !== undefined ? baseState(base) : current.stale ? "draft" : current.state;
+  if (isLost && base !== undefined && stateRank(base.state) >= stateRank("edited"))
+    return taken({ kind: "edit", source, target: returned, state: editState(unit) });
+  if (!isSignedOff(unit, before)) return { outcome: "unchanged" };
+  if (stands && (isToday || isSame(current.source, source)))
+    return taken({ kind: "approve", source, state: unit.state === "final" ? "final" : "reviewed" });
+  if (stands || isHuman(current)) return { outcome: "unchanged" };
+  return taken({ kind: "edit", source, target: returned, state: editState(unit) });
+
+  function taken(change: Parameters<typeof changeTarget>[2]): Verdict {
+    return attempt(current, isToday, () => changeTarget(current, undefined, change, actor, at));
+  }
 }
 
 /** The text was changed by whoever had the file. */
-function judgeText(
-  unit: ReturnedUnit,
-  target: Runs,
-  current: Target,
-  { base, sameSource }: { readonly base: Base | undefined; readonly sameSource: boolean },
-  actor: Actor & { kind: "person" },
-  at: string,
-): Verdict {
+function judgeText({ unit, current, base, returned, source, isToday, actor, at }: Case): Verdict {
   const movedOn = base === undefined || targetHash(current.target) !== base.target;
   if (movedOn && isHuman(current) && current.target !== undefined) {
-    const proposal = { source: unit.source, target, origin: { kind: "person" }, at } as const;
-    const kept =
-      current.proposal !== undefined && sameRuns(current.proposal.target, target) ? current : { ...current, proposal };
+    const proposal = { source, target: returned, origin: { kind: "person" }, at } as const;
+    const kept = isSame(current.proposal?.target, returned) ? current : { ...current, proposal };
     return { outcome: "conflict", target: kept, problem: new Problem("E_TARGET_CONFLICT", { id: current.id }) };
   }
-  const source = sameSource ? current.source : unit.source;
-  const state = unit.state === "final" || unit.state === "reviewed" ? unit.state : "edited";
-  const verdict = attempt(() => changeTarget(current, undefined, { kind: "edit", source, target, state }, actor, at));
-  return verdict.outcome === "accepted" && !sameSource ? { ...verdict, outcome: "stale" } : verdict;
+  const change = { kind: "edit", source, target: returned, state: editState(unit) } as const;
+  return attempt(current, isToday, () => changeTarget(current, undefined, change, actor, at));
 }
 
-function attempt(change: () => Target): Verdict {
+/** What people have written beside a unit is kept, whatever became of its text. */
+function withNotes(unit: ReturnedUnit, current: Target, verdict: Verdict, { actor, at }: Standing): Verdict {
+  const target = verdict.target ?? current;
+  const known = new Set(target.notes);
+  const notes = unit.notes.filter((note) => !known.has(note));
+  if (notes.length === 0) return verdict;
+  const noted = attempt(target, true, () => changeTarget(target, undefined, { kind: "note", notes }, actor, at));
+  return verdict.outcome === "unchanged" ? noted : { ...verdict, target: noted.target ?? target };
+}
+
+/** Whether a person says that it is done, and the file did not say so when it was sent. */
+function isSignedOff(unit: ReturnedUnit, before: Target["state"]): boolean {
+  return stateRank(unit.state) >= stateRank("reviewed") && stateRank(unit.state) > stateRank(before);
+}
+
+function editState(unit: ReturnedUnit): "edited" | "reviewed" | "final" {
+  return unit.state === "final" || unit.state === "reviewed" ? unit.state : "edited";
+}
+
+function isSame(a: Runs | undefined, b: Runs): boolean {
+  return a !== undefined && sameRuns(a, b);
+}
+
+function attempt(current: Target, isToday: boolean, change: () => Target): Verdict {
   try {
-    return { outcome: "accepted", target: change() };
+    const target = change();
+    return target === current ? { outcome: "unchanged" } : { outcome: isToday ? "accepted" : "stale", target };
   } catch (error) {
     if (error instanceof Problem) return { outcome: "conflict", problem: error };
     throw error;
   }
-}
-
-/** A unit whose id a tool has lost is known by its source, where only one segment has it. */
-function indexBySource(segments: readonly Target[], source: Runs): number | undefined {
-  const key = contentKey(source);
-  const found = segments.flatMap((target, index) => (contentKey(target.source) === key ? [index] : []));
-  return found.length === 1 ? found[0] : undefined;
 }

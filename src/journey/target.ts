@@ -7,10 +7,11 @@ import { fileSignature } from "../files/stamps.ts";
 import { carryTargets } from "../record/carry.ts";
 import { parseTargetRecord } from "../record/json.ts";
 import { emptyTargetRecord, type SourceRecord, type TargetRecord } from "../record/record.ts";
-import { type Pair, pairOf } from "../record/superseded.ts";
+import { type Pair, pairsOf } from "../record/superseded.ts";
 import { type Project, personOf } from "./project.ts";
 import { type Base, parseSent } from "./sent.ts";
-import { takeIn } from "./take-in.ts";
+import { readSourceRecord } from "./source.ts";
+import { type Compared, takeIn } from "./take-in.ts";
 
 /** The targets of one article in one language, brought to today's source. */
 export interface Targets {
@@ -35,9 +36,9 @@ export async function readTargets(
 ): Promise<Targets> {
   const standing = targetsSignature(project, path, lang);
   const stored = await readTargetRecord(project, path, lang);
-  const edited = await takeInPlace(project, path, stored, lang);
+  const edited = await takeInPlace(project, path, { record: stored, source }, lang);
   const carried = carryTargets(source, edited.record);
-  const left = carried.left.flatMap((target) => pairOf(target) ?? []);
+  const left = carried.left.flatMap(pairsOf);
   const { takenIn, refused } = edited;
   return { lang, record: carried.record, superseded: [...edited.superseded, ...left], takenIn, refused, standing };
 }
@@ -66,14 +67,21 @@ export function targetsSignature(project: Project, path: string, lang: LanguageT
 
 type InPlace = Pick<Targets, "record" | "superseded" | "takenIn" | "refused">;
 
-async function takeInPlace(project: Project, path: string, record: TargetRecord, lang: LanguageTag): Promise<InPlace> {
+async function takeInPlace(
+  project: Project,
+  path: string,
+  standing: Omit<Compared, "sent">,
+  lang: LanguageTag,
+): Promise<InPlace> {
   const file = project.layout.xliff(lang, path);
+  const { record } = standing;
   const untouched = { record, superseded: [], takenIn: 0, refused: [] };
   try {
-    const bytes = readBytes(project.layout.absolute(file));
-    if (bytes === undefined || record.segments.length === 0) return untouched;
+    const bytes = readBytes(project.layout.absolute(file), file);
+    if (bytes === undefined) return untouched;
     const units = await unitsFor(bytes, file, lang);
-    const taken = takeIn(units, record, readSent(project, path, lang), personOf(project), project.now());
+    const compared = { ...standing, sent: readSent(project, path, lang) };
+    const taken = takeIn(units, compared, personOf(project), project.now());
     const refused = taken.rows.flatMap((row) => {
       if (row.outcome === "accepted" || row.outcome === "unchanged" || row.outcome === "stale") return [];
       const cause = row.problem?.code ?? "E_UNIT_UNKNOWN";
@@ -89,6 +97,27 @@ async function takeInPlace(project: Project, path: string, record: TargetRecord,
     return { record: taken.record, superseded: taken.superseded, takenIn, refused };
   } catch (error) {
     if (error instanceof Problem) return { ...untouched, refused: [error] };
+    throw error;
+  }
+}
+
+/**
+ * Whether a hand-over file, wherever it lies, holds work that the record does not have: then nothing may be put in its
+ * place. One that cannot be read may hold anything.
+ */
+export async function holdsWork(
+  project: Project,
+  bytes: Uint8Array,
+  { path, lang }: { readonly path: string; readonly lang: LanguageTag },
+): Promise<boolean> {
+  try {
+    const units = await unitsFor(bytes, path, lang);
+    const record = await readTargetRecord(project, path, lang);
+    const compared = { record, source: await readSourceRecord(project, path), sent: readSent(project, path, lang) };
+    const { rows } = takeIn(units, compared, personOf(project), project.now());
+    return rows.some(({ outcome }) => outcome !== "unchanged");
+  } catch (error) {
+    if (error instanceof Problem) return true;
     throw error;
   }
 }

@@ -114,11 +114,14 @@ function matchMoved(
   taken: ReadonlySet<number>,
   pair: Pair,
 ): void {
-  const free = new Map<string, number[]>();
-  for (const [index, key] of old.entries()) if (!taken.has(index)) free.set(key, [...(free.get(key) ?? []), index]);
+  const free = Map.groupBy(
+    indices({ from: 0, to: old.length }).filter((index) => !taken.has(index)),
+    (index) => old[index] ?? "",
+  );
+  const next = new Map([...free].map(([key, indexes]) => [key, indexes.values()]));
   for (const [index, key] of now.entries()) {
     if (pairs[index] !== undefined) continue;
-    const found = free.get(key)?.shift();
+    const found = next.get(key)?.next().value;
     if (found !== undefined) pair(found, index);
   }
 }

@@ -18,7 +18,7 @@ export interface Carried {
  */
 export function carryTargets(source: SourceRecord, targets: TargetRecord): Carried {
   const byId = new Map<string, Target[]>();
-  for (const target of targets.segments) byId.set(target.id, [...(byId.get(target.id) ?? []), target]);
+  for (const target of targets.segments) add(byId, target.id, target);
   const placed = new Map<string, Target>();
   const spare: Target[] = [];
   const wanted = new Map(source.segments.map((entry) => [entry.id, contentKey(entry.source)]));
@@ -27,25 +27,25 @@ export function carryTargets(source: SourceRecord, targets: TargetRecord): Carri
     const best =
       key === undefined ? undefined : (candidates.find((target) => contentKey(target.source) === key) ?? candidates[0]);
     if (best !== undefined) placed.set(id, best);
-    spare.push(...candidates.filter((target) => target !== best));
+    for (const target of candidates) if (target !== best) spare.push(target);
   }
+  const homeless = new Map<string, Target[]>();
+  for (const target of spare.toReversed())
+    if (target.target !== undefined) add(homeless, contentKey(target.source), target);
   const adopted = new Set<Target>();
   const segments = source.segments.map((entry): Target => {
-    const standing = placed.get(entry.id) ?? adopt(entry.id, wanted.get(entry.id) ?? "", spare, adopted);
+    const standing = placed.get(entry.id) ?? homeless.get(wanted.get(entry.id) ?? "")?.pop();
     if (standing === undefined) return { id: entry.id, source: entry.source, state: "new" };
-    return changeTarget(standing, undefined, { kind: "source", source: entry.source }, { kind: "machine" }, "");
+    adopted.add(standing);
+    const own = standing.id === entry.id ? standing : { ...standing, id: entry.id };
+    return changeTarget(own, undefined, { kind: "source", source: entry.source }, { kind: "machine" }, "");
   });
-  return {
-    record: { segments },
-    left: spare.filter((target) => !adopted.has(target) && isHuman(target) && target.target !== undefined),
-  };
+  const left = spare.filter((target) => !adopted.has(target) && isHuman(target) && target.target !== undefined);
+  return { record: { segments }, left };
 }
 
-function adopt(id: string, key: string, spare: readonly Target[], adopted: Set<Target>): Target | undefined {
-  const found = spare.find(
-    (target) => !adopted.has(target) && target.target !== undefined && contentKey(target.source) === key,
-  );
-  if (found === undefined) return undefined;
-  adopted.add(found);
-  return { ...found, id };
+function add(lists: Map<string, Target[]>, key: string, target: Target): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [target]);
+  else list.push(target);
 }

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Origin, Target } from "../core/model.ts";
 import { MATCH_TYPES, STATES } from "../core/model.ts";
-import { Problem } from "../core/problem.ts";
+import { type Place, Problem, placeAt } from "../core/problem.ts";
 import type { SourceEntry, SourceRecord, TargetRecord } from "./record.ts";
 import { RECORD_VERSION } from "./record.ts";
 import { type RunsJson, runsFromJson, runsToJson } from "./runs-json.ts";
@@ -89,7 +89,7 @@ export async function parseTargetRecord(json: string, path: string, by: string):
   return {
     segments: record.segments.map(({ seal, ...entry }) => {
       const read = unsealed(present<Target>(entry), seal, by);
-      return read.state === "new" && read.target !== undefined ? omitTarget(read) : read;
+      return read.target?.length === 0 && !read.joined ? emptied(read) : read;
     }),
   };
 }
@@ -155,9 +155,10 @@ function maybeRuns(from: Target["target"]): RunsJson | undefined {
   return from === undefined ? undefined : runsToJson(from);
 }
 
-function omitTarget(entry: Target): Target {
-  const { target: _target, ...kept } = entry;
-  return kept;
+/** A target whose text was taken out is new again: nothing is no translation (law 5). */
+function emptied({ target: _target, origin: _origin, by: _by, at: _at, raw: _raw, ...kept }: Target): Target {
+  const { stale: _stale, ...rest } = kept;
+  return { ...rest, state: "new" };
 }
 
 function pretty(value: unknown): string {
@@ -175,7 +176,7 @@ async function checked<S extends v.GenericSchema>(schema: S, json: string, path:
   try {
     value = JSON.parse(json);
   } catch (cause) {
-    throw new Problem("E_RECORD_JSON", {}, await syntaxPlace(json, path), { cause });
+    throw new Problem("E_RECORD_JSON", {}, await syntaxPlace(json, path, cause), { cause });
   }
   const read = v.safeParse(schema, value);
   if (read.success) return read.output;
@@ -184,28 +185,22 @@ async function checked<S extends v.GenericSchema>(schema: S, json: string, path:
   throw new Problem("E_RECORD_SHAPE", { key: keys.join(".") }, await keyPlace(json, path, keys));
 }
 
-async function syntaxPlace(json: string, path: string): Promise<{ path: string; line: number; column: number }> {
-  const { LineCounter, parseDocument } = await import("yaml");
-  const lines = new LineCounter();
-  const [error] = parseDocument(json, { lineCounter: lines, schema: "json", strict: true }).errors;
-  const { line, col } = lines.linePos(error?.pos[0] ?? 0);
-  return { path, line, column: col };
+/** JSON's own reader names the place of most faults; where it does not, the reader of YAML stumbles over it. */
+async function syntaxPlace(json: string, path: string, cause: unknown): Promise<Place> {
+  const reason = cause instanceof Error ? cause.message : "";
+  const position = reason.startsWith("Unexpected end") ? json.length : /at position (\d+)/.exec(reason)?.[1];
+  if (position !== undefined) return placeAt(path, json, Number(position));
+  const { parseDocument } = await import("yaml");
+  const [error] = parseDocument(json, { schema: "json", strict: true }).errors;
+  return placeAt(path, json, error?.pos[0] ?? 0);
 }
 
-async function keyPlace(
-  json: string,
-  path: string,
-  keys: readonly unknown[],
-): Promise<{ path: string; line: number; column: number }> {
-  const { LineCounter, isNode, parseDocument } = await import("yaml");
-  const lines = new LineCounter();
-  const document = parseDocument(json, { lineCounter: lines, schema: "json" });
+async function keyPlace(json: string, path: string, keys: readonly unknown[]): Promise<Place> {
+  const { isNode, parseDocument } = await import("yaml");
+  const document = parseDocument(json, { schema: "json" });
   for (let depth = keys.length; depth >= 0; depth--) {
     const node = document.getIn(keys.slice(0, depth), true);
-    if (isNode(node) && node.range) {
-      const { line, col } = lines.linePos(node.range[0]);
-      return { path, line, column: col };
-    }
+    if (isNode(node) && node.range) return placeAt(path, json, node.range[0]);
   }
   return { path, line: 1, column: 1 };
 }

@@ -30,7 +30,7 @@ const stored = v.object({
 });
 
 /** The pair of a person's target, or undefined where there is none to keep. */
-export function pairOf(target: Target): Pair | undefined {
+function pairOf(target: Target): Pair | undefined {
   if (!isHuman(target) || target.target === undefined || target.target.length === 0) return undefined;
   const { source, state, by, at } = target;
   return {
@@ -42,17 +42,36 @@ export function pairOf(target: Target): Pair | undefined {
   };
 }
 
-/** The human pair that a change replaces, where its source differs, so that it stays true and worth remembering. */
-export function supersededPair(before: Target, after: Target): Pair | undefined {
-  return sameRuns(before.source, after.source) ? undefined : pairOf(before);
+/** All pairs in a target that people made: its own, and a person's proposal beside it. */
+export function pairsOf(target: Target): readonly Pair[] {
+  return [pairOf(target), proposedPair(target)].filter((pair) => pair !== undefined);
+}
+
+/**
+ * The pairs that a change takes out of the record and that stay true and worth remembering: a human one whose source
+ * differs now, and a person's proposal that is gone.
+ */
+export function supersededPairs(before: Target, after: Target): readonly Pair[] {
+  const kept = new Set(pairsOf(after).map(keyOf));
+  const replaced = sameRuns(before.source, after.source) ? undefined : pairOf(before);
+  const gone = [replaced, proposedPair(before)].filter((pair) => pair !== undefined);
+  return gone.filter((pair) => !kept.has(keyOf(pair)));
+}
+
+function proposedPair({ proposal }: Target): Pair | undefined {
+  if (proposal?.origin.kind !== "person" || proposal.target.length === 0) return undefined;
+  const { source, target, at } = proposal;
+  return { source, target, state: "edited", at };
 }
 
 /** Both lists as one, each pair of source and target once, sorted, so that git merges two people's. */
 export function mergePairs(standing: readonly Pair[], added: readonly Pair[]): readonly Pair[] {
-  const byKey = new Map(
-    [...standing, ...added].map((pair) => [`${contentKey(pair.source)} ${markedText(pair.target)}`, pair]),
-  );
+  const byKey = new Map([...standing, ...added].map((pair) => [keyOf(pair), pair]));
   return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pair]) => pair);
+}
+
+function keyOf(pair: Pair): string {
+  return `${contentKey(pair.source)} ${markedText(pair.target)}`;
 }
 
 /** Reads a file of superseded pairs. @throws Problem `E_MEMORY_FILE` */

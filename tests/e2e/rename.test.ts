@@ -31,6 +31,16 @@ test("law 3: a renamed article carries its segments along in every language, whi
   expect(project.files().has("segments/kk/picket.md.json")).toBe(false);
 });
 
+test("a renamed article's old pages are listed, and removed with --prune", async () => {
+  using project = await edited();
+  renameSync(project.path("articles/picket.md"), project.path("articles/gate.md"));
+  const ran = await project.run(["--lang", "kk,ru"]);
+  expect(ran).toMatchObject({ code: 0, stderr: expect.stringContaining("locales/kk/articles/picket.md") });
+  expect(await project.run(["--lang", "kk,ru", "--prune"])).toMatchObject({ code: 0 });
+  expect([...project.files().keys()].filter((path) => path.includes("picket"))).toEqual([]);
+  expect(project.read("locales/ru/written.sums")).not.toContain("picket");
+});
+
 test("law 3: a deleted article's pairs stay in the memory; its files are listed, and removed only with --prune", async () => {
   using project = await edited();
   project.remove("articles/picket.md");

@@ -44,6 +44,10 @@ export const commandsProblems = {
     text: "The engine was stopped before this segment was asked.",
     hint: "Run again; what was answered is kept.",
   },
+  E_EXPORT_EDITED: {
+    text: "{{path}} holds work that is not in the record yet. It is left as it is.",
+    hint: "Take it in with translate import {{path}}, then export again.",
+  },
   E_IMPORT_ARTICLE: {
     text: 'The file belongs to "{{original}}", which is no article of this project, and none of its ids is known here.',
     hint: "Check that it was exported from this project, and that its article still exists.",

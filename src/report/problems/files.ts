@@ -12,6 +12,10 @@ export const filesProblems = {
     text: "There is no file {{path}}.",
     hint: "Check the name.",
   },
+  E_FILE_OUTSIDE: {
+    text: "{{path}} lies behind a link that leads out of the project; it is not written.",
+    hint: "Put a folder of the project's own in the place of the link.",
+  },
   E_FILE_UNREADABLE: {
     text: "{{path}} cannot be read ({{reason}}).",
     hint: "Check the file's rights.",

@@ -1,0 +1,63 @@
+import { readdirSync, statSync } from "node:fs";
+import type { LanguageTag } from "../core/model.ts";
+import { filesBelow, isMissing, jsonBelow } from "../files/tree.ts";
+import { readSums } from "./finish.ts";
+import type { Project } from "./project.ts";
+
+/** The languages that the project has targets in: those of the config, and any other that was once asked for. */
+export function recordedLanguages({ layout, config }: Project): readonly LanguageTag[] {
+  const folders = foldersOf(layout.absolute("segments")).filter((name) => name !== config.source.lang);
+  return [...new Set([...config.targets, ...folders])].sort();
+}
+
+/** Articles that are gone and whose records or pages are still here, as sorted paths. */
+export function orphanPaths(project: Project, present: readonly string[]): readonly string[] {
+  return [...new Set([...recordOrphans(project, present), ...pageOrphans(project, present)])].sort();
+}
+
+/** Article paths that the source records know and that are gone from the articles folder. */
+export function recordOrphans(project: Project, present: readonly string[]): readonly string[] {
+  const { layout, config } = project;
+  const known = new Set(present);
+  const byFolded = new Map(present.map((path) => [folded(path), path]));
+  const record = (path: string): string => layout.absolute(layout.record(config.source.lang, path));
+  return jsonBelow(layout.absolute(`segments/${config.source.lang}`)).filter((path) => {
+    const alike = known.has(path) ? path : byFolded.get(folded(path));
+    return alike === undefined || (alike !== path && !isSameFile(record(alike), record(path)));
+  });
+}
+
+/** Articles that are gone, of which there are pages that we wrote: records of renamed articles have moved on. */
+function pageOrphans(project: Project, present: readonly string[]): readonly string[] {
+  const { layout } = project;
+  const known = new Set(present.map(folded));
+  return recordedLanguages(project).flatMap((lang) => {
+    const pages = filesBelow(layout.absolute(`locales/${lang}/articles`));
+    const resources = jsonBelow(layout.absolute(`locales/${lang}/resources`));
+    if ([...pages, ...resources].every((path) => known.has(folded(path)))) return [];
+    const { files } = readSums(project, lang);
+    return [
+      ...pages.filter((path) => files.has(layout.localised(lang, path))),
+      ...resources.filter((path) => files.has(layout.resource(lang, path))),
+    ].filter((path) => !known.has(folded(path)));
+  });
+}
+
+/** On some disks names that differ by case or Unicode form are one file. */
+function folded(path: string): string {
+  return path.normalize("NFC").toLowerCase();
+}
+
+function isSameFile(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((path) => statSync(path, { bigint: true, throwIfNoEntry: false }));
+  return one !== undefined && other !== undefined && one.ino === other.ino && one.dev === other.dev;
+}
+
+function foldersOf(absolute: string): readonly string[] {
+  try {
+    return readdirSync(absolute, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
