@@ -58,6 +58,9 @@ export async function translate(project: Project, means: Means, order: Order): P
     path: problem.place?.path ?? "memory",
     problem,
   }));
+  const { source: from, segmentation } = project.config;
+  for (const problem of project.segmentation.problems(from.lang))
+    broken.push({ path: segmentation.srx ?? "", problem });
   const failed: Outcome["failed"][number][] = [];
   let takenIn = 0;
   const sources = new Map<string, Source>();

@@ -7,7 +7,20 @@ import type { Word } from "./word.ts";
  * Source: the practical transcription of English names into Russian (Гиляревский, Старостин 1985) and the BGN/PCGN
  * romanisation of Kazakh and Russian.
  */
-const DIGRAPHS: ReadonlySet<string> = new Set(["Дж", "Дз", "Ch", "Kh", "Sh", "Th", "Ts", "Ya", "Ye", "Yu", "Zh", "Ph"]);
+export const DIGRAPHS: ReadonlySet<string> = new Set([
+  "Дж",
+  "Дз",
+  "Ch",
+  "Kh",
+  "Sh",
+  "Th",
+  "Ts",
+  "Ya",
+  "Ye",
+  "Yu",
+  "Zh",
+  "Ph",
+]);
 
 /** Whether the word is a person's initial, or looks like one: a single capital letter, also as the last of `Ж.-К`; not the sign of `20 °C`. */
 export function isInitial(text: string, word: Word): boolean {

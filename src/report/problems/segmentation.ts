@@ -4,6 +4,14 @@ export const segmentationProblems = {
     text: "There is no file {{path}}, which segmentation.srx names.",
     hint: "Correct the path in translate.config.yaml, or remove the key to use the built-in rules.",
   },
+  E_SRX_EXISTS: {
+    text: "{{path}} is there, and was not written by translate segment --export-srx.",
+    hint: "Remove it, or export to another file.",
+  },
+  E_SEGMENT_LINE: {
+    text: "This line cannot be answered: {{reason}}.",
+    hint: 'A line is one JSON object: {"id": 1, "lang": "kk", "text": "…"}',
+  },
   E_SRX_XML: {
     text: "This file of segmentation rules cannot be read: {{reason}}.",
     hint: "Open it at this place, or export it once more from the tool that wrote it.",

@@ -6,7 +6,8 @@ import { kk } from "./kk.ts";
 import { ru } from "./ru.ts";
 import type { Rules } from "./rules.ts";
 
-const RULES: ReadonlyMap<string, Rules> = new Map([
+/** Languages with rules of their own. */
+export const RULES: ReadonlyMap<string, Rules> = new Map([
   ["en", en],
   ["ru", ru],
   ["kk", kk],

@@ -21,7 +21,7 @@ export interface Flags {
 }
 
 /** `\Q…\E`, or an escape, which may be `\\` before a `Q`. */
-const QUOTED = /\\Q([^]*?)(?:\\E|$)|\\[^]/g;
+const QUOTED = /\\Q(.*?)(?:\\E|$)|\\./gs;
 
 /** A cursor at the pattern's start; quoted stretches are already escapes, one for each of their characters. */
 export function cursorAt({ source, place }: SrxPattern): Cursor {

@@ -65,6 +65,6 @@ function readPart(cursor: Cursor, flags: Flags): string {
 /** A code point, or the inside of a set. */
 function readMember(cursor: Cursor): number | string {
   if (!take(cursor, "\\")) return takePoint(cursor);
-  const escape = readEscape(cursor);
-  return escape.kind === "point" ? escape.point : escape.inside;
+  const escaped = readEscape(cursor);
+  return escaped.kind === "point" ? escaped.point : escaped.inside;
 }

@@ -140,8 +140,8 @@ function readBackslash(cursor: Cursor, character: (source: string) => Pattern): 
   }
   cursor.at++;
   if (take(cursor, "R")) return anyLineEnd;
-  const escape = readEscape(cursor);
-  return character(escape.kind === "point" ? literal(escape.point) : `[${escape.inside}]`);
+  const escaped = readEscape(cursor);
+  return character(escaped.kind === "point" ? literal(escaped.point) : `[${escaped.inside}]`);
 }
 
 const anyLineEnd: Pattern = {
