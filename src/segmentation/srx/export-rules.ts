@@ -110,6 +110,8 @@ function punctuationRules(rules: Rules): readonly ExportedRule[] {
   return [
     // Dots apart from each other are one sign.
     { breaks: false, before: `${STOPS}${CLOSING}*`, after: `\\s+${STOPS}` },
+    // The mark of a note stays with its sentence.
+    { breaks: false, before: `${STOPS}${CLOSING}*`, after: "\\s?\\[\\p{Nd}{1,3}\\]" },
     // After a quotation a dash leads to who said it.
     { breaks: false, before: `${STOPS}[${QUOTES}]+`, after: "\\s+\\p{Pd}" },
     ...when(speech, {
