@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { splitSentences } from "../../src/segmentation/index.ts";
 import { exportSrx, readSrx } from "../../src/segmentation/srx/index.ts";
@@ -20,7 +20,7 @@ test("the exported patterns have no look-behind and nothing that some tools read
 });
 
 test.each(["en", "ru", "kk"])(
-  "the exported rules cut nineteen of twenty fixtures in %s as the built-in ones do",
+  "the exported rules cut all but one of the fixtures in %s as the built-in ones do",
   (lang) => {
     const items: readonly { sentences: readonly string[] }[] = JSON.parse(
       readFileSync(new URL(`${lang}.json`, folder), "utf8"),
@@ -31,8 +31,8 @@ test.each(["en", "ru", "kk"])(
         const own = splitSentences(text, lang).map(({ start, end }) => text.slice(start, end));
         return JSON.stringify(own) !== JSON.stringify(pieces(splitter, text, lang));
       });
-    expect(readdirSync(folder)).toContain(`${lang}.json`);
-    expect(differing.length / items.length).toBeLessThanOrEqual(0.05);
+    expect(items.length).toBeGreaterThan(10);
+    expect(differing.length).toBeLessThanOrEqual(1);
   },
 );
 

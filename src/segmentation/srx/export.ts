@@ -8,12 +8,11 @@ export const EXPORT_MARK = "Sentence rules of Qazyna";
 /** What the built-in rules do and SRX cannot say. */
 const LIMITS = `
   SRX looks at a few characters on both sides of a place, so that some of what Qazyna does is missing here:
-  - the phrase at the head of a sentence: "In 44 B.C. Caesar", "В декабре 1991 г. Казахстан" are cut after the stop;
   - lists in running text, "1) ... 2) ...", are not cut before their labels;
   - pictographs and smileys end no sentence;
   - a remark in brackets that opens its sentence is taken for one inside it;
   - messages without capitals are cut only before a few English words;
-  - labels (1., IV., a.) are known at the head of a text only, not at the head of each sentence in it.
+  - letters and Roman numbers as labels (a., IV.) are known at the head of a text only, not at the head of each sentence.
   Apply the rules to text without inline codes.
 `;
 
