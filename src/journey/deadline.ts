@@ -1,4 +1,5 @@
 import { createContext, Script } from "node:vm";
+import type { Deadline } from "../segmentation/srx/index.ts";
 
 /** Time that work may take however short its text is, in milliseconds. */
 const GRACE_MS = 1000;
@@ -17,7 +18,7 @@ const TIMEOUT = "ERR_SCRIPT_EXECUTION_TIMEOUT";
  * Time is kept on one account for all calls, so that many slow texts are stopped as one is. A regular expression can be
  * interrupted from nowhere but the machine itself; a script with a time limit does that.
  */
-export function deadline(): <T extends object>(work: () => T, units: number) => T | undefined {
+export function deadline(): Deadline {
   const context: { work?: () => object } = {};
   const script = new Script("work()");
   createContext(context);

@@ -26,7 +26,17 @@ export const DIGRAPHS: ReadonlySet<string> = new Set([
 export function isInitial(text: string, word: Word): boolean {
   const before = kindAt(text, word.start - 1);
   if (before === Kind.Other || before === Kind.Digit) return false;
+  if (belongsToWord(text, word)) return false;
   const last = word.text.slice(Math.max(word.text.lastIndexOf("."), word.text.lastIndexOf("-")) + 1);
   if (last.length === 1) return kindAt(last, 0) === Kind.Upper;
   return DIGRAPHS.has(last);
+}
+
+/** A Roman number after a name, or a letter after a whole word: `Пётр I`, `Objective-C`. */
+const NAME_BEFORE = /\p{Script=Cyrillic}{3}\s$/u;
+const HYPHENED = /\p{Ll}{3}-\p{Lu}$/u;
+
+function belongsToWord(text: string, word: Word): boolean {
+  if (/^[IVX]$/.test(word.text)) return NAME_BEFORE.test(text.slice(Math.max(0, word.start - 4), word.start));
+  return HYPHENED.test(word.text);
 }
