@@ -1,5 +1,5 @@
 import { Kind, kindAt } from "./characters.ts";
-import type { Word } from "./word.ts";
+import { type Word, wordBefore } from "./word.ts";
 
 /**
  * Two letters that stand for one sound and are written as one initial: `Дж. Буш`, `Ю.`, `Zh. Tokayev`.
@@ -33,10 +33,10 @@ export function isInitial(text: string, word: Word): boolean {
 }
 
 /** A Roman number after a name, or a letter after a whole word: `Пётр I`, `Objective-C`. */
-const NAME_BEFORE = /\p{Script=Cyrillic}{3}\s$/u;
+const CYRILLIC_NAME = /^\p{Lu}\p{Script=Cyrillic}{2}/u;
 const HYPHENED = /\p{Ll}{3}-\p{Lu}$/u;
 
 function belongsToWord(text: string, word: Word): boolean {
-  if (/^[IVX]$/.test(word.text)) return NAME_BEFORE.test(text.slice(Math.max(0, word.start - 4), word.start));
+  if (/^[IVX]$/.test(word.text)) return CYRILLIC_NAME.test(wordBefore(text, word.start).text);
   return HYPHENED.test(word.text);
 }

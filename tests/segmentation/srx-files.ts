@@ -27,7 +27,7 @@ ${rules.map(([breaks, before, after]) => `<rule break="${breaks}"><beforebreak>$
 }
 
 function xml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 
 /** A splitter without a deadline, for rules that are known to end. */
