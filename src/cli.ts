@@ -2,6 +2,12 @@ import { help } from "./help.ts";
 
 const args = process.argv.slice(2);
 
+// Whoever reads the output may have read enough (`translate status | head`): that is no failure.
+for (const stream of [process.stdout, process.stderr])
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+
 if (args.length === 0 || args.includes("--help") || args.includes("-h")) process.stdout.write(help);
 else if (args[0] === "--version") await printVersion();
 else process.exitCode = await (await import("./commands/dispatch.ts")).dispatch(args);

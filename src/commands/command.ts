@@ -13,5 +13,7 @@ export interface Context {
 /** One command of the command line: its own options and what it does. The number is the exit code. */
 export interface Command {
   readonly options: ParseArgsOptionsConfig;
+  /** Whether it is told what to work on: articles, segments or files. */
+  readonly takesNames: boolean;
   run(context: Context): Promise<number>;
 }

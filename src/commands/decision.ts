@@ -10,12 +10,13 @@ import { type Chosen, findSegments } from "./find-segments.ts";
 import { languagesOf } from "./languages.ts";
 import { withMeans } from "./means.ts";
 import { openProject } from "./open-project.ts";
-import { refresh } from "./refresh.ts";
+import { refreshRecorded } from "./refresh.ts";
 import { withLedger } from "./with-ledger.ts";
 
 /** The command for one kind of decision on segments or whole articles. */
 export function decisionCommand(decision: Decision): Command {
   return {
+    takesNames: true,
     options: { lang: { type: "string" }, by: { type: "string" } },
     run: async (context) => await runDecision(context, decision),
   };
@@ -33,12 +34,11 @@ async function runDecision(context: Context, decision: Decision): Promise<number
       await withLedger(project, async (ledger) => {
         await ledger.logChange({ command: decision, at: project.now(), by, changes: asJson(logged) });
       });
-      const { broken } = await refresh(project, means, [...new Set(logged.map((change) => change.path))], langs);
-      problems.push(...broken.map(({ problem }) => problem));
+      problems.push(...(await refreshRecorded(project, means, langs)));
     }
     for (const problem of problems) reporter.problem(problem);
     reporter.object(decision, {
-      changed: logged.map(({ lang, path, id }) => ({ lang, path, id })),
+      changed: logged.map(({ lang, path, id }) => ({ lang, article: path, id })),
       refused: problems.length,
     });
     reporter.result(say(`decision.${decision}`, { count: logged.length }));

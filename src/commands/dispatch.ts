@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { Problem } from "../core/problem.ts";
 import { createReporter } from "../report/terminal.ts";
 import type { Command } from "./command.ts";
+import { problemJson } from "./problem-json.ts";
 
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   init: async () => (await import("./init.ts")).initCommand,
@@ -23,7 +24,7 @@ const EVERYWHERE = { json: { type: "boolean" }, quiet: { type: "boolean" }, debu
 
 /** Problems that mean: the job could not begin, because of how it was asked for or set up. */
 const USAGE =
-  /^E_(USAGE|CONFIG|SRX|GLOSSARY|TERM|PROJECT_NOT|ENGINE_(CREDENTIALS|UNKNOWN|PAIR|ENDPOINT|MODEL)|ARTICLE_PATHS|INIT)/;
+  /^E_(USAGE|CONFIG|SRX|GLOSSARY|TERM|PROJECT_NOT|ENGINE|BUDGET|ARTICLE_PATHS|INIT|FILE_UNREADABLE|IMPORT_NONE)/;
 
 /** Runs the command that `args` names and gives its exit code. Nothing is thrown: what goes wrong is printed. */
 export async function dispatch(args: readonly string[]): Promise<number> {
@@ -40,6 +41,8 @@ export async function dispatch(args: readonly string[]): Promise<number> {
   });
   try {
     const { values, positionals } = parsed(command, named === undefined ? args : args.slice(1));
+    const [extra] = command.takesNames ? [] : positionals;
+    if (extra !== undefined) throw new Problem("E_USAGE_EXTRA", { command: first ?? "", name: extra });
     return await command.run({ positionals, values, reporter, env, folder: process.cwd() });
   } catch (error) {
     if (!(error instanceof Problem)) {
@@ -48,9 +51,11 @@ export async function dispatch(args: readonly string[]): Promise<number> {
         reporter.note(error instanceof Error ? (error.stack ?? error.message) : String(error));
       return 70;
     }
+    const code = USAGE.test(error.code) ? 2 : 1;
     reporter.problem(error);
+    reporter.object("error", { problem: problemJson(error), exit: code });
     if (args.includes("--debug") && error.stack !== undefined) reporter.note(error.stack);
-    return USAGE.test(error.code) ? 2 : 1;
+    return code;
   }
 }
 

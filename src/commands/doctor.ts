@@ -10,7 +10,7 @@ import { exitCode } from "./exit-code.ts";
 import { openProject } from "./open-project.ts";
 
 /** `translate doctor`: what is set up, what is missing, and what to do about it. Sends nothing. */
-export const doctorCommand: Command = { options: {}, run };
+export const doctorCommand: Command = { takesNames: false, options: {}, run };
 
 /** One thing looked at. `fine` needs nothing, `missing` may be wanted, `broken` stops the work. */
 interface Look {
@@ -100,6 +100,8 @@ async function engineDetail({ config }: Project, env: NodeJS.ProcessEnv, looks: 
     await chosen.engine.close();
     return detail;
   }
-  looks.push({ what: "engine", state: "missing", detail: say(`run.reason.${chosen.reason}`) });
+  const isWanted = name !== "none";
+  const reason = say(isWanted ? `run.reason.${chosen.reason}` : "doctor.noEngine");
+  looks.push({ what: "engine", state: isWanted ? "missing" : "fine", detail: reason });
   return undefined;
 }

@@ -6,6 +6,7 @@ import type { Project } from "../journey/project.ts";
 import { propose } from "../journey/propose.ts";
 import { remember } from "../journey/remember.ts";
 import { readSource, type Source } from "../journey/source.ts";
+import { sourceFor } from "../journey/source-for.ts";
 import { readTargets } from "../journey/target.ts";
 import type { Means } from "../journey/work.ts";
 import { targetToJson } from "../record/json.ts";
@@ -18,7 +19,7 @@ import { withMeans } from "./means.ts";
 import { openProject } from "./open-project.ts";
 
 /** `translate explain ID`: why a segment's target is what it is, and what else the memory knows. */
-export const explainCommand: Command = { options: { lang: { type: "string" } }, run };
+export const explainCommand: Command = { takesNames: true, options: { lang: { type: "string" } }, run };
 
 interface Explained {
   readonly lang: LanguageTag;
@@ -49,10 +50,11 @@ async function run({ positionals, values, reporter, folder, env }: Context): Pro
 async function explain(
   project: Project,
   means: Means,
-  source: Source,
+  common: Source,
   lang: LanguageTag,
   isChosen: (target: Target) => boolean,
 ): Promise<readonly Explained[]> {
+  const source = sourceFor(common, lang);
   const { record } = await readTargets(project, source.path, source.record, lang);
   // Settled segments are looked up as well here: the question is what the memory knows, not what it may fill.
   const asked = {
@@ -94,7 +96,7 @@ function asJson({ lang, article, source, target, matches, checked }: Explained):
       target: markedText(unit.target),
     })),
     terms: (checked?.terms ?? []).map(({ term }) => term.id),
-    findings: checked?.findings ?? [],
+    findings: (checked?.findings ?? []).map((finding) => ({ ...finding, message: words.finding(finding) })),
   };
 }
 
@@ -107,6 +109,7 @@ function inWords({ lang, article, source, target, matches, checked }: Explained)
     ...(target.stale ? [say("explain.stale", { text: markedText(target.source) })] : []),
     ...(target.locked ? [say("explain.locked")] : []),
     ...(target.origin === undefined ? [] : [words.origin(target)]),
+    ...(target.reviewedBy === undefined ? [] : [say("origin.reviewed", { by: target.reviewedBy })]),
     ...(target.raw === undefined ? [] : [say("explain.raw", { text: markedText(target.raw) })]),
     ...(target.proposal === undefined ? [] : [say("explain.proposal", { text: markedText(target.proposal.target) })]),
     ...(target.previous === undefined ? [] : [say("explain.previous", { text: markedText(target.previous.target) })]),

@@ -15,7 +15,11 @@ import { openProject } from "./open-project.ts";
 import { refresh } from "./refresh.ts";
 
 /** `translate export`: brings the hand-over files up to date, and copies them for a translator where asked to. */
-export const exportCommand: Command = { options: { lang: { type: "string" }, to: { type: "string" } }, run };
+export const exportCommand: Command = {
+  takesNames: true,
+  options: { lang: { type: "string" }, to: { type: "string" } },
+  run,
+};
 
 async function run({ positionals, values, reporter, folder, env }: Context): Promise<number> {
   const project = await openProject(folder, env);

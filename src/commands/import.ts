@@ -23,11 +23,12 @@ import { type Ending, exitCode } from "./exit-code.ts";
 import { languagesOf } from "./languages.ts";
 import { aloneInAll, withMeans } from "./means.ts";
 import { openProject } from "./open-project.ts";
-import { refresh } from "./refresh.ts";
+import { refreshRecorded } from "./refresh.ts";
 import { withLedger } from "./with-ledger.ts";
 
 /** `translate import FILE…`: takes returned hand-over files in, from whatever tool and under whatever name. */
 export const importCommand: Command = {
+  takesNames: true,
   options: { "dry-run": { type: "boolean" }, by: { type: "string" }, lang: { type: "string" } },
   run,
 };
@@ -85,7 +86,9 @@ async function run(context: Context): Promise<number> {
 function handOversAt(folder: string, name: string): readonly string[] {
   const absolute = resolve(folder, name);
   if (!(statSync(absolute, { throwIfNoEntry: false })?.isDirectory() ?? false)) return [name];
-  return filesBelow(absolute).flatMap((path) => (/\.(xlf|xliff)$/i.test(path) ? [join(name, path)] : []));
+  const found = filesBelow(absolute).filter((path) => /\.(xlf|xliff)$/i.test(path));
+  if (found.length === 0) throw new Problem("E_IMPORT_NONE", { path: name });
+  return found.map((path) => join(name, path));
 }
 
 async function readArrivals(
@@ -170,10 +173,7 @@ async function takeAll(
     });
     for (const { put } of settled) put();
   });
-  for (const lang of dryRun ? [] : langs) {
-    const paths = [...new Set(files.flatMap((one) => (one.lang === lang ? [one.path] : [])))];
-    problems.push(...(await refresh(project, means, paths, [lang])).broken.map(({ problem }) => problem));
-  }
+  if (!dryRun) problems.push(...(await refreshRecorded(project, means, langs)));
   return { files, problems };
 }
 

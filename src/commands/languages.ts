@@ -1,23 +1,24 @@
-import { isLanguageTag } from "../core/locale.ts";
+import { isLanguageTag, sameLanguage } from "../core/locale.ts";
 import type { LanguageTag } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
 import type { Project } from "../journey/project.ts";
 
 /**
- * The languages of `--lang kk,ru`, or all targets of the config where it was not given. A tag's case means nothing, and
- * its folder has one name: that of the config, else the canonical one.
+ * The languages of `--lang kk,ru` by the config's names for them (`KK` and `kk-KZ` mean its `kk`), or all of the
+ * config's targets where it was not given.
  *
- * @throws Problem `E_USAGE_LANGUAGE`
+ * @throws Problem `E_USAGE_LANGUAGE` for one that the config does not translate into
  */
 export function languagesOf(project: Project, given: string | boolean | undefined): readonly LanguageTag[] {
-  if (typeof given !== "string") return project.config.targets;
-  const { source, targets } = project.config;
+  const { targets } = project.config;
+  if (typeof given !== "string") return targets;
   const langs = given.split(",").map((name) => {
     const lang = name.trim();
-    const own = [source.lang, ...targets].find((tag) => tag.toLowerCase() === lang.toLowerCase());
-    if (!isLanguageTag(lang) || own === source.lang)
-      throw new Problem("E_USAGE_LANGUAGE", { lang, known: targets.join(", ") });
-    return own ?? Intl.getCanonicalLocales(lang)[0] ?? lang;
+    const own =
+      targets.find((tag) => tag.toLowerCase() === lang.toLowerCase()) ??
+      targets.find((tag) => isLanguageTag(lang) && sameLanguage(tag, lang));
+    if (own === undefined) throw new Problem("E_USAGE_LANGUAGE", { lang, known: targets.join(",") });
+    return own;
   });
   return [...new Set(langs)];
 }

@@ -1,7 +1,7 @@
-import { mkdirSync } from "node:fs";
 import { withLock } from "../files/lock.ts";
 import { openOutbox } from "../files/outbox.ts";
 import { openStamps, type Stamps } from "../files/stamps.ts";
+import { makeFolder } from "../files/write-atomically.ts";
 import type { Project } from "../journey/project.ts";
 import type { Means } from "../journey/work.ts";
 import { openMemory } from "../memory/index.ts";
@@ -44,7 +44,7 @@ export async function openMeans(project: Project, { frozen }: Manner): Promise<M
       alone,
     };
   }
-  mkdirSync(layout.absolute(layout.own("")), { recursive: true });
+  makeFolder(layout.absolute(layout.own("")), layout.own(""));
   return {
     memory: await openMemory(layout.absolute(layout.own("memory.db"))),
     stamps: openStamps(layout),

@@ -2,13 +2,16 @@ import type { LanguageTag } from "../core/model.ts";
 import type { Project } from "../journey/project.ts";
 import type { ArticleSummary } from "../journey/summary.ts";
 import type { Outcome } from "../pipeline.ts";
-import { describeProblem, say } from "../report/say.ts";
+import { say } from "../report/say.ts";
 import { type RunSummary, renderSummary } from "../report/summary.ts";
 import type { Reporter } from "../report/terminal.ts";
 import type { AskTotals } from "./asking.ts";
 import { type Ending, exitCode } from "./exit-code.ts";
+import { problemJson } from "./problem-json.ts";
 import type { RunOptions } from "./run-options.ts";
 
+/** How many failed segments are named one by one; all of them stand in the `--json` report. */
+const PROBLEMS_NAMED = 10;
 /** How many files are named one by one. */
 const FILES_NAMED = 20;
 
@@ -40,14 +43,18 @@ export function reportRun(finished: Finished): number {
   const code = found.has("interrupted") ? (finished.interruptedBy ?? 130) : exitCode(found);
   const summaries = finished.langs.map((lang) => summaryOf(finished, lang));
   for (const { problem } of outcome.broken) reporter.problem(problem);
-  for (const { problem } of distinctFailures(outcome)) reporter.problem(problem);
+  const failures = distinctFailures(outcome);
+  for (const { problem } of failures.slice(0, PROBLEMS_NAMED)) reporter.problem(problem);
+  if (failures.length > PROBLEMS_NAMED)
+    reporter.note(say("run.moreFailures", { count: failures.length - PROBLEMS_NAMED }));
   reporter.object("run", asJson(finished, summaries, code));
   if (options.dryRun) for (const line of dryRunLines(finished, summaries)) reporter.result(line);
   else if (options.frozen) reporter.result(frozenText(finished));
   else reporter.result(renderSummary(summaries));
   if (outcome.takenIn > 0) reporter.note(say("run.takenIn", { count: outcome.takenIn }));
   if (options.frozen) listFiles(reporter, changes);
-  if (orphans.articles.length > 0) reporter.note(say("run.orphans", { count: orphans.articles.length }));
+  if (orphans.articles.length > 0)
+    reporter.note(say("run.orphans", { count: orphans.articles.length, langs: finished.langs.join(",") }));
   listFiles(reporter, orphans.files);
   for (const line of endingLines(finished, found)) reporter.note(line);
   return code;
@@ -70,12 +77,12 @@ function endingsOf({ articles, outcome, options, asked, changes, interruptedBy }
   return endings;
 }
 
-function summaryOf({ outcome, asked, changes, project, options }: Finished, lang: LanguageTag): RunSummary {
+function summaryOf(finished: Finished, lang: LanguageTag): RunSummary {
+  const { outcome, asked, changes, options } = finished;
   const articles = outcome.articles.filter((article) => article.lang === lang);
   const sum = (pick: (article: ArticleSummary) => number): number =>
     articles.reduce((total, article) => total + pick(article), 0);
   const totals = asked.find((one) => one.lang === lang);
-  const left = sum((article) => article.left);
   const engine = sum((article) => article.engine + article.pseudo);
   return {
     lang,
@@ -91,7 +98,7 @@ function summaryOf({ outcome, asked, changes, project, options }: Finished, lang
     engine,
     engineName: totals === undefined ? undefined : options.engine === "pseudo" ? "pseudo" : "google",
     person: sum((article) => article.person),
-    left,
+    left: sum((article) => article.left),
     stale: sum((article) => article.stale),
     findings: {
       error: sum((article) => article.findings.error),
@@ -100,7 +107,7 @@ function summaryOf({ outcome, asked, changes, project, options }: Finished, lang
     },
     requests: totals?.requests ?? 0,
     codepoints: totals?.codepoints ?? 0,
-    filesWritten: changes.filter((path) => path.includes(`/${lang}/`)).length,
+    filesWritten: changes.filter((path) => isOf(path, lang, finished)).length,
     perArticle: articles.map(({ path, segments, left: open, stale, findings }) => ({
       path,
       segments,
@@ -108,12 +115,24 @@ function summaryOf({ outcome, asked, changes, project, options }: Finished, lang
       stale,
       errors: findings.error,
     })),
-    next: nextSteps(lang, left, project),
+    next: finished.interruptedBy === undefined ? nextSteps(lang, articles, options.engine === "pseudo") : [],
   };
 }
 
-function nextSteps(lang: LanguageTag, left: number, _project: Project): readonly string[] {
-  return left > 0 ? [say("next.export", { lang })] : [say("next.approve", { lang })];
+/** What makes sense now: post-editing while something is left or a machine's, then approval. */
+function nextSteps(lang: LanguageTag, articles: readonly ArticleSummary[], isPseudo: boolean): readonly string[] {
+  const open = articles.filter(({ segments, person }) => segments > person);
+  const [first] = articles.filter(({ segments }) => segments > 0);
+  if (first === undefined) return [];
+  if (isPseudo) return [say("next.run", { lang })];
+  return [open.length > 0 ? say("next.export", { lang }) : say("next.approve", { lang, path: first.path })];
+}
+
+/** Whether a file is written for one language; what all share, the source's records, counts with the first. */
+function isOf(path: string, lang: LanguageTag, { langs, project }: Finished): boolean {
+  const folders = ["segments", "memory/superseded", project.config.xliff, "locales"];
+  const owner = langs.find((candidate) => folders.some((folder) => path.startsWith(`${folder}/${candidate}/`)));
+  return (owner ?? langs[0]) === lang;
 }
 
 function dryRunLines({ asked, options, changes }: Finished, summaries: readonly RunSummary[]): readonly string[] {
@@ -140,7 +159,10 @@ function endingLines({ options, asked, outcome }: Finished, endings: ReadonlySet
     ...(endings.has("interrupted") ? [say("run.interrupted")] : []),
     ...(endings.has("failed") ? [say("run.failed")] : []),
     ...(endings.has("budget") ? [say("run.budget", { limit: options.maxChars ?? options.maxCost ?? 0 })] : []),
-    ...(endings.has("partly") ? [say("run.partly", { count: outcome.broken.length + outcome.failed.length })] : []),
+    ...(outcome.broken.length > 0 ? [say("run.broken", { count: outcome.broken.length })] : []),
+    ...(outcome.failed.length > 0 && !endings.has("failed")
+      ? [say("run.partly", { count: outcome.failed.length })]
+      : []),
   ];
 }
 
@@ -153,10 +175,6 @@ function distinctFailures(outcome: Outcome): readonly Outcome["failed"][number][
 
 function asJson(finished: Finished, summaries: readonly RunSummary[], code: number): object {
   const { outcome, asked, changes, orphans, options } = finished;
-  const described = (problem: Outcome["broken"][number]["problem"]): object => {
-    const { text, hint } = describeProblem(problem);
-    return { code: problem.code, text, hint, place: problem.place };
-  };
   return {
     languages: summaries.map(({ next: _next, ...summary }) => summary),
     asked,
@@ -165,8 +183,8 @@ function asJson(finished: Finished, summaries: readonly RunSummary[], code: numb
     written: changes,
     orphans: orphans.files,
     takenIn: outcome.takenIn,
-    broken: outcome.broken.map(({ path, lang, problem }) => ({ article: path, lang, ...described(problem) })),
-    failed: outcome.failed.map(({ path, lang, id, problem }) => ({ article: path, lang, id, ...described(problem) })),
+    broken: outcome.broken.map(({ path, lang, problem }) => ({ article: path, lang, ...problemJson(problem) })),
+    failed: outcome.failed.map(({ path, lang, id, problem }) => ({ article: path, lang, id, ...problemJson(problem) })),
     exit: code,
   };
 }

@@ -20,6 +20,7 @@ import { watchSignals } from "./signals.ts";
 
 /** The main job: `translate --lang kk`. */
 export const runCommand: Command = {
+  takesNames: true,
   options: {
     lang: { type: "string" },
     "dry-run": { type: "boolean" },
@@ -35,10 +36,10 @@ export const runCommand: Command = {
 
 async function run({ positionals, values, reporter, folder, env }: Context): Promise<number> {
   const project = await openProject(folder, env);
+  const paths = namedArticles(project, positionals, folder);
   if (values["lang"] === undefined)
     throw new Problem("E_USAGE_NO_LANGUAGE", { known: project.config.targets.join(",") });
   const langs = languagesOf(project, values["lang"]);
-  const paths = namedArticles(project, positionals, folder);
   const options = runOptions(values, project.config);
   return await withMeans(project, { frozen: options.frozen || options.dryRun }, async (means) => {
     const asking = await openAsking(project, options, env, reporter);

@@ -22,6 +22,7 @@ import { answerStream } from "./segment-stream.ts";
  * built-in rules down for other tools. Works outside a project too, by the built-in rules.
  */
 export const segmentCommand: Command = {
+  takesNames: true,
   options: { lang: { type: "string" }, "stdin-jsonl": { type: "boolean" }, "export-srx": { type: "string" } },
   run,
 };
@@ -36,9 +37,13 @@ interface Setting {
 async function run(context: Context): Promise<number> {
   const { positionals, values, reporter } = context;
   const target = values["export-srx"];
+  const streaming = values["stdin-jsonl"] === true;
+  const [name] = positionals;
+  if (name !== undefined && (streaming || target !== undefined))
+    throw new Problem("E_USAGE_EXTRA", { command: "segment", name });
   if (typeof target === "string") return await exportSrx(target, context);
   const { project, lang, segmentation } = await settingOf(context);
-  if (values["stdin-jsonl"] === true) return await answerStream(segmentation, lang, reporter);
+  if (streaming) return await answerStream(segmentation, lang, reporter);
   if (positionals.length === 0) throw new Problem("E_USAGE_NOTHING");
   return await showFiles({ project, lang, segmentation }, context);
 }

@@ -38,6 +38,9 @@ locales/*/articles/** -text
 # Rendered anew at every run: two people's renderings never conflict.
 locales/*/articles/** merge=union
 locales/*/resources/** text eol=lf merge=union
+xliff/**/*.xlf merge=union
 locales/*/written.sums text eol=lf merge=union
+# One pair a line: what two people's work has superseded is kept, all of it.
+memory/superseded/** merge=union
 `,
 };

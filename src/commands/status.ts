@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import type { LanguageTag, State, Target } from "../core/model.ts";
 import { STATES } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
@@ -14,7 +15,7 @@ import { languagesOf } from "./languages.ts";
 import { openProject } from "./open-project.ts";
 
 /** `translate status`: what the record says, by article and language. Reads records only, writes nothing. */
-export const statusCommand: Command = { options: { lang: { type: "string" } }, run };
+export const statusCommand: Command = { takesNames: false, options: { lang: { type: "string" } }, run };
 
 interface Standing {
   readonly article: string;
@@ -63,7 +64,8 @@ async function standingOf(project: Project, path: string, lang: LanguageTag): Pr
   return {
     article: path,
     lang,
-    segments: segments.length,
+    // A target language may have more plural forms than the source language, or fewer.
+    segments: targets.length > 0 ? targets.length : segments.length,
     states: {
       new: states["new"] ?? 0,
       draft: states["draft"] ?? 0,
@@ -73,7 +75,7 @@ async function standingOf(project: Project, path: string, lang: LanguageTag): Pr
     },
     stale: count((target) => target.stale === true),
     locked: count((target) => target.locked === true),
-    processed: targets.length > 0,
+    processed: existsSync(project.layout.absolute(project.layout.record(lang, path))),
   };
 }
 

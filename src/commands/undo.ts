@@ -8,11 +8,11 @@ import type { Command, Context } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
 import { withMeans } from "./means.ts";
 import { openProject } from "./open-project.ts";
-import { refresh } from "./refresh.ts";
+import { refreshRecorded } from "./refresh.ts";
 import { withLedger } from "./with-ledger.ts";
 
 /** `translate undo`: takes back the last import or decision that has not been taken back yet. */
-export const undoCommand: Command = { options: {}, run };
+export const undoCommand: Command = { takesNames: false, options: {}, run };
 
 type LastChange = NonNullable<Awaited<ReturnType<Ledger["lastChange"]>>>;
 
@@ -49,14 +49,11 @@ async function undo(
     problems.push(...result.problems);
   }
   await ledger.markUndone(last.id);
-  const places = placesOf(undone);
-  const paths = [...new Set(places.map(({ path }) => path))];
-  const { broken } = await refresh(project, means, paths, [...new Set(places.map(({ lang }) => lang))]);
-  problems.push(...broken.map(({ problem }) => problem));
+  problems.push(...(await refreshRecorded(project, means, [...new Set(undone.map(({ lang }) => lang))])));
   for (const problem of problems) reporter.problem(problem);
   reporter.object("undo", {
     command: last.command,
-    undone: undone.map(({ lang, path, id }) => ({ lang, path, id })),
+    undone: undone.map(({ lang, path, id }) => ({ lang, article: path, id })),
     kept: problems.length,
   });
   reporter.result(say("undo.done", { command: last.command, at: last.at, count: undone.length }));

@@ -146,9 +146,9 @@ function changeByPerson(current: Target, change: Change, by: string, at: string)
     case "edit":
       return edited(current, change, by, at);
     case "approve":
-      return approved(current, change, by, at);
+      return approved(current, change, by);
     case "reject":
-      return rejected(current, by, at);
+      return rejected(current);
     case "lock":
       return current.locked ? current : { ...current, locked: true };
     case "unlock":
@@ -171,24 +171,26 @@ function edited(current: Target, change: Extract<Change, { kind: "edit" }>, by: 
   const same = current.target !== undefined && sameRuns(current.target, target) && sameRuns(current.source, source);
   if (same && isHuman(current) && stateRank(current.state) >= stateRank(state)) return current;
   const raw = current.raw ?? (current.origin?.kind === "engine" ? current.target : undefined);
-  const kept = omit(current, "stale", "joined", "proposal", "previous", "raw", "rejected");
+  const kept = omit(current, "stale", "joined", "proposal", "previous", "raw", "rejected", "reviewedBy");
+  const reviewed = state === "edited" ? {} : { reviewedBy: by };
   const keptRaw = raw === undefined || sameRuns(raw, target) ? {} : { raw };
-  return { ...kept, source, target, state, origin: { kind: "person" }, by, at, ...keptRaw };
+  return { ...kept, source, target, state, origin: { kind: "person" }, by, ...reviewed, at, ...keptRaw };
 }
 
-function approved(current: Target, change: Extract<Change, { kind: "approve" }>, by: string, at: string): Target {
+function approved(current: Target, change: Extract<Change, { kind: "approve" }>, by: string): Target {
   const { source, state = "reviewed" } = change;
   if (current.target === undefined) throw new Problem("E_TARGET_EMPTY", { id: current.id });
   if (current.origin?.kind === "pseudo") throw new Problem("E_TARGET_PSEUDO", { id: current.id });
   if (stateRank(current.state) >= stateRank(state) && !current.stale) return current;
-  return { ...omit(current, "stale", "proposal", "previous"), source, state, by, at };
+  return { ...omit(current, "stale", "proposal", "previous"), source, state, reviewedBy: by };
 }
 
-function rejected(current: Target, by: string, at: string): Target {
+/** A machine's draft goes and does not come back; what was approved or edited is a draft again. */
+function rejected(current: Target): Target {
   if (current.target === undefined) throw new Problem("E_TARGET_EMPTY", { id: current.id });
   if (!isHuman(current))
     return { ...omit(current, "target", "origin", "raw", "at"), state: "new", rejected: current.target };
-  return current.state === "draft" ? current : { ...current, state: "draft", origin: { kind: "person" }, by, at };
+  return current.state === "draft" ? current : { ...omit(current, "reviewedBy"), state: "draft" };
 }
 
 function sameText(a: Target, b: Target): boolean {

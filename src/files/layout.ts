@@ -37,7 +37,7 @@ export function layoutOf(root: string, folders: Folders): Layout {
     articles: folders.articles,
     article: (path) => `${folders.articles}/${path}`,
     record: (lang, path) => `segments/${lang}/${path}.json`,
-    superseded: (lang, path) => `memory/superseded/${lang}/${path}.json`,
+    superseded: (lang, path) => `memory/superseded/${lang}/${path}.jsonl`,
     xliff: (lang, path) => `${folders.xliff}/${lang}/${path}.xlf`,
     sent: (lang, path) => `${folders.xliff}/${lang}/${path}.sent.json`,
     localised: (lang, path) => `locales/${lang}/articles/${path}`,

@@ -1,9 +1,9 @@
-import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Problem } from "../core/problem.ts";
 import type { Layout } from "./layout.ts";
+import { makeFolder } from "./write-atomically.ts";
 
 const WAIT_MS = 60_000;
 const POLL_MS = 20;
@@ -18,15 +18,24 @@ const POLL_MS = 20;
  * @throws Problem `E_PROJECT_LOCKED`
  */
 export async function withLock<T>(layout: Layout, name: string, work: () => Promise<T>): Promise<T> {
-  const path = layout.absolute(layout.own(`lock.${name}.db`));
-  mkdirSync(dirname(path), { recursive: true });
-  const database = new DatabaseSync(path, { timeout: 0 });
+  const path = layout.own(`lock.${name}.db`);
+  const database = open(layout, path);
   try {
     await begin(database, name);
     return await work();
   } finally {
     if (database.isTransaction) database.exec("ROLLBACK");
     database.close();
+  }
+}
+
+function open(layout: Layout, path: string): DatabaseSync {
+  makeFolder(dirname(layout.absolute(path)), dirname(path));
+  try {
+    return new DatabaseSync(layout.absolute(path), { timeout: 0 });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : "unknown";
+    throw new Problem("E_FILE_UNWRITABLE", { path, reason }, { path }, { cause: error });
   }
 }
 

@@ -1,7 +1,8 @@
 import { hash } from "../core/normalise.ts";
 
 /**
- * What we last wrote to each localised file, so that a file which somebody edited is never overwritten silently.
+ * What we last wrote to each localised file and hand-over file, so that what somebody edited is never overwritten
+ * silently.
  *
  * One line a file: the SHA-256 of its bytes, its path, and a short hash of each of its lines. The file is merged by
  * union in git; a localised file that git merged from two people's renderings has no sum of its own, but every one of
@@ -11,7 +12,8 @@ export interface Sums {
   readonly files: ReadonlyMap<string, readonly Sum[]>;
 }
 
-interface Sum {
+/** What stands for one writing of a file. */
+export interface Sum {
   readonly sha256: string;
   readonly lines: string;
 }
@@ -40,11 +42,18 @@ export function formatSums(sums: Sums): string {
     .join("");
 }
 
-/** The sums with `path` as it is about to be written; without `content`, as it is about to be removed. */
-export function withSum(sums: Sums, path: string, content: Uint8Array | undefined): Sums {
+/** The sum of a file as it is about to be written. */
+export function sumOf(content: Uint8Array): Sum {
+  return { sha256: hash(content), lines: lineHashes(content).join("") };
+}
+
+/** The sums with these files as they are about to be written, or, for `undefined`, to be removed. */
+export function withSums(sums: Sums, changed: Iterable<readonly [path: string, sum: Sum | undefined]>): Sums {
   const files = new Map(sums.files);
-  if (content === undefined) files.delete(path);
-  else files.set(path, [{ sha256: hash(content), lines: lineHashes(content).join("") }]);
+  for (const [path, sum] of changed) {
+    if (sum === undefined) files.delete(path);
+    else files.set(path, [sum]);
+  }
   return { files };
 }
 
@@ -69,6 +78,13 @@ function escaped(path: string): string {
 
 function unescaped(path: string): string {
   return path.replace(/\\([\\nr])/g, (_, sign: string) => (sign === "n" ? "\n" : sign === "r" ? "\r" : "\\"));
+}
+
+/** Whether git made a file from several renderings of ours: it is none of them, and all its lines are known. */
+export function isMerged(sums: Sums, path: string, content: Uint8Array): boolean {
+  const known = sums.files.get(path) ?? [];
+  const sha256 = hash(content);
+  return !known.some((sum) => sum.sha256 === sha256) && foreignLine(sums, path, content) === undefined;
 }
 
 function lineHashes(content: Uint8Array): readonly string[] {

@@ -21,9 +21,9 @@ export function filesBelow(folder: string): readonly string[] {
   return found.sort();
 }
 
-/** The paths of all JSON files below `folder`, without their `.json`. */
-export function jsonBelow(folder: string): readonly string[] {
-  return filesBelow(folder).flatMap((path) => (path.endsWith(".json") ? [path.slice(0, -".json".length)] : []));
+/** The paths of all files below `folder` with an ending, without it. */
+export function jsonBelow(folder: string, ending: ".json" | ".jsonl" = ".json"): readonly string[] {
+  return filesBelow(folder).flatMap((path) => (path.endsWith(ending) ? [path.slice(0, -ending.length)] : []));
 }
 
 /**
@@ -53,7 +53,8 @@ function entriesOf(folder: string): readonly Dirent[] {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
     if (isMissing(error)) return [];
-    throw error;
+    const reason = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+    throw new Problem("E_FILE_UNREADABLE", { path: folder, reason }, { path: folder }, { cause: error });
   }
 }
 

@@ -20,7 +20,23 @@ export function writeAtomically(absolute: string, path: string, content: string 
     syncFolder(folder);
     failpoint("after-rename");
   } catch (error) {
+    discard(temporary);
+    throw unwritable(path, error);
+  }
+}
+
+/** Removes what is left of a write that failed; where even that fails, the write's own reason is the one to tell. */
+function discard(temporary: string): void {
+  try {
     rmSync(temporary, { force: true });
+  } catch {}
+}
+
+/** Makes a folder and those above it; one that is there is fine. @throws Problem `E_FILE_UNWRITABLE` */
+export function makeFolder(absolute: string, path: string): void {
+  try {
+    mkdirSync(absolute, { recursive: true });
+  } catch (error) {
     throw unwritable(path, error);
   }
 }

@@ -3,21 +3,21 @@ import type { LanguageTag } from "../core/model.ts";
 import { fileSignature } from "../files/stamps.ts";
 import type { Sums } from "../files/sums.ts";
 import { wantsEngine } from "./fill.ts";
-import { readSums } from "./finish.ts";
+import { readSums } from "./known-lines.ts";
 import type { Project } from "./project.ts";
 import { articleSignature } from "./source.ts";
 import type { ArticleSummary } from "./summary.ts";
 import type { Means, Work } from "./work.ts";
 
 /** Changes when a new release must look at every article again. */
-const JOURNEY_VERSION = 2;
+const JOURNEY_VERSION = 3;
 
 /** What the results of one language depend on, besides each article's own files. */
 export interface Circumstances {
   readonly lang: LanguageTag;
   readonly digest: string;
   readonly engine: Engine | undefined;
-  /** The sums of the localised files as they stand on disk. */
+  /** The sums of the localised files and hand-over files as they stand on disk. */
   readonly sums: Sums;
 }
 
@@ -85,7 +85,9 @@ function fingerprintOf(
   ];
   const asked = engine === undefined ? "none" : `${engine.name} ${engine.model} ${engine.options}`;
   const signatures = files.map((file) => fileSignature(layout.absolute(file)));
-  const known = outputs.map((file) => (sums.files.get(file) ?? []).map(({ sha256 }) => sha256).join("+"));
+  const known = [layout.xliff(lang, path), ...outputs].map((file) =>
+    (sums.files.get(file) ?? []).map(({ sha256 }) => sha256).join("+"),
+  );
   const versions = [JOURNEY_VERSION, project.segmentation.version, project.settings, digest, asked];
   return [...versions, article, ...signatures, ...known].join(" ");
 }

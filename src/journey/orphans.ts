@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import type { LanguageTag } from "../core/model.ts";
 import { filesBelow, isMissing, jsonBelow } from "../files/tree.ts";
-import { readSums } from "./finish.ts";
+import { readSums } from "./known-lines.ts";
 import type { Project } from "./project.ts";
 
 /** The languages that the project has targets in: those of the config, and any other that was once asked for. */

@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import type { LanguageTag } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
 import { readBytes } from "../files/read.ts";
-import { foreignLine, formatSums, withSum } from "../files/sums.ts";
+import { foreignLine, formatSums, withSums } from "../files/sums.ts";
 import { formatPairs } from "../record/superseded.ts";
-import { readSums } from "./finish.ts";
+import { readSums } from "./known-lines.ts";
 import type { Project } from "./project.ts";
 import { keptPairs } from "./remember.ts";
 import { readTargets } from "./target.ts";
@@ -63,8 +63,9 @@ async function pruneLanguage(project: Project, means: Means, path: string, lang:
     const line = content === undefined ? undefined : foreignLine(sums, file, content);
     if (line !== undefined) throw new Problem("E_OUTPUT_EDITED", { path: file }, { path: file, line });
     means.outbox.remove(file);
-    sums = withSum(sums, file, undefined);
+    sums = withSums(sums, [[file, undefined]]);
   }
+  sums = withSums(sums, [[layout.xliff(lang, path), undefined]]);
   if (existsSync(layout.absolute(layout.sums(lang)))) means.outbox.put(layout.sums(lang), formatSums(sums));
   for (const file of [layout.xliff(lang, path), layout.sent(lang, path), layout.record(lang, path)])
     means.outbox.remove(file);

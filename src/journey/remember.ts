@@ -99,7 +99,7 @@ function recordTeachers(project: Project, langs: readonly LanguageTag[]): readon
 
 function supersededTeachers(project: Project, langs: readonly LanguageTag[]): readonly Teacher[] {
   return langs.flatMap((lang) =>
-    jsonBelow(project.layout.absolute(`memory/superseded/${lang}`)).map((path): Teacher => {
+    jsonBelow(project.layout.absolute(`memory/superseded/${lang}`), ".jsonl").map((path): Teacher => {
       const name = project.layout.superseded(lang, path);
       const units = async (): Promise<readonly TranslationUnit[]> =>
         unitsOfPairs(
@@ -113,12 +113,20 @@ function supersededTeachers(project: Project, langs: readonly LanguageTag[]): re
 }
 
 function fileTeachers(project: Project): readonly Teacher[] {
-  const all = filesBelow(project.layout.absolute("memory")).map((path) => `memory/${path}`);
-  return project.config.memory.files.flatMap(({ path: glob, penalty }) =>
-    selectPaths(all, [glob], ["memory/superseded/**"]).map(
+  return project.config.memory.files.flatMap(({ path: glob, penalty }) => {
+    const folder = fixedFolder(glob);
+    const all = filesBelow(project.layout.absolute(folder)).map((path) => (folder === "" ? path : `${folder}/${path}`));
+    return selectPaths(all, [glob], ["memory/superseded/**", "node_modules/**"]).map(
       (name): Teacher => ({ speaksUp: true, name, penalty, units: (langs) => readMemoryFile(project, name, langs) }),
-    ),
-  );
+    );
+  });
+}
+
+/** The folders that a glob begins with, up to its first wildcard. */
+function fixedFolder(glob: string): string {
+  const parts = glob.split("/").slice(0, -1);
+  const wild = parts.findIndex((part) => /[*?]/.test(part));
+  return (wild < 0 ? parts : parts.slice(0, wild)).join("/");
 }
 
 async function readMemoryFile(

@@ -30,9 +30,9 @@ export function formatBase(target: Target): string {
 
 /** Reads what `formatBase` wrote; undefined for anything else. */
 export function parseBase(text: string | undefined): Base | undefined {
-  const [target, state, stale] = text?.split("-") ?? [];
+  const [target = "", state, stale] = text?.split("-") ?? [];
   const known = STATES.find((candidate) => candidate === state);
-  if (target === undefined || known === undefined) return undefined;
+  if (known === undefined || !/^(0|[0-9a-f]{10})$/.test(target)) return undefined;
   return { target, state: known, ...(stale === "stale" ? { stale: true } : {}) };
 }
 

@@ -145,13 +145,13 @@ function judgeTarget(unit: ReturnedUnit, target: Runs, current: Target, standing
   const source = translatedSource(unit.source, current, today);
   const base = parseBase(unit.base) ?? standing.sent;
   // What the record holds without the source's codes goes out and comes back like that: nobody has damaged it.
-  const isUnchanged = (base !== undefined && targetHash(target) === base.target) || isSame(current.target, target);
-  const returned = withCodesOf(target, source) ?? (isUnchanged ? target : undefined);
+  const asSent = base !== undefined && targetHash(target) === base.target;
+  const isUnchanged = asSent || isSame(current.target, target);
+  const returned = withCodesOf(target, source) ?? (isUnchanged ? withKnownMarkup(target, [source]) : undefined);
   if (returned === undefined) return { outcome: "damaged", problem: new Problem("E_UNIT_CODES", { id: unit.id }) };
   const isToday = today === undefined ? source === current.source : source === today;
   const one: Case = { unit, current, base, returned, source, isToday, isLost, actor, at };
-  const asSent = base !== undefined && targetHash(returned) === base.target;
-  if (asSent || isSame(current.target, returned)) return judgeState(one, asSent ? base : undefined);
+  if (isUnchanged) return judgeState(one, asSent ? base : undefined);
   // A tool that drops the base brings an older hand-over back: the engine's text is still nobody's work.
   if (parseBase(unit.base) === undefined && isHuman(current) && isSame(current.raw, returned))
     return { outcome: "unchanged" };

@@ -8,6 +8,7 @@ import { carryTargets } from "../record/carry.ts";
 import { parseTargetRecord } from "../record/json.ts";
 import { emptyTargetRecord, type SourceRecord, type TargetRecord } from "../record/record.ts";
 import { type Pair, pairsOf } from "../record/superseded.ts";
+import { isMergedRendering } from "./known-lines.ts";
 import { type Project, personOf } from "./project.ts";
 import { type Base, parseSent } from "./sent.ts";
 import { readSourceRecord } from "./source.ts";
@@ -67,6 +68,10 @@ export function targetsSignature(project: Project, path: string, lang: LanguageT
 
 type InPlace = Pick<Targets, "record" | "superseded" | "takenIn" | "refused">;
 
+/**
+ * What people edited in the hand-over file where it lies. Two renderings of ours that git has put together by union can
+ * be no XML any more, or have a unit twice: nobody's work is in there, and it is rendered again from the merged record.
+ */
 async function takeInPlace(
   project: Project,
   path: string,
@@ -79,6 +84,27 @@ async function takeInPlace(
   try {
     const bytes = readBytes(project.layout.absolute(file), file);
     if (bytes === undefined) return untouched;
+    const read = await takeInFile(project, path, standing, lang, bytes);
+    return isOurs(read, bytes) ? untouched : read;
+  } catch (error) {
+    if (error instanceof Problem) return { ...untouched, refused: [error] };
+    throw error;
+  }
+
+  function isOurs(read: InPlace, bytes: Uint8Array): boolean {
+    return read.refused.length > 0 && record.segments.length > 0 && isMergedRendering(project, lang, file, bytes);
+  }
+}
+
+async function takeInFile(
+  project: Project,
+  path: string,
+  standing: Omit<Compared, "sent">,
+  lang: LanguageTag,
+  bytes: Uint8Array,
+): Promise<InPlace> {
+  const file = project.layout.xliff(lang, path);
+  try {
     const units = await unitsFor(bytes, file, lang);
     const compared = { ...standing, sent: readSent(project, path, lang) };
     const taken = takeIn(units, compared, personOf(project), project.now());
@@ -96,7 +122,7 @@ async function takeInPlace(
     const takenIn = taken.rows.filter((row) => row.outcome === "accepted" || row.outcome === "stale").length;
     return { record: taken.record, superseded: taken.superseded, takenIn, refused };
   } catch (error) {
-    if (error instanceof Problem) return { ...untouched, refused: [error] };
+    if (error instanceof Problem) return { record: standing.record, superseded: [], takenIn: 0, refused: [error] };
     throw error;
   }
 }

@@ -7,7 +7,7 @@ import { Problem } from "../core/problem.ts";
 import { markedText, sameRuns } from "../core/runs.ts";
 import { runsFromJson, runsToJson } from "./runs-json.ts";
 
-/** A pair that a person made and that no longer stands in the record; `memory/superseded/<language>/<article>.json`. */
+/** A pair that a person made and that no longer stands in the record; `memory/superseded/<language>/<article>.jsonl`. */
 export interface Pair {
   readonly source: Runs;
   readonly target: Runs;
@@ -17,16 +17,11 @@ export interface Pair {
 }
 
 const stored = v.object({
-  version: v.literal(1),
-  pairs: v.array(
-    v.object({
-      source: v.unknown(),
-      target: v.unknown(),
-      state: v.picklist(STATES),
-      by: v.optional(v.string()),
-      at: v.optional(v.string()),
-    }),
-  ),
+  source: v.unknown(),
+  target: v.unknown(),
+  state: v.picklist(STATES),
+  by: v.optional(v.string()),
+  at: v.optional(v.string()),
 });
 
 /** The pair of a person's target, or undefined where there is none to keep. */
@@ -64,7 +59,7 @@ function proposedPair({ proposal }: Target): Pair | undefined {
   return { source, target, state: "edited", at };
 }
 
-/** Both lists as one, each pair of source and target once, sorted, so that git merges two people's. */
+/** Both lists as one, each pair of source and target once, sorted. */
 export function mergePairs(standing: readonly Pair[], added: readonly Pair[]): readonly Pair[] {
   const byKey = new Map([...standing, ...added].map((pair) => [keyOf(pair), pair]));
   return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pair]) => pair);
@@ -74,37 +69,43 @@ function keyOf(pair: Pair): string {
   return `${contentKey(pair.source)} ${markedText(pair.target)}`;
 }
 
-/** Reads a file of superseded pairs. @throws Problem `E_MEMORY_FILE` */
-export function parsePairs(json: string, path: string): readonly Pair[] {
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch (cause) {
-    throw new Problem("E_MEMORY_FILE", { path }, { path }, { cause });
-  }
-  const read = v.safeParse(stored, value);
-  if (!read.success) throw new Problem("E_MEMORY_FILE", { path }, { path });
-  return read.output.pairs.map(({ source, target, state, by, at }) => {
-    const [from, to] = [runsFromJson(source), runsFromJson(target)];
-    if (from === undefined || to === undefined) throw new Problem("E_MEMORY_FILE", { path }, { path });
-    return {
-      source: from,
-      target: to,
-      state,
-      ...(by === undefined ? {} : { by }),
-      ...(at === undefined ? {} : { at }),
-    };
+/**
+ * Reads a file of superseded pairs: one a line, because git merges two people's by union (`.gitattributes`), which
+ * knows lines only. Order and repetition do not matter.
+ *
+ * @throws Problem `E_MEMORY_FILE` with the line
+ */
+export function parsePairs(text: string, path: string): readonly Pair[] {
+  const pairs = text.split("\n").flatMap((line, index) => {
+    if (line.trim() === "") return [];
+    const pair = pairFromJson(line);
+    if (pair === undefined) throw new Problem("E_MEMORY_FILE", { path }, { path, line: index + 1 });
+    return [pair];
   });
+  return mergePairs([], pairs);
 }
 
-/** The file's text: one key a line, final newline. */
+function pairFromJson(line: string): Pair | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+  const read = v.safeParse(stored, value);
+  if (!read.success) return undefined;
+  const { source: from, target: to, state, by, at } = read.output;
+  const [source, target] = [runsFromJson(from), runsFromJson(to)];
+  if (source === undefined || target === undefined) return undefined;
+  return { source, target, state, ...(by === undefined ? {} : { by }), ...(at === undefined ? {} : { at }) };
+}
+
+/** The file's text: a JSON object a line, final newline. */
 export function formatPairs(pairs: readonly Pair[]): string {
-  const json = pairs.map(({ source, target, ...rest }) => ({
-    source: runsToJson(source),
-    target: runsToJson(target),
-    ...rest,
-  }));
-  return `${JSON.stringify({ version: 1, pairs: json }, null, 2)}\n`;
+  const lines = pairs.map(({ source, target, ...rest }) =>
+    JSON.stringify({ source: runsToJson(source), target: runsToJson(target), ...rest }),
+  );
+  return lines.map((line) => `${line}\n`).join("");
 }
 
 /** The pairs as memory entries. */

@@ -54,7 +54,7 @@ function originText(origin: Origin | undefined, { by, at }: Target): string {
       });
     }
     case "engine":
-      return say("origin.engine", {
+      return say(origin.terms.length === 0 ? "origin.engine" : "origin.engineTerms", {
         ...when,
         engine: origin.engine,
         model: origin.model,

@@ -144,3 +144,44 @@ test("law 5: machines never bring a target past draft, nor move a state backward
     }),
   );
 });
+
+describe("a person's proposal beside human work", () => {
+  const proposal = { source, target: textRuns("Ол 2008 жылы ашылды."), origin: { kind: "person" }, at: AT } as const;
+  const disputed: Target = { ...edited, proposal };
+  const now = textRuns("The centre opened in 2009.");
+  const stale = changeTarget(disputed, undefined, { kind: "source", source: now }, machine, AT);
+
+  test("law 1: no machine puts its own in its place", () => {
+    expect(changeTarget(stale, undefined, fill("Орталық 2009 жылы ашылды.", now), machine, AT)).toBe(stale);
+  });
+
+  test("law 1: it stays when the source comes back", () => {
+    expect(changeTarget(stale, undefined, { kind: "source", source }, machine, AT)).toEqual(disputed);
+  });
+
+  test("a person's decision settles it", () => {
+    expect(changeTarget(stale, undefined, { kind: "approve", source: now }, aigerim, AT)).not.toHaveProperty(
+      "proposal",
+    );
+  });
+});
+
+test("final is reached by approval, and reviewed work is not approved twice", () => {
+  const reviewed = changeTarget(edited, undefined, { kind: "approve", source }, aigerim, AT);
+  const final = changeTarget(reviewed, undefined, { kind: "approve", source, state: "final" }, aigerim, AT);
+  expect([reviewed.state, final.state]).toEqual(["reviewed", "final"]);
+  expect(changeTarget(final, undefined, { kind: "approve", source }, aigerim, AT)).toBe(final);
+});
+
+test("a joined sentence that gets a text of its own is joined no more", () => {
+  const joined: Target = { id: "s1", source, target: [], state: "edited", joined: true, origin: { kind: "person" } };
+  expect(changeTarget(joined, undefined, edit("Ол ашылды."), aigerim, AT)).not.toHaveProperty("joined");
+});
+
+test("a note is added by a person only, and stays when a machine's target steps back", () => {
+  const note: Change = { kind: "note", notes: ["Which gate?"] };
+  const noted = changeTarget(drafted, undefined, note, aigerim, AT);
+  expect(() => changeTarget(drafted, undefined, note, machine, AT)).toThrow();
+  const moved = changeTarget(noted, undefined, { kind: "source", source: textRuns("It closed.") }, machine, AT);
+  expect(moved.notes).toEqual(["Which gate?"]);
+});

@@ -89,7 +89,7 @@ test("an explicit sign-off approves even an unchanged text", async () => {
     .replace(/<target state="[^"]*"[^>]*>/, '<target state="signed-off">');
   project.write("back.xlf", signed);
   await project.run(["import", "back.xlf", "--by", "dana"]);
-  expect(entries(project)[0]).toMatchObject({ state: "reviewed", by: "dana" });
+  expect(entries(project)[0]).toMatchObject({ state: "reviewed", reviewedBy: "dana" });
 });
 
 test("a text that changed on both sides is a conflict: the record stands, the other lies beside it, exit 4", async () => {
@@ -210,7 +210,7 @@ test("decisions move states, lock stops imports, and unlock lets them in again",
   using project = await drafted();
   const [first] = entries(project);
   await project.run(["approve", first?.id ?? "", "--by", "dana"]);
-  expect(entries(project)[0]).toMatchObject({ state: "reviewed", by: "dana" });
+  expect(entries(project)[0]).toMatchObject({ state: "reviewed", reviewedBy: "dana" });
   await project.run(["lock", "articles/picket.md"]);
   project.write("back.xlf", translated(project.read(XLIFF), "Nobody comes out.", "Ешкім шықпайды."));
   expect(await project.run(["import", "back.xlf"])).toMatchObject({

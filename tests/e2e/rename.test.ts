@@ -51,7 +51,7 @@ test("law 3: a deleted article's pairs stay in the memory; its files are listed,
   expect(project.read("xliff/kk/other.md.xlf")).toContain("Ешкім шықпайды.");
   await project.run(["--lang", "kk,ru", "--prune"]);
   const left = [...project.files().keys()].filter((path) => path.includes("picket"));
-  expect(left).toEqual(["memory/superseded/kk/picket.md.json", "memory/superseded/ru/picket.md.json"]);
+  expect(left).toEqual(["memory/superseded/kk/picket.md.jsonl", "memory/superseded/ru/picket.md.jsonl"]);
   expect(await project.run(["--lang", "kk,ru"])).toMatchObject({ code: 0 });
   expect(project.read("xliff/kk/other.md.xlf")).toContain("Ешкім шықпайды.");
 });

@@ -56,7 +56,7 @@ test("a crash between record and hand-over file leaves nothing that a later run 
   expect(await project.run(["--lang", "kk"], { FAILPOINT: "after-record:kill" })).toMatchObject({ signal: "SIGKILL" });
   expect(await project.run(["--lang", "kk"])).toMatchObject({ code: 0 });
   expect(project.read(XLIFF)).not.toContain("They hold photographs.</source>");
-  expect(project.read("memory/superseded/kk/picket.md.json")).toContain("Қолдарында фотосуреттер бар.");
+  expect(project.read("memory/superseded/kk/picket.md.jsonl")).toContain("Қолдарында фотосуреттер бар.");
   expect(await project.run(["--lang", "kk", "--frozen"])).toMatchObject({ code: 0 });
 });
 

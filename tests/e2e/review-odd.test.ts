@@ -86,16 +86,16 @@ test("law 8: a broken list of superseded pairs stops only its article", async ()
   const record = JSON.parse(project.read("segments/kk/a.md.json"));
   Object.assign(record.segments[0], { target: "Отбасылар қақпада.", state: "edited" });
   project.write("segments/kk/a.md.json", JSON.stringify(record));
-  project.write("memory/superseded/kk/a.md.json", "<<<<<<< ours\n");
+  project.write("memory/superseded/kk/a.md.jsonl", "<<<<<<< ours\n");
   project.write("articles/a.md", "Wholly other words.\n");
   project.write("articles/b.md", "Somebody comes out.\n");
   expect(await project.run(["--lang", "kk"])).toMatchObject({
     code: 4,
-    stderr: expect.stringContaining("memory/superseded/kk/a.md.json"),
+    stderr: expect.stringContaining("memory/superseded/kk/a.md.jsonl"),
   });
   expect(project.read("segments/kk/b.md.json")).toContain("Somebody comes out.");
   expect(project.read("segments/kk/a.md.json")).toContain("Отбасылар қақпада.");
-  expect(project.read("memory/superseded/kk/a.md.json")).toBe("<<<<<<< ours\n");
+  expect(project.read("memory/superseded/kk/a.md.jsonl")).toBe("<<<<<<< ours\n");
 });
 
 test("a language is the same whatever the case of its tag", async () => {
@@ -108,13 +108,16 @@ test("a language is the same whatever the case of its tag", async () => {
   expect(await project.run(["--lang", "EN"])).toMatchObject({ code: 2 });
 });
 
-test("a run in one language leaves another's memory standing, also of one that the config does not name", async () => {
+test("a run in one language leaves another's memory standing, also of one that the config no longer names", async () => {
   using project = temporaryProject({ ...CONFIG, "articles/a.md": "Families gather at the gate.\n" });
+  const config = project.read("translate.config.yaml");
+  project.write("translate.config.yaml", "targets: [kk, de]\n");
   await project.run(["--lang", "de"]);
   const record = JSON.parse(project.read("segments/de/a.md.json"));
   Object.assign(record.segments[0], { target: "Familien stehen am Tor.", state: "reviewed" });
   project.write("segments/de/a.md.json", JSON.stringify(record));
   await project.run(["--lang", "de"]);
+  project.write("translate.config.yaml", config);
   await project.run(["--lang", "kk"]);
   const { openMemory } = await import("../../src/memory/index.ts");
   const memory = await openMemory(project.path(".qazyna/memory.db"));

@@ -149,7 +149,7 @@ test("aborting ends a request that hangs, with the signal's reason", async () =>
   const engine = engineFor(server);
   const controller = new AbortController();
   const call = engine.translate(request([textRuns(sentence)], controller.signal));
-  await expect.poll(() => server.requests.length).toBe(1);
+  await expect.poll(() => server.requests.length, { timeout: 30_000 }).toBe(1);
   const reason = new Error("interrupted");
   controller.abort(reason);
   await expect(call).rejects.toBe(reason);

@@ -12,6 +12,9 @@ const FRONT_MATTER = ["title", "description", "summary"];
 const decode = (bytes: Uint8Array): string => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
+/** Formats in which no notice can stand. */
+const WITHOUT_NOTICE = new Set(["i18next-json"]);
+
 const VARIANTS: Readonly<Record<string, (text: string) => string>> = {
   "as it stands": (text) => text,
   "with a byte-order mark": (text) => `\uFEFF${text}`,
@@ -114,7 +117,7 @@ describe.each(formats)("the format $name", (format) => {
         expect(rendered).toContain(article.text.slice(unit.start, unit.end));
     });
 
-    test("carries a notice and its body unchanged", () => {
+    test.skipIf(WITHOUT_NOTICE.has(format.name))("carries a notice and its body unchanged", () => {
       const article = parse(format, path, source);
       const frame = { lang: "kk", sourceLang: "en", frontMatter: {}, notice: "Машиналық аударма * [қараңыз] #1" };
       const rendered = decode(format.render(article, [], frame));

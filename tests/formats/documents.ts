@@ -88,6 +88,12 @@ export const targetText: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: "binary", maxLength: 20 }),
 );
 
+/** A document of a format, out of any text. */
+export function documentOf(format: string, text: string): string {
+  if (format !== "i18next-json") return text;
+  return JSON.stringify({ text, list: [1, { text_one: "One", text_other: `${text} {{count}}` }] }, null, 2);
+}
+
 /** A unit's runs, as the source of one segment. */
 export function runsOf(unit: Unit): Runs {
   return spanRuns(piecesBetween(unit, unit.start, unit.end));

@@ -6,16 +6,18 @@ import { joinRuns, plainText } from "../../src/core/runs.ts";
 import { formats } from "../../src/formats/index.ts";
 import { markdown } from "../../src/formats/markdown.ts";
 import { oneLine } from "../../src/formats/one-line.ts";
-import { editOf, markdownText, runsOf, targetText } from "./documents.ts";
+import { documentOf, editOf, markdownText, runsOf, targetText } from "./documents.ts";
 
 const OPTIONS = { path: "a.md", lang: "en", frontMatter: ["title"] };
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 const decode = (bytes: Uint8Array): string => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 
 describe.each(formats)("the format $name", (format) => {
+  const documents = markdownText.map((text) => documentOf(format.name, text));
+
   test("renders any text to the same bytes, untranslated and translated by itself", () => {
     fc.assert(
-      fc.property(markdownText, (text) => {
+      fc.property(documents, (text) => {
         const article = format.parse(encode(text), OPTIONS);
         expect(decode(format.render(article, []))).toBe(text);
         const edits = article.units.map((unit, index) => editOf(index, unit, runsOf(unit)));
@@ -27,7 +29,7 @@ describe.each(formats)("the format $name", (format) => {
 
   test("tiles the units of any text, in order", () => {
     fc.assert(
-      fc.property(markdownText, (text) => {
+      fc.property(documents, (text) => {
         let end = 0;
         for (const unit of format.parse(encode(text), OPTIONS).units) {
           expect(unit.start).toBeGreaterThanOrEqual(end);
@@ -46,7 +48,7 @@ describe.each(formats)("the format $name", (format) => {
 
   test("never corrupts a file: any target in any text reads back as meant, or is refused", () => {
     fc.assert(
-      fc.property(markdownText, targetText, fc.nat(), (text, target, choice) => {
+      fc.property(documents, targetText, fc.nat(), (text, target, choice) => {
         const article = format.parse(encode(text), OPTIONS);
         const index = choice % Math.max(article.units.length, 1);
         const unit = article.units[index];

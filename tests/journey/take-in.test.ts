@@ -90,7 +90,7 @@ describe("a text that came back as it was sent", () => {
   ])("signed off as %s gets that state, and keeps where it comes from", (state, sent) => {
     const text = sent === draft ? "Ешкім шықпайды." : "Ешкім де шықпайды.";
     const result = outcome(returned(text, state, sent), sent);
-    expect(result).toMatchObject({ outcome: "accepted", target: { state, by: "dana", origin: sent.origin } });
+    expect(result).toMatchObject({ outcome: "accepted", target: { state, reviewedBy: "dana", origin: sent.origin } });
     expect(outcome(returned(text, state, sent), result.target).outcome).toBe("unchanged");
   });
 
@@ -198,7 +198,10 @@ describe("a source that has changed", () => {
 
   test("stale work that is signed off as it is is no longer stale", () => {
     const result = outcome(returned("Ешкім де шықпайды.", "reviewed", stale, newSource), stale, { today: newSource });
-    expect(result).toMatchObject({ outcome: "accepted", target: { source: newSource, state: "reviewed", by: "dana" } });
+    expect(result).toMatchObject({
+      outcome: "accepted",
+      target: { source: newSource, state: "reviewed", reviewedBy: "dana" },
+    });
     expect(result.target).not.toHaveProperty("stale");
   });
 

@@ -106,10 +106,11 @@ test("an answer that was received and not settled is asked again, and only that"
 
 test("when one of three processes dies, the others finish its work", async () => {
   await using it = await project({ delayMs: 20 });
-  const dying = it.run("run-0", 240, { FAILPOINT: "after-answer:kill@3" });
-  const others = [it.run("run-1", 240), it.run("run-2", 240)];
-  const [died, ...ended] = await Promise.all([dying, ...others].map(end));
-  expect(died?.signal).toBe("SIGKILL");
+  const dying = end(it.run("run-0", 240, { FAILPOINT: "after-answer:kill" }));
+  // It has asked, so that an answer will kill it, whatever the others do.
+  await expect.poll(() => it.requests().length, { timeout: 30_000 }).toBeGreaterThan(0);
+  const ended = await Promise.all([it.run("run-1", 240), it.run("run-2", 240)].map(end));
+  expect((await dying).signal).toBe("SIGKILL");
   for (const each of ended) expect(each).toMatchObject({ answers: 240, errors: "" });
   const again = [...it.timesAsked().values()].filter((value) => value > 1);
   expect(again.length).toBeLessThanOrEqual(inFlight);
@@ -122,7 +123,7 @@ test("when one of three processes dies, the others finish its work", async () =>
 test("Ctrl-C keeps the answers under way, so that none is asked again", async () => {
   await using it = await project({ delayMs: 50 });
   const child = it.run("run-1", 240);
-  await expect.poll(() => it.requests().length).toBeGreaterThan(1);
+  await expect.poll(() => it.requests().length, { timeout: 30_000 }).toBeGreaterThan(1);
   child.kill("SIGINT");
   const first = await end(child);
   expect(first).toMatchObject({ stopped: "interrupted", signal: null });
@@ -134,7 +135,7 @@ test("Ctrl-C keeps the answers under way, so that none is asked again", async ()
 test("Ctrl-C ends a run whose request hangs", async () => {
   await using it = await project({ faults: { 1: "hang" } });
   const child = it.run("run-1", packSize);
-  await expect.poll(() => it.requests().length).toBe(1);
+  await expect.poll(() => it.requests().length, { timeout: 30_000 }).toBe(1);
   child.kill("SIGINT");
   expect(await end(child)).toMatchObject({ stopped: "interrupted", answers: 0, signal: null });
 });

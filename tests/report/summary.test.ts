@@ -65,7 +65,7 @@ article                language  segments  left  stale  errors
 2021/kandas-return.md  kk              64     4      0       0
 2021/atajurt-trial.md  kk              38     0      1       0
 
-kk: 4 of 142 segments are left for the translator.
+kk: left for the translator: 4 of 142 segments.
 kk: 2 of those left have a fuzzy proposal.
 kk: 1 translation is older than its source.
 Next: translate export --lang kk`.slice(1),

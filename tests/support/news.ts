@@ -43,13 +43,13 @@ export function sentences(random: Random, count: number): readonly string[] {
   return random.sample(all, count);
 }
 
-/** A Markdown article: a title, a heading, paragraphs of some sentences each, some with markup in them. */
+/** A Markdown article: a title, a heading of its own, paragraphs of some sentences each, some with markup in them. */
 export function article(title: string, lines: readonly string[], perParagraph = 4): string {
   const paragraphs: string[] = [];
   for (let from = 0; from < lines.length; from += perParagraph)
     paragraphs.push(lines.slice(from, from + perParagraph).join(" "));
   const [first = "", ...rest] = paragraphs;
-  return `---\ntitle: ${title}\n---\n\n${first}\n\n## What came of it\n\n${rest.join("\n\n")}\n`;
+  return `---\ntitle: ${title}\n---\n\n${first}\n\n## ${title}: what came of it\n\n${rest.join("\n\n")}\n`;
 }
 
 /** Some of the sentences with a word in bold or a link. */

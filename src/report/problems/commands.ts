@@ -10,11 +10,15 @@ export const commandsProblems = {
   },
   E_USAGE_LANGUAGE: {
     text: 'The language "{{lang}}" is not one to translate into.',
-    hint: "This project translates into {{known}}: translate --lang {{known}}",
+    hint: "This project translates into {{known}}. Name one of these, or add it to targets in translate.config.yaml.",
   },
   E_USAGE_NO_LANGUAGE: {
     text: "Say into which language.",
     hint: "This project translates into {{known}}: translate --lang {{known}}",
+  },
+  E_USAGE_EXTRA: {
+    text: "translate {{command}} takes no names, and was given {{name}}.",
+    hint: "translate --help shows what each command takes.",
   },
   E_USAGE_NOTHING: {
     text: "Nothing was named.",
@@ -26,7 +30,7 @@ export const commandsProblems = {
   },
   E_USAGE_PATH: {
     text: "{{name}} is neither a command nor an article below {{folder}}/.",
-    hint: "translate status lists the articles; translate --help the commands.",
+    hint: "A command stands first, as in translate check --lang kk. translate status lists the articles.",
   },
   E_USAGE_SEGMENT: {
     text: "No segment's id begins with {{id}}.",
@@ -51,6 +55,10 @@ export const commandsProblems = {
   E_IMPORT_ARTICLE: {
     text: 'The file belongs to "{{original}}", which is no article of this project, and none of its ids is known here.',
     hint: "Check that it was exported from this project, and that its article still exists.",
+  },
+  E_IMPORT_NONE: {
+    text: "There is no XLIFF file below {{path}}.",
+    hint: "Hand-over files end in .xlf or .xliff.",
   },
   E_IMPORT_LANGUAGE: {
     text: 'The file is in "{{found}}", and this project translates into {{known}}.',
