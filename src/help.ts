@@ -31,6 +31,8 @@ Commands:
   lock ID…             likewise
   unlock ID…           likewise
   undo               take the last import or decision back
+  segment FILE…      show how files are cut into sentences (--stdin-jsonl: texts from a stream, one JSON
+                     object a line; --export-srx FILE|-: the rules for other tools, as SRX)
   doctor             check Node, config, glossary, engine and disk
 
 Everywhere:

@@ -44,7 +44,8 @@ export interface Run {
 /** Begins a run: the memory learns what has changed in the files that it is made from. */
 export async function beginRun(project: Project, means: Means, order: Order): Promise<Run> {
   const langs = [...new Set([...project.config.targets, ...order.langs])].sort();
-  const problems = await remember(project, means.memory, means.stamps, langs);
+  const leftOut = project.segmentation.problems(project.config.source.lang);
+  const problems = [...leftOut, ...(await remember(project, means.memory, means.stamps, langs))];
   const broken = problems.map((problem) => ({ path: problem.place?.path ?? "memory", problem }));
   return { project, means, order, sources: new Map(), articles: [], broken, failed: [], takenIn: 0 };
 }

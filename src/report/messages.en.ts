@@ -215,4 +215,9 @@ export const messages = {
   "explain.proposal": "proposed beside it: {{text}}",
   "explain.previous": "before the source changed: {{text}}",
   "explain.match": "match: {{match}}: {{source}} → {{target}}",
+
+  "segment.file_one": "{{path}} ({{lang}}): {{count}} segment",
+  "segment.file_other": "{{path}} ({{lang}}): {{count}} segments",
+  "segment.sentence": "{{id}} {{offsets}} {{text}}",
+  "segment.exported": "Wrote {{path}}",
 } as const;
