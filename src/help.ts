@@ -30,6 +30,8 @@ Commands:
   lock ID…             likewise
   unlock ID…           likewise
   undo               take the last import or decision back
+  align OLD OLD_KK   pair the sentences of an old article and its translation, for the memory
+                       (--lang kk, --source en, --out FILE.tmx, --min-score 0–1)
   doctor             check Node, config, glossary, engine and disk
 
 Everywhere:

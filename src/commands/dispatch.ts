@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   lock: async () => (await import("./decision.ts")).decisionCommand("lock"),
   unlock: async () => (await import("./decision.ts")).decisionCommand("unlock"),
   undo: async () => (await import("./undo.ts")).undoCommand,
+  align: async () => (await import("./align.ts")).alignCommand,
   doctor: async () => (await import("./doctor.ts")).doctorCommand,
 };
 
