@@ -12,7 +12,7 @@ export interface Anchor {
   readonly keys: readonly string[];
 }
 
-const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"'«»“”]+|[\w.+-]+@[\w-]+\.[\w.-]+/giu;
+const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"'«»“”]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190}/giu;
 const NUMBER = /\p{Nd}{1,3}(?:[\u0020\u00A0\u202F]\p{Nd}{3})+(?!\p{Nd})|\p{Nd}+(?:[.,:]\p{Nd}{1,3}(?!\p{Nd}))*/gu;
 const WORD = /[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
 
@@ -29,6 +29,8 @@ const MARKS: readonly (readonly [id: string, pattern: RegExp])[] = [
 ];
 
 const SKELETON_LENGTH = 5;
+/** Longer words are no words; reading them letter by letter would take long. */
+const MAX_LETTERS = 60;
 /** The least letters and sounds by which a name, and any other word, can be told. */
 const LEAST = { name: { letters: 2, sounds: 2 }, word: { letters: 4, sounds: 3 } } as const;
 
@@ -52,6 +54,7 @@ export function anchorsOf(
     const anchors = [...layoutAnchors(sentence), ...addressAnchors(text), ...numberAnchors(prose)];
     for (const [id, pattern] of MARKS) if (pattern.test(prose)) anchors.push({ kind: "mark", id, keys: [id] });
     for (const { 0: word, index } of prose.matchAll(WORD)) {
+      if (word.length > MAX_LETTERS) continue;
       const small = word.toLowerCase();
       const rows = lexicon.rowsOf(small);
       const isName = index > 0 && !startsSmall(word) && !uncapitalised.has(small);

@@ -3,6 +3,9 @@ import { WEIGHTS } from "./model.ts";
 /** The log-likelihood of a bead's lengths, weighed: of source sentences up to `sourceEnd`, of target ones likewise. */
 export type Lengths = (sourceEnd: number, source: number, targetEnd: number, target: number) => number;
 
+/** The ratio of two texts is found as if so many characters of equally long text stood before them. */
+const PRIOR_LENGTH = 1000;
+
 /**
  * How well the lengths of two texts' sentences fit, in characters (Gale and Church 1993).
  *
@@ -13,7 +16,7 @@ export type Lengths = (sourceEnd: number, source: number, targetEnd: number, tar
 export function lengthsOf(source: readonly string[], target: readonly string[]): Lengths {
   const left = sumsOf(source);
   const right = sumsOf(target);
-  const ratio = (right.total + 1) / (left.total + 1);
+  const ratio = (right.total + PRIOR_LENGTH) / (left.total + PRIOR_LENGTH);
   return (sourceEnd, sourceSize, targetEnd, targetSize) => {
     const a = left.characters(sourceEnd, sourceSize);
     const b = right.characters(targetEnd, targetSize);

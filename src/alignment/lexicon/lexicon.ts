@@ -1,6 +1,7 @@
 import { languageKey } from "../../core/locale.ts";
 import type { LanguageTag } from "../../core/model.ts";
 import { datesAndNumbers } from "./dates-and-numbers.ts";
+import { general } from "./general.ts";
 import { grammar } from "./grammar.ts";
 import { nouns } from "./nouns.ts";
 import { verbs } from "./verbs.ts";
@@ -11,7 +12,7 @@ import { verbs } from "./verbs.ts";
  * English cells hold words whose regular forms count too (`attack`: attacks, attacked, attacking). Russian and Kazakh
  * ones hold beginnings of words;with a full stop a whole word.
  */
-const ROWS: readonly (readonly string[])[] = [datesAndNumbers, grammar, verbs, nouns].flatMap((text) =>
+const ROWS: readonly (readonly string[])[] = [datesAndNumbers, grammar, verbs, nouns, general].flatMap((text) =>
   text
     .trim()
     .split("\n")

@@ -62,8 +62,8 @@ play played player;игра игро;ойна ойын
 study studied student;учи изуч студент учен;оқы зертте студент
 learn learned;узна учи;үйрен біл
 teach teacher;учи преподав;үйрет мұғалім
-read;чита прочт;оқы
-write wrote written writer;пис напис;жаз. жазды жазу жазған
+read;чита прочт прочит;оқы
+write wrote written writer;пис пиш напис напиш;жаз. жазды жазу жазған
 eat food;ед. еда. еду. еды. есть. пищ питан продукт;тамақ азық жеу
 drink;пит пью напит;іш. ішу сусын
 sleep;сон. спа;ұйқы ұйықта
@@ -78,7 +78,7 @@ lead led leader leadership;вед возглав руковод лидер;ба�
 decide decision decided;реш;шеш шешім
 choose chose choice;выб;таңда
 agree agreement agreed;соглас соглаш договор;келіс
-refuse reject rejected deny denied;отказ отверг отриц опроверг;бас.тарт қабылдама жоққа.
+refuse reject rejected deny denied;отказ отверг отриц опроверг;қабылдама жоққа.
 allow allowed let;позвол разреш дать;рұқсат мүмкіндік
 ban banned prohibit;запре;тыйым
 force forced;застав вынуд сил;мәжбүр күш
@@ -88,7 +88,7 @@ propose proposed suggest suggested;предлож предполож;ұсын
 plan planned;план;жоспар
 expect expected;ожид ожида жда;күт
 wait waited;жда ожид;күт
-remember memory;помн вспом памят;есте жад есіне
+remember memory;помн вспом памят запом;есте жад есіне
 forget forgot;забы;ұмыт
 pay paid payment;плат опла;төле
 buy bought purchase;куп поку приобр;сатып.
@@ -133,7 +133,7 @@ warn warned warning;предупре;ескерт
 blame;вин обвин;кінәла кінә
 criticise criticism criticize critic;критик;сын
 praise;похвал хвал;мақта
-vote voted voter election elections;голос выбор;дауыс сайлау
+vote voted voter election elections;голос выбор избир;дауыс сайлау
 elect elected;избр избир;сайла
 resign resigned;отстав;отставка жұмыстан.
 replace replaced;замен;ауыстыр
@@ -151,5 +151,5 @@ fly flew flight plane aircraft;лет полет полёт самолет са�
 drive driver drove;вод води;жүргіз көлік айда
 cross crossed;пересек перех;кес өт
 cover covered;покры;жап қамты
-include including included;включ том.числе;қамти соның.ішінде қоса.
+include including included;включ;қамти қоса.
 `;
