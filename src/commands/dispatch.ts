@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   unlock: async () => (await import("./decision.ts")).decisionCommand("unlock"),
   undo: async () => (await import("./undo.ts")).undoCommand,
   segment: async () => (await import("./segment.ts")).segmentCommand,
+  align: async () => (await import("./align.ts")).alignCommand,
   doctor: async () => (await import("./doctor.ts")).doctorCommand,
 };
 

@@ -66,7 +66,7 @@ function unitChanges(
       intend({ unit, chunks }, nestedIn(unit.pieces));
       continue;
     }
-    changes.push({ start: unit.start, end: unit.end, texts: writeUnit(writing, unit, chunks) });
+    changes.push(writeUnit(writing, unit, chunks));
     const {
       before,
       chunks: kept,
@@ -96,7 +96,7 @@ function unitChanges(
     const shifted = units.map((unit) => ({
       start: unit.start - start,
       end: unit.end - start,
-      texts: writeUnit(writing, unit, chunksWithin(unit)),
+      texts: writeUnit(writing, unit, chunksWithin(unit)).texts,
     }));
     return splice(article.text.slice(start, end), shifted).text;
   }

@@ -17,7 +17,13 @@ export interface Writing {
 }
 
 /** A unit as it is written: targets escaped for where it stands, codes from their data, the rest as it stands. */
-export function writeUnit(writing: Writing, unit: Unit, chunks: readonly Chunk[]): Change["texts"] {
+export function writeUnit(writing: Writing, unit: Unit, chunks: readonly Chunk[]): Change {
+  const texts = textsOf(writing, unit, chunks);
+  return texts === undefined ? writeValue(writing.article, unit, chunks) : { start: unit.start, end: unit.end, texts };
+}
+
+/** The texts of a unit of HTML; none for one of the front matter, which is no HTML. */
+function textsOf(writing: Writing, unit: Unit, chunks: readonly Chunk[]): Change["texts"] | undefined {
   switch (unit.style) {
     case "attribute-unquoted":
       return writeUnquoted(writing, chunks);
@@ -32,7 +38,7 @@ export function writeUnit(writing: Writing, unit: Unit, chunks: readonly Chunk[]
         isMark: chunk.kind === "mark",
       }));
     default:
-      return writeValue(writing.article, unit, chunks);
+      return undefined;
   }
 
   function quoted(quote: '"' | "'"): (text: string) => string {
