@@ -73,7 +73,7 @@ export const defaultConfig: Config = deepFreeze({
   source: {
     lang: "en",
     articles: "articles",
-    include: ["**/*.md", "**/*.txt"],
+    include: ["**/*.md", "**/*.mdx", "**/*.html", "**/*.htm", "**/*.txt"],
     exclude: [],
     frontMatter: ["title", "description", "summary", "caption"],
   },

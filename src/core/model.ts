@@ -107,7 +107,7 @@ export interface Article {
   /** The decoded text, a byte-order mark included as U+FEFF, so that encoding it gives the bytes back. */
   readonly text: string;
   readonly units: readonly Unit[];
-  /** Front-matter values that are plain scalars, by key (`title`, `date`, `slug` …); empty where there is none. */
+  /** Front-matter values that are plain scalars, by key (`title`, `date`, `seo.title` …); empty where there is none. */
   readonly meta: Readonly<Record<string, string>>;
 }
 
