@@ -4,12 +4,15 @@
 //
 // Reads `seg/gold.jsonl` in the folder that QAZYNA_DATA names; without it the fixtures of the tests, and says so.
 // Boundaries are counted by the characters before them that are no white space, pooled over items; `optional` ones are
-// neither rewarded nor punished. `ratioToIntlSegmenter` is our speed over that of Intl.Segmenter, side by side, one thread.
+// neither rewarded nor punished. Speed is counted in processor time, so that a busy machine disturbs it little. The ratios are
+// our speed over that of Intl.Segmenter and of the npm package `sentencex` (null where that is not installed), side by side,
+// one thread. `srxAgreement` is the F1 of the exported SRX, run by our own engine, against the built-in rules.
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import { join } from "node:path";
-import { splitSentences } from "../src/segmentation/index.ts";
+import { type Span, splitSentences } from "../src/segmentation/index.ts";
+import { exportSrx, readSrx, srxSplitter } from "../src/segmentation/srx/index.ts";
 
 interface Item {
   readonly lang: string;
@@ -62,9 +65,15 @@ interface Score {
   readonly missed: number;
 }
 
-function score({ lang, text, sentences, optional = [] }: Item): Score {
+type Split = (text: string, lang: string) => readonly Span[];
+
+function pieces(split: Split, text: string, lang: string): readonly string[] {
+  return split(text, lang).map(({ start, end }) => text.slice(start, end));
+}
+
+function score({ lang, text, sentences, optional = [] }: Item, split: Split = splitSentences): Score {
   const gold = boundaries(sentences);
-  const found = boundaries(splitSentences(text, lang).map(({ start, end }) => text.slice(start, end)));
+  const found = boundaries(pieces(split, text, lang));
   const free = new Set(optional);
   return {
     hits: [...found].filter((at) => gold.has(at)).length,
@@ -73,16 +82,16 @@ function score({ lang, text, sentences, optional = [] }: Item): Score {
   };
 }
 
-function f1(items: readonly Item[]): number | null {
+function f1(items: readonly Item[], split: Split = splitSentences): number | null {
   if (items.length === 0) return null;
-  const scores = items.map(score);
+  const scores = items.map((item) => score(item, split));
   const sum = (pick: (one: Score) => number): number => scores.reduce((total, one) => total + pick(one), 0);
   const hits = sum((one) => one.hits);
   return round((2 * hits) / (2 * hits + sum((one) => one.extra) + sum((one) => one.missed)), 4);
 }
 
 function passed(items: readonly Item[]): number {
-  return items.map(score).filter(({ extra, missed }) => extra + missed === 0).length;
+  return items.map((item) => score(item)).filter(({ extra, missed }) => extra + missed === 0).length;
 }
 
 function round(value: number, digits: number): number {
@@ -93,32 +102,63 @@ function byLanguage<T>(value: (lang: string) => T): Record<string, T> {
   return Object.fromEntries(LANGUAGES.map((lang) => [lang, value(lang)]));
 }
 
+/** Seconds of processor time. */
 function secondsOf(run: () => void): number {
-  const start = process.hrtime.bigint();
+  const start = process.cpuUsage();
   run();
-  return Number(process.hrtime.bigint() - start) / 1e9;
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1e6;
 }
 
 function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 }
 
-/** Seconds for all texts of a language, ours and those of Intl.Segmenter, rounds interleaved, medians. */
-function timesOf(items: readonly Item[], lang: string): { readonly ours: number; readonly intl: number } {
+type Segment = (lang: string, text: string) => readonly string[];
+
+/** The peer's function, where the package is installed; it is no dependency of ours. */
+async function sentencex(): Promise<Segment | undefined> {
+  const name = "sentencex";
+  try {
+    return (await import(name)).segment;
+  } catch {
+    return undefined;
+  }
+}
+
+interface Times {
+  readonly ours: number;
+  readonly intl: number;
+  readonly peer: number;
+}
+
+/** Seconds for all texts of a language by each splitter, rounds interleaved, medians; NaN for a peer that is not there. */
+function timesOf(items: readonly Item[], lang: string, peer: Segment | undefined): Times {
   const texts = items.filter((item) => item.lang === lang).map(({ text }) => text);
-  const repeats = Math.ceil(1e6 / texts.reduce((total, text) => total + text.length, 1));
+  const repeats = Math.ceil(2e6 / texts.reduce((total, text) => total + text.length, 1));
   const segmenter = new Intl.Segmenter(lang, { granularity: "sentence" });
   let sentences = 0;
-  const repeated = (split: (text: string) => number) => (): void => {
-    for (let round = 0; round < repeats; round++) for (const text of texts) sentences += split(text);
-  };
+  const repeated = (split: (text: string) => number) => (): number =>
+    secondsOf(() => {
+      for (let round = 0; round < repeats; round++) for (const text of texts) sentences += split(text);
+    }) / repeats;
   const ours = repeated((text) => splitSentences(text, lang).length);
   const intl = repeated((text) => [...segmenter.segment(text)].length);
-  ours();
-  intl();
-  const rounds = Array.from({ length: ROUNDS }, () => [secondsOf(ours) / repeats, secondsOf(intl) / repeats] as const);
+  const theirs = peer === undefined ? () => Number.NaN : repeated((text) => peer(lang, text).length);
+  const round = (): Times => ({ ours: ours(), intl: intl(), peer: theirs() });
+  round();
+  const rounds = Array.from({ length: ROUNDS }, round);
   if (sentences === 0) throw new Error("no text to measure");
-  return { ours: median(rounds.map(([first]) => first)), intl: median(rounds.map(([, second]) => second)) };
+  const middle = (pick: keyof Times): number => median(rounds.map((one) => one[pick]));
+  return { ours: middle("ours"), intl: middle("intl"), peer: middle("peer") };
+}
+
+/** The items with the built-in rules' own sentences in the place of the gold ones. */
+function asBuiltIn(items: readonly Item[]): readonly Item[] {
+  return items.map(({ optional: _, ...item }) => ({
+    ...item,
+    sentences: pieces(splitSentences, item.text, item.lang),
+  }));
 }
 
 const items = readItems();
@@ -127,8 +167,10 @@ const from = (pattern: RegExp, lang?: string): readonly Item[] =>
 const megabytes = byLanguage(
   (lang) => from(/./, lang).reduce((sum, { text }) => sum + Buffer.byteLength(text), 0) / 1e6,
 );
-const times = byLanguage((lang) => timesOf(items, lang));
-const total = (pick: "ours" | "intl"): number => LANGUAGES.reduce((sum, lang) => sum + (times[lang]?.[pick] ?? 0), 0);
+const peer = await sentencex();
+const times = byLanguage((lang) => timesOf(items, lang, peer));
+const exported = srxSplitter(readSrx(exportSrx(), "qazyna.srx"), [], (work) => work());
+const total = (pick: keyof Times): number => LANGUAGES.reduce((sum, lang) => sum + (times[lang]?.[pick] ?? 0), 0);
 const domain = from(/^(domain-authored|fixture)$/);
 const golden = from(/^pragmatic_segmenter\/golden$/, "en");
 
@@ -144,6 +186,8 @@ console.log(
     goldenItems: golden.length,
     mbPerS: byLanguage((lang) => round((megabytes[lang] ?? 0) / (times[lang]?.ours ?? 0), 1)),
     ratioToIntlSegmenter: round(total("intl") / total("ours"), 2),
+    ratioToSentencex: peer === undefined ? null : round(total("peer") / total("ours"), 2),
+    srxAgreement: byLanguage((lang) => f1(asBuiltIn(from(/./, lang)), exported.split)),
     loadAverage: round(loadavg()[0] ?? 0, 2),
   }),
 );

@@ -31,6 +31,10 @@ Commands:
   lock ID…             likewise
   unlock ID…           likewise
   undo               take the last import or decision back
+  segment FILE…      show how files are cut into sentences (--stdin-jsonl: texts from a stream, one JSON
+                     object a line; --export-srx FILE|-: the rules for other tools, as SRX)
+  align OLD OLD_KK   pair the sentences of an old article and its translation, for the memory
+                       (--lang kk, --source en, --out FILE.tmx, --min-score 0–1)
   doctor             check Node, config, glossary, engine and disk
 
 Everywhere:

@@ -19,6 +19,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "memory",
     "terms",
     "exchange",
+    "alignment",
+    "formats",
+    "segmentation",
   ],
   journey: [
     "config",
@@ -32,9 +35,11 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "memory",
     "queue",
     "outputs",
+    "alignment",
   ],
   core: [],
   record: [],
+  alignment: [],
   files: [],
   config: [],
   report: [],
@@ -49,7 +54,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   outputs: [],
 };
 
-const PURE = ["record", "formats", "segmentation", "exchange", "terms", "checks"];
+const PURE = ["record", "formats", "segmentation", "exchange", "terms", "checks", "alignment"];
 
 const files = readdirSync("src", { recursive: true, encoding: "utf8" })
   .map((path) => path.replaceAll("\\", "/"))

@@ -7,7 +7,7 @@ import { Problem } from "../core/problem.ts";
 import { chooseEngine } from "../engines/index.ts";
 import type { Wish } from "../journey/ask.ts";
 import type { Project } from "../journey/project.ts";
-import type { Answers } from "../pipeline.ts";
+import type { Answers } from "../journey/run.ts";
 import { type Asked, askEngine, planAsks } from "../queue/ask.ts";
 import { type Ledger, openLedger } from "../queue/ledger.ts";
 import { openWindow } from "../queue/window.ts";

@@ -3,6 +3,7 @@ import { formatPlace, type Place, Problem, placeAt } from "../core/problem.ts";
 import { checkTargets } from "../journey/findings.ts";
 import type { Project } from "../journey/project.ts";
 import { readSource } from "../journey/source.ts";
+import { sourceFor } from "../journey/source-for.ts";
 import { readTargets } from "../journey/target.ts";
 import { say } from "../report/say.ts";
 import { words } from "../report/wording.ts";
@@ -73,9 +74,10 @@ async function run({ positionals, values, reporter, folder, env }: Context): Pro
 }
 
 async function findingsOf(project: Project, path: string, langs: readonly LanguageTag[]): Promise<readonly Located[]> {
-  const source = await readSource(project, path);
+  const common = await readSource(project, path);
   const found: Located[] = [];
   for (const lang of langs) {
+    const source = sourceFor(common, lang);
     const { record } = await readTargets(project, path, source.record, lang);
     const checked = checkTargets(project, source.record, record, lang);
     for (const segment of source.segments) {

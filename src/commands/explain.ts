@@ -6,6 +6,7 @@ import type { Project } from "../journey/project.ts";
 import { propose } from "../journey/propose.ts";
 import { remember } from "../journey/remember.ts";
 import { readSource, type Source } from "../journey/source.ts";
+import { sourceFor } from "../journey/source-for.ts";
 import { readTargets } from "../journey/target.ts";
 import type { Means } from "../journey/work.ts";
 import { targetToJson } from "../record/json.ts";
@@ -49,10 +50,11 @@ async function run({ positionals, values, reporter, folder, env }: Context): Pro
 async function explain(
   project: Project,
   means: Means,
-  source: Source,
+  common: Source,
   lang: LanguageTag,
   isChosen: (target: Target) => boolean,
 ): Promise<readonly Explained[]> {
+  const source = sourceFor(common, lang);
   const { record } = await readTargets(project, source.path, source.record, lang);
   // Settled segments are looked up as well here: the question is what the memory knows, not what it may fill.
   const asked = {

@@ -1,4 +1,5 @@
 import type { Target } from "../core/model.ts";
+import { formId, formOfId } from "../core/plural.ts";
 import { Problem } from "../core/problem.ts";
 import type { Project } from "../journey/project.ts";
 import { readSourceRecord } from "../journey/source.ts";
@@ -10,7 +11,8 @@ export interface Chosen {
   readonly chosen: (target: Target) => boolean;
 }
 
-const ID = /^s[0-9a-f]+$/;
+/** An id or its first digits; behind it the plural form, for a segment that only some target languages have. */
+const ID = /^s[0-9a-f]+(?:-[a-z]+)?$/;
 
 /**
  * Finds what a person named on the command line: segment ids (or the first digits of one), or articles.
@@ -33,16 +35,19 @@ export async function findSegments(
   return chosen;
 }
 
-async function idsStarting(project: Project, start: string): Promise<readonly Chosen[]> {
+async function idsStarting(project: Project, name: string): Promise<readonly Chosen[]> {
+  const form = formOfId(name);
+  const start = form === undefined ? name : name.slice(0, name.indexOf("-"));
   const found: Chosen[] = [];
   const ids = new Set<string>();
   for (const path of articlePaths(project)) {
     const here = (await readSourceRecord(project, path)).segments.filter((entry) => entry.id.startsWith(start));
-    for (const { id } of here) {
+    for (const entry of here) {
+      const id = form === undefined ? entry.id : formId(entry.id, form);
       ids.add(id);
       found.push({ path, chosen: (target) => target.id === id });
     }
   }
-  if (ids.size > 1) throw new Problem("E_USAGE_SEGMENT_AMBIGUOUS", { id: start, count: ids.size });
+  if (ids.size > 1) throw new Problem("E_USAGE_SEGMENT_AMBIGUOUS", { id: name, count: ids.size });
   return found;
 }

@@ -6,6 +6,7 @@ import { Problem } from "../core/problem.ts";
 import { layoutOf } from "../files/layout.ts";
 import { readText } from "../files/read.ts";
 import type { Project } from "../journey/project.ts";
+import { segmentationOf } from "../journey/segmentation.ts";
 import { emptyGlossary, type Glossary, parseGlossary } from "../terms/glossary.ts";
 
 /**
@@ -13,7 +14,7 @@ import { emptyGlossary, type Glossary, parseGlossary } from "../terms/glossary.t
  * where it has articles and lives by the defaults.
  *
  * @param needs what the command has a use for; a large glossary takes a while to read
- * @throws Problem `E_PROJECT_NOT_FOUND`, or what is wrong with the config or the glossary
+ * @throws Problem `E_PROJECT_NOT_FOUND`, or what is wrong with the config, the glossary or the segmentation rules
  */
 export async function openProject(
   folder: string,
@@ -26,8 +27,21 @@ export async function openProject(
   const glossaryText = needs.glossary ? readText(layout.absolute(config.glossary), config.glossary) : undefined;
   const glossary: Glossary =
     glossaryText === undefined ? emptyGlossary : await parseGlossary(glossaryText, config.glossary, config.targets);
-  const settings = hash(JSON.stringify([config, glossaryText ?? ""])).slice(0, 16);
-  return { layout, config, glossary, settings, now: clock(env) };
+  const srx = readSrxFile(config.segmentation.srx, layout.absolute);
+  const segmentation = await segmentationOf(config.segmentation.abbreviations, srx);
+  const settings = hash(JSON.stringify([config, glossaryText ?? "", srx?.text ?? ""])).slice(0, 16);
+  return { layout, config, glossary, segmentation, settings, now: clock(env) };
+}
+
+/** The user's segmentation rules, where the config names some. */
+function readSrxFile(
+  path: string | undefined,
+  absolute: (path: string) => string,
+): { readonly path: string; readonly text: string } | undefined {
+  if (path === undefined) return undefined;
+  const text = readText(absolute(path), path);
+  if (text === undefined) throw new Problem("E_SRX_MISSING", { path }, { path: CONFIG_FILE });
+  return { path, text };
 }
 
 function findRoot(folder: string): string {

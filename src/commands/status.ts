@@ -64,7 +64,8 @@ async function standingOf(project: Project, path: string, lang: LanguageTag): Pr
   return {
     article: path,
     lang,
-    segments: segments.length,
+    // A target language may have more plural forms than the source language, or fewer.
+    segments: targets.length > 0 ? targets.length : segments.length,
     states: {
       new: states["new"] ?? 0,
       draft: states["draft"] ?? 0,

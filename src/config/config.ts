@@ -15,7 +15,7 @@ export interface Config {
   /** Folder of the hand-over files. */
   readonly xliff: string;
   readonly outputs: OutputsConfig;
-  readonly segmentation: { readonly abbreviations: readonly string[] };
+  readonly segmentation: SegmentationConfig;
   /** Pseudonym written into the record for the work of people. */
   readonly person: string;
 }
@@ -53,6 +53,13 @@ export interface EngineConfig {
   readonly maxChars?: number;
 }
 
+export interface SegmentationConfig {
+  /** Words after whose full stop no sentence ends. */
+  readonly abbreviations: readonly string[];
+  /** Path of a file of SRX rules, which take the place of the built-in ones; absent for the built-in ones. */
+  readonly srx?: string;
+}
+
 /** What is written for readers. */
 export interface OutputsConfig {
   readonly articles: boolean;
@@ -66,7 +73,7 @@ export const defaultConfig: Config = deepFreeze({
   source: {
     lang: "en",
     articles: "articles",
-    include: ["**/*.md", "**/*.txt"],
+    include: ["**/*.md", "**/*.mdx", "**/*.html", "**/*.htm", "**/*.txt"],
     exclude: [],
     frontMatter: ["title", "description", "summary", "caption"],
   },
@@ -106,6 +113,7 @@ export async function parseConfig(text: string, path: string): Promise<Config> {
   const problems = conflicts(raw, document);
   if (problems.length > 0) throw firstProblem(problems);
   const { maxChars, ...engine } = raw.engine;
+  const { srx, ...segmentation } = raw.segmentation;
   return {
     ...raw,
     source: { ...raw.source, articles: cleanPath(raw.source.articles) },
@@ -113,6 +121,7 @@ export async function parseConfig(text: string, path: string): Promise<Config> {
     memory: { ...raw.memory, files: raw.memory.files.map((file) => ({ ...file, path: cleanPath(file.path) })) },
     engine: maxChars === undefined || maxChars === 0 ? engine : { ...engine, maxChars },
     xliff: cleanPath(raw.xliff),
+    segmentation: srx === undefined ? segmentation : { ...segmentation, srx: cleanPath(srx) },
   };
 }
 
@@ -181,7 +190,10 @@ async function configSchema() {
       }),
       {},
     ),
-    segmentation: v.optional(mapOf(v, { abbreviations: v.optional(list, [...segmentation.abbreviations]) }), {}),
+    segmentation: v.optional(
+      mapOf(v, { abbreviations: v.optional(list, [...segmentation.abbreviations]), srx: v.optional(line) }),
+      {},
+    ),
     person: v.optional(line, person),
   });
 }

@@ -17,11 +17,12 @@ interface Checked {
   readonly glossary: string;
   readonly memory: { readonly files: readonly { readonly path: string }[] };
   readonly xliff: string;
+  readonly segmentation: { readonly srx?: string | undefined };
 }
 
 /** Paths that leave the project or meet in one folder, and languages that are none or occur twice. */
 export function conflicts(config: Checked, document: YamlDocument): readonly Problem[] {
-  const { source, glossary, memory, xliff } = config;
+  const { source, glossary, memory, xliff, segmentation } = config;
   const paths: readonly (readonly [string, ValuePath])[] = [
     [source.articles, ["source", "articles"]],
     ...source.include.map((glob, index) => [glob, ["source", "include", index]] as const),
@@ -29,6 +30,7 @@ export function conflicts(config: Checked, document: YamlDocument): readonly Pro
     [glossary, ["glossary"]],
     ...memory.files.map(({ path }, index) => [path, ["memory", "files", index, "path"]] as const),
     [xliff, ["xliff"]],
+    ...(segmentation.srx === undefined ? [] : [[segmentation.srx, ["segmentation", "srx"]] as const]),
   ];
   const outside = paths.filter(([path]) => !isInside(path));
   return [

@@ -64,6 +64,20 @@ export type UnitKind =
   | "attribute"
   | "value";
 
+/** CLDR's plural categories, in its order (Unicode Technical Standard 35, part 3). */
+export const PLURAL_CATEGORIES = ["zero", "one", "two", "few", "many", "other"] as const;
+export type PluralCategory = (typeof PLURAL_CATEGORIES)[number];
+
+/** Which of the plural forms of one text a unit is. Languages differ in the forms that they have: see `articleFor`. */
+export interface Plural {
+  /** Units with the same number are forms of one text. */
+  readonly group: number;
+  readonly type: "cardinal" | "ordinal";
+  readonly category: PluralCategory;
+  /** The article does not have it: a target language needs it. Span and pieces are those of the form it comes from. */
+  readonly added?: true;
+}
+
 /** A block of text that is translated together: a paragraph, heading, list item, table cell, front-matter value … */
 export interface Unit {
   readonly kind: UnitKind;
@@ -79,6 +93,8 @@ export interface Unit {
   readonly splits: boolean;
   /** How its text is written and escaped; private to the format that made it. */
   readonly style: string;
+  /** Present where the unit is one of several plural forms of one text. */
+  readonly plural?: Plural;
 }
 
 /** One source document, decoded, with the units that are translated. All else of `text` is the skeleton. */
@@ -91,7 +107,7 @@ export interface Article {
   /** The decoded text, a byte-order mark included as U+FEFF, so that encoding it gives the bytes back. */
   readonly text: string;
   readonly units: readonly Unit[];
-  /** Front-matter values that are plain scalars, by key (`title`, `date`, `slug` …); empty where there is none. */
+  /** Front-matter values that are plain scalars, by key (`title`, `date`, `seo.title` …); empty where there is none. */
   readonly meta: Readonly<Record<string, string>>;
 }
 

@@ -8,8 +8,8 @@ export type Chunk =
   | { readonly kind: "copy"; readonly pieces: readonly Piece[]; readonly start: number; readonly end: number }
   /** Words of a target, not yet escaped. */
   | { readonly kind: "text"; readonly text: string }
-  /** A code of a target, and how it is written where that is not its data. */
-  | { readonly kind: "code"; readonly code: InlineCode; readonly written?: string }
+  /** A code, how it is written where that is not its data, and where it stands in the source, if that matters. */
+  | { readonly kind: "code"; readonly code: InlineCode; readonly written?: string; readonly piece?: Piece }
   /** Something that marks a stretch and is no part of the unit's text or codes. */
   | { readonly kind: "mark"; readonly text: string };
 

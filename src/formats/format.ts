@@ -16,7 +16,8 @@ export interface ParseOptions {
  * Laws, held by `tests/formats/contract.test.ts` for every listed format:
  * - `render(parse(bytes), [])` gives `bytes` back.
  * - So does an edit of every unit by its own runs.
- * - The pieces of a unit tile it; units do not overlap and stand in reading order.
+ * - The pieces of a unit tile it. Units stand in reading order, each behind the one before or wholly inside one of its
+ *   codes, as the alternative text of an image in a sentence does.
  * - A rendered article, parsed again, has the same units with the same codes, or `render` throws.
  */
 export interface Format {

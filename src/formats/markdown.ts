@@ -4,8 +4,8 @@ import { renderMarkdown } from "./markdown/render.ts";
 import { decode } from "./text-bytes.ts";
 
 /**
- * Markdown: CommonMark 0.31.2 with GFM's tables, task lists, strikethrough, bare addresses and footnotes, YAML front
- * matter, `$math$` and Hugo's shortcodes.
+ * Markdown: CommonMark 0.31.2 with GFM's tables, task lists, strikethrough, bare addresses and footnotes, front matter of
+ * YAML or TOML, `$math$`, the shortcodes of Hugo and the tags of Jekyll, directives, and as `.mdx` MDX.
  *
  *     ---
  *     title: Kandas come home            a unit: front matter
@@ -15,11 +15,16 @@ import { decode } from "./text-bytes.ts";
  *     Since 1992 the **state** has       a unit: paragraph, with the pair `bold` and a wrap read as one space
  *     welcomed them.[^1]                 … and the code `footnote`
  *
- * Code blocks, HTML blocks, link definitions, image texts and link titles are not translated.
+ *     ![Pickets](a.jpg "May 2021")       two units: attributes; inside a sentence they lie in the code `image`
+ *
+ *     <p>They <em>came</em>.</p>         a unit: paragraph, with the pair `html:em`
+ *
+ * Code, formulas, templates, and in MDX modules, expressions and attributes are not translated. `docs/formats.md` says how
+ * each construct is read and written.
  */
 export const markdown: Format = {
   name: "markdown",
-  extensions: [".md", ".markdown"],
+  extensions: [".md", ".markdown", ".mdx"],
   parse: (bytes, options) => parseMarkdown(decode(bytes, options.path), options),
   render: renderMarkdown,
 };

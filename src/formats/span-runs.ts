@@ -16,6 +16,12 @@ export function piecesBetween(unit: Pick<Unit, "pieces">, start: number, end: nu
   return found;
 }
 
+/** The piece of a unit in which an offset lies; undefined outside the unit. */
+export function pieceAt(unit: Pick<Unit, "pieces">, offset: number): Piece | undefined {
+  const piece = unit.pieces[firstEndingBehind(unit.pieces, offset)];
+  return piece !== undefined && piece.start <= offset ? piece : undefined;
+}
+
 function cut(piece: Piece, start: number, end: number): Piece {
   if (start === piece.start && end === piece.end) return piece;
   if (piece.kind === "code" || piece.text.length !== piece.end - piece.start)

@@ -26,13 +26,15 @@ export function verify(article: Article, intended: readonly Intended[], again: A
   const expected = intended.filter(({ chunks }) => chunks.some(hasWords));
   expected.forEach(({ unit, chunks }, index) => {
     const found = units[index];
-    const want = comparable(unit, chunks.map(chunkKey));
-    const got = found === undefined ? "" : comparable(found.unit, found.pieces.map(pieceKey));
-    if (want !== got || hasForeignCode(unit, chunks)) throw mismatch(article, unit, want, got);
+    const want = labelled(unit, chunks, chunkKey);
+    const got = found === undefined ? "" : labelled(found.unit, found.pieces, pieceKey);
+    if ((want !== got && withoutSpace(want) !== withoutSpace(got)) || hasForeignCode(unit, chunks))
+      throw mismatch(article, unit, withoutSpace(want), withoutSpace(got));
   });
   const surplus = units[expected.length];
   const last = expected.at(-1)?.unit;
-  if (surplus !== undefined) throw mismatch(article, last, "", comparable(surplus.unit, surplus.pieces.map(pieceKey)));
+  if (surplus !== undefined)
+    throw mismatch(article, last, "", withoutSpace(labelled(surplus.unit, surplus.pieces, pieceKey)));
 }
 
 function mismatch(article: Article, unit: Unit | undefined, expected: string, found: string): Problem {
@@ -61,6 +63,7 @@ function unmarkedUnits(
   units: readonly Unit[],
   { marks }: Spliced,
 ): readonly { unit: Unit; pieces: readonly Piece[] }[] {
+  if (marks.length === 0) return units.map((unit) => ({ unit, pieces: unit.pieces }));
   let next = 0;
   return units.flatMap((unit) => {
     if (isMarked(unit)) return [];
@@ -75,15 +78,24 @@ function unmarkedUnits(
   }
 }
 
-function comparable(unit: Unit, keys: readonly string[]): string {
-  const label = unit.key === undefined ? unit.kind : `${unit.kind}/${unit.key}`;
-  return `${label}: ${keys.join("")}`.replace(/[\s\u200B]+/g, "");
+/** A unit's label and the keys of its parts, in order. */
+function labelled<Part>(unit: Unit, parts: readonly Part[], keyOf: (part: Part) => string): string {
+  let text = unit.key === undefined ? `${unit.kind}: ` : `${unit.kind}/${unit.key}: `;
+  for (const part of parts) text += keyOf(part);
+  return text;
+}
+
+function withoutSpace(text: string): string {
+  return text.replace(/[\s\u200B]+/g, "");
 }
 
 function chunkKey(chunk: Chunk): string {
   switch (chunk.kind) {
-    case "copy":
-      return chunk.pieces.map(pieceKey).join("");
+    case "copy": {
+      let text = "";
+      for (const piece of chunk.pieces) text += pieceKey(piece);
+      return text;
+    }
     case "text":
       return chunk.text;
     case "code":
@@ -108,6 +120,7 @@ function hasWords(chunk: Chunk): boolean {
 }
 
 function hasForeignCode(unit: Unit, chunks: readonly Chunk[]): boolean {
+  if (!chunks.some(({ kind }) => kind === "code")) return false;
   const left = new Map<string, number>();
   for (const piece of unit.pieces) if (piece.kind === "code") count(piece.code.data, 1);
   for (const chunk of chunks) {

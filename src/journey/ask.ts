@@ -1,5 +1,6 @@
 import type { Engine, EngineAnswer, PinnedTerm } from "../core/engine.ts";
 import type { LanguageTag, TermHit } from "../core/model.ts";
+import { Problem, placeAt } from "../core/problem.ts";
 import { plainText } from "../core/runs.ts";
 import { type Ask, askKey } from "../queue/ask.ts";
 import { findTerms } from "../terms/find.ts";
@@ -15,8 +16,22 @@ export interface Wish {
   readonly segments: { readonly path: string; readonly id: string }[];
 }
 
-/** What is left for an engine in one language: each distinct text once, in article order. */
-export function wishesOf(project: Project, works: readonly Work[], lang: LanguageTag, engine: Engine): readonly Wish[] {
+/** A segment that was asked for and has no translation, with the reason at its own place. */
+export interface Failed {
+  readonly path: string;
+  readonly lang: LanguageTag;
+  readonly id: string;
+  readonly problem: Problem;
+}
+
+/** What is left for an engine in one language: each distinct text once, in article order; nothing without one. */
+export function wishesOf(
+  project: Project,
+  works: readonly Work[],
+  lang: LanguageTag,
+  engine: Engine | undefined,
+): readonly Wish[] {
+  if (engine === undefined) return [];
   const wishes = new Map<string, Wish>();
   for (const { source, targets } of works) {
     for (const [index, target] of targets.record.segments.entries()) {
@@ -37,9 +52,10 @@ export function wishesOf(project: Project, works: readonly Work[], lang: Languag
 export function answersBySegment(
   wishes: readonly Wish[],
   answers: ReadonlyMap<string, EngineAnswer>,
-  engine: Engine,
+  engine: Engine | undefined,
 ): ReadonlyMap<string, ReadonlyMap<string, Answered>> {
   const byArticle = new Map<string, Map<string, Answered>>();
+  if (engine === undefined) return byArticle;
   for (const wish of wishes) {
     const answer = answers.get(wish.key);
     if (answer === undefined) continue;
@@ -59,4 +75,23 @@ function pinned(hits: readonly TermHit[], lang: LanguageTag): readonly PinnedTer
     if (target !== undefined) terms.set(term.source, target);
   }
   return [...terms].map(([source, target]) => ({ source, target }));
+}
+
+/** The segments that wait for texts which failed, each with its problem at its own place. */
+export function failuresOf(
+  wishes: readonly Wish[],
+  failures: ReadonlyMap<string, Problem>,
+  { project, works, lang }: { readonly project: Project; readonly works: readonly Work[]; readonly lang: LanguageTag },
+): readonly Failed[] {
+  const sources = new Map(works.map(({ source }) => [source.path, source]));
+  return wishes.flatMap((wish) => {
+    const problem = failures.get(wish.key);
+    if (problem === undefined) return [];
+    return wish.segments.map(({ path, id }) => {
+      const source = sources.get(path);
+      const start = source?.segments.find((segment) => segment.id === id)?.start ?? 0;
+      const place = placeAt(project.layout.article(path), source?.article.text ?? "", start);
+      return { path, lang, id, problem: new Problem(problem.code, problem.values, place, { cause: problem }) };
+    });
+  });
 }

@@ -6,6 +6,7 @@ import type { Project } from "./project.ts";
 import { propose } from "./propose.ts";
 import { rememberTargets } from "./remember.ts";
 import { readSource, type Source } from "./source.ts";
+import { sourceFor } from "./source-for.ts";
 import { readTargets, type Targets } from "./target.ts";
 import type { Broken, Means, Work } from "./work.ts";
 
@@ -32,7 +33,7 @@ export async function readSources(
   return { sources, broken };
 }
 
-/** Brings each article's targets to today's source, and tells the memory what people's pairs there are now. */
+/** Brings targets to today's source as `lang` needs it, and tells the memory what people's pairs there are now. */
 export async function carryAll(
   project: Project,
   means: Means,
@@ -41,7 +42,8 @@ export async function carryAll(
 ): Promise<{ carried: readonly (readonly [Source, Targets])[]; broken: readonly Broken[] }> {
   const carried: (readonly [Source, Targets])[] = [];
   const broken: Broken[] = [];
-  for (const source of sources) {
+  for (const common of sources) {
+    const source = sourceFor(common, lang);
     try {
       const targets = await readTargets(project, source.path, source.record, lang);
       await rememberTargets(project, means.memory, source.path, targets);

@@ -9,6 +9,7 @@ import { formatPairs, type Pair, supersededPairs } from "../record/superseded.ts
 import type { Project } from "./project.ts";
 import { keptPairs } from "./remember.ts";
 import { readSource } from "./source.ts";
+import { sourceFor } from "./source-for.ts";
 import { readTargetRecord, readTargets } from "./target.ts";
 import type { Means } from "./work.ts";
 
@@ -39,7 +40,7 @@ export async function decide(
   decision: Decision,
   actor: Actor & { kind: "person" },
 ): Promise<Decided> {
-  const source = await readSource(project, place.path);
+  const source = sourceFor(await readSource(project, place.path), place.lang);
   return await means.alone(place.lang, async () => {
     const { record, superseded: left } = await readTargets(project, place.path, source.record, place.lang);
     const problems: Problem[] = [];

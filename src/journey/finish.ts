@@ -1,188 +1,111 @@
-import { failpoint } from "../core/failpoint.ts";
-import type { Edit, LanguageTag } from "../core/model.ts";
+import type { LanguageTag } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
-import { readBytes } from "../files/read.ts";
-import { foreignLine, formatSums, type Sums, sumOf, withSums } from "../files/sums.ts";
-import { type Localised, localise } from "../outputs/article.ts";
-import { resourceJson } from "../outputs/resources.ts";
-import { formatTargetRecord } from "../record/json.ts";
-import { formatPairs } from "../record/superseded.ts";
-import { type Checked, checkTargets } from "./findings.ts";
-import { handOver } from "./hand-over.ts";
+import type { Begun } from "./begin.ts";
+import { proposeFor } from "./carry.ts";
+import { type Answered, fillFromEngine } from "./fill.ts";
+import { stampArticle } from "./fresh.ts";
 import { readSums } from "./known-lines.ts";
-import type { Project } from "./project.ts";
-import { keptPairs } from "./remember.ts";
-import { formatSent } from "./sent.ts";
-import type { Source } from "./source.ts";
-import type { Broken, Means, Work } from "./work.ts";
+import { type Run, readInto } from "./run.ts";
+import { articleSignature, type Source } from "./source.ts";
+import { sourceFor } from "./source-for.ts";
+import { type ArticleSummary, summarise } from "./summary.ts";
+import { readTargets, targetsSignature } from "./target.ts";
+import type { Broken, Work } from "./work.ts";
+import { writeOutputs } from "./write-outputs.ts";
+import { type Rendered, writeRecord } from "./write-record.ts";
 
-/** A file for readers or translators as we render it. */
-export interface Rendered {
-  readonly article: string;
-  readonly path: string;
-  readonly content: Uint8Array;
-}
-
-/** Writes an article's record and hand-over file, in the order in which a crash between them does no harm. */
-export function writeRecord(
-  project: Project,
-  means: Means,
-  work: Work,
-): { readonly checked: ReadonlyMap<string, Checked> } & WrittenHandover {
-  const { source, lang, targets } = work;
-  const { layout } = project;
-  const { outbox } = means;
-  const checked = checkTargets(project, source.record, targets.record, lang);
-  if (targets.superseded.length > 0)
-    outbox.put(
-      layout.superseded(lang, source.path),
-      formatPairs(keptPairs(project, source.path, lang, targets.superseded)),
-    );
-  failpoint("before-record");
-  outbox.put(layout.record(lang, source.path), formatTargetRecord(targets.record));
-  failpoint("after-record");
-  const refused = targets.refused.map((problem): Broken => ({ path: source.path, lang, problem }));
-  if (refused.length > 0) return { checked, broken: refused, handovers: [] };
-  return { checked, ...writeHandover(project, means, work, checked) };
-}
-
-/** The hand-over file that was written, if it could be, and why not. */
-interface WrittenHandover {
-  readonly handovers: readonly Rendered[];
-  readonly broken: readonly Broken[];
-}
-
-/** Writes the hand-over file and its base. A segment that XML cannot hold is named; the record has it all the same. */
-function writeHandover(
-  project: Project,
-  means: Means,
-  { source, lang, targets, proposed }: Work,
-  checked: ReadonlyMap<string, Checked>,
-): WrittenHandover {
-  const { segments } = targets.record;
-  try {
-    const xliff = handOver(project, source, segments, lang, { proposed, checked }, means.wording);
-    const path = project.layout.xliff(lang, source.path);
-    means.outbox.put(path, xliff);
-    failpoint("after-handover");
-    means.outbox.put(project.layout.sent(lang, source.path), formatSent(segments));
-    return { broken: [], handovers: [{ article: source.path, path, content: Buffer.from(xliff) }] };
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    return { broken: [{ path: source.path, lang, problem: error }], handovers: [] };
-  }
-}
+/** Answers by article path and segment id. */
+export type AnswersBySegment = ReadonlyMap<string, ReadonlyMap<string, Answered>>;
 
 /**
- * Renders what readers get of the given articles in one language, and writes what nobody has edited by hand. Keeps the
- * sums of that and of the hand-over files that have been written.
+ * Finishes a language: fills in what the engine answered, checks, and writes records, hand-over files and what readers
+ * get. While it writes, no other process writes that language; what one has written meanwhile is taken up first.
  */
-export function writeOutputs(
-  project: Project,
-  means: Means,
-  lang: LanguageTag,
-  { works, handovers }: { readonly works: readonly Work[]; readonly handovers: readonly Rendered[] },
-): readonly Broken[] {
-  const broken: Broken[] = [];
-  const rendered = works.flatMap((work) => {
-    const { files, problems } = renderOutputs(project, work);
-    broken.push(...problems.map((problem) => ({ path: work.source.path, lang, problem })));
-    return files;
-  });
-  const sums = readSums(project, lang);
-  const ours = rendered.filter(({ article, path, content }) => {
-    const problem = reasonToKeep(project, sums, path, content);
-    if (problem !== undefined) broken.push({ path: article, lang, problem });
-    return problem === undefined;
-  });
-  broken.push(...writeWithSums(project, means, lang, sums, { handovers, outputs: ours }));
-  return broken;
-}
-
-/** Why a file must not be written over: it holds what we have not written, or cannot even be read. */
-function reasonToKeep(project: Project, sums: Sums, path: string, content: Uint8Array): Problem | undefined {
-  try {
-    const standing = readBytes(project.layout.absolute(path), path);
-    if (standing === undefined || Buffer.compare(standing, content) === 0) return undefined;
-    const line = foreignLine(sums, path, standing);
-    return line === undefined ? undefined : new Problem("E_OUTPUT_EDITED", { path }, { path, line });
-  } catch (error) {
-    if (error instanceof Problem) return error;
-    throw error;
-  }
-}
-
-/** Old and new sums stand side by side while the files are written, so that a crash leaves none that looks foreign. */
-function writeWithSums(
-  project: Project,
-  means: Means,
-  lang: LanguageTag,
-  standing: Sums,
-  { handovers, outputs }: { readonly handovers: readonly Rendered[]; readonly outputs: readonly Rendered[] },
-): readonly Broken[] {
-  const path = project.layout.sums(lang);
-  const sums = new Map([...handovers, ...outputs].map((file) => [file.path, sumOf(file.content)]));
-  const wanted = withSums(standing, sums);
-  if (formatSums(wanted) !== formatSums(standing)) means.outbox.put(path, formatSums(standing) + formatSums(wanted));
-  const broken: Broken[] = [];
-  for (const file of outputs) {
-    try {
-      means.outbox.put(file.path, file.content);
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      broken.push({ path: file.article, lang, problem: error });
-      sums.delete(file.path);
+export async function finish(run: Run, begun: Begun, answers: AnswersBySegment): Promise<void> {
+  const { lang, works } = begun;
+  await readAgain(run, works);
+  await run.means.alone(lang, async () => {
+    const finished: Finished[] = [];
+    for (const work of works) {
+      const source = run.sources.get(work.source.path);
+      if (source === undefined) continue;
+      const here = answers.get(source.path) ?? new Map<string, Answered>();
+      await orBroken(run, { path: source.path, lang }, async () => {
+        finished.push(await finishArticle(run, work, source, here));
+      });
     }
-  }
-  const next = withSums(standing, sums);
-  if (next.files.size > 0) means.outbox.put(path, formatSums(next));
-  return broken;
+    run.articles.push(...finished.map(({ summary }) => summary), ...begun.fresh);
+    const sumsPath = run.project.layout.sums(lang);
+    await orBroken(run, { path: sumsPath, lang }, async () => writeForReaders(run, begun, finished));
+  });
 }
 
-function renderOutputs(
-  project: Project,
-  { source, lang, targets }: Work,
-): { readonly files: readonly Rendered[]; readonly problems: readonly Problem[] } {
-  const { config, layout } = project;
-  const byId = new Map(targets.record.segments.map((target) => [target.id, target]));
-  const common = { article: source.article, segments: source.segments, targets: byId };
-  const files: Rendered[] = [];
-  const problems: Problem[] = [];
-  if (config.outputs.articles) {
-    const { notice, frontMatter } = config.outputs;
-    const localised = localise({ ...common, lang, sourceLang: config.source.lang, options: { notice, frontMatter } });
-    const { content, refused } = renderArticle(source, localised);
-    problems.push(...refused);
-    if (content !== undefined) files.push({ article: source.path, path: layout.localised(lang, source.path), content });
-  }
-  if (config.outputs.resources) {
-    const { json } = resourceJson(common);
-    const content = new TextEncoder().encode(json);
-    files.push({ article: source.path, path: layout.resource(lang, source.path), content });
-  }
-  return { files, problems };
+/** One article, done but for what readers get of all. */
+interface Finished {
+  readonly work: Work;
+  readonly summary: ArticleSummary;
+  readonly handovers: readonly Rendered[];
 }
 
-/** Renders an article; a unit whose translation would break the article's structure keeps its source and is named. */
-function renderArticle(
+async function finishArticle(
+  run: Run,
+  work: Work,
   source: Source,
-  { edits, frame }: Localised,
-): { readonly content: Uint8Array | undefined; readonly refused: readonly Problem[] } {
-  const refused: Problem[] = [];
-  const kept = new Set<number>();
-  while (kept.size <= source.article.units.length) {
-    const fitting = edits.map(
-      (edit): Edit => (kept.has(edit.unit) ? { ...edit, content: { kind: "fallback" } } : edit),
-    );
-    try {
-      return { content: source.format.render(source.article, fitting, frame), refused };
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      refused.push(error);
-      const unit = error.values["unit"];
-      if (typeof unit !== "number" || kept.has(unit)) break;
-      kept.add(unit);
-    }
+  answers: ReadonlyMap<string, Answered>,
+): Promise<Finished> {
+  const { project, means } = run;
+  const current = await upToDate(run, work, source);
+  const record = fillFromEngine(current.source.record, current.targets.record, answers, project.now());
+  const done = { ...current, targets: { ...current.targets, record } };
+  const { checked, handovers, broken } = writeRecord(project, means, done);
+  run.takenIn += done.targets.takenIn;
+  run.broken.push(...broken);
+  return {
+    work: done,
+    summary: summarise(current.source, record.segments, work.lang, done.proposed, checked),
+    handovers,
+  };
+}
+
+function writeForReaders(run: Run, { lang, circumstances }: Begun, finished: readonly Finished[]): void {
+  const { project, means } = run;
+  const handovers = finished.flatMap((one) => one.handovers);
+  run.broken.push(...writeOutputs(project, means, lang, { works: finished.map(({ work }) => work), handovers }));
+  const after = { ...circumstances, sums: readSums(project, lang) };
+  const troubled = new Set([...run.broken, ...run.failed].map(({ path }) => path));
+  for (const { work, summary } of finished)
+    if (!troubled.has(summary.path)) stampArticle(project, means, work, summary, after);
+}
+
+/** Articles that were edited while the engine was asked are read again, so that an older text is never written. */
+async function readAgain(run: Run, works: readonly Work[]): Promise<void> {
+  const paths = works
+    .map(({ source }) => source)
+    .filter((source) => articleSignature(run.project, source.path) !== source.standing)
+    .map(({ path }) => path);
+  for (const path of paths) run.sources.delete(path);
+  await readInto(run, paths);
+}
+
+/** The work as it stands, or done anew where another process or a person has changed its files in the meantime. */
+async function upToDate({ project, means }: Run, work: Work, common: Source): Promise<Work> {
+  const { lang, targets } = work;
+  const stands = common.standing === work.source.standing;
+  if (stands && targetsSignature(project, common.path, lang) === targets.standing) return work;
+  const source = sourceFor(common, lang);
+  return await proposeFor(project, means, source, await readTargets(project, source.path, source.record, lang));
+}
+
+/** Does something for one article or file; a Problem is noted and stops nothing else (law 8). */
+async function orBroken(
+  run: Run,
+  at: { readonly path: string; readonly lang: LanguageTag },
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    run.broken.push({ ...at, problem: error } satisfies Broken);
   }
-  return { content: undefined, refused };
 }

@@ -2,7 +2,6 @@ import type { Engine } from "../core/engine.ts";
 import type { LanguageTag } from "../core/model.ts";
 import { fileSignature } from "../files/stamps.ts";
 import type { Sums } from "../files/sums.ts";
-import { SEGMENTATION_VERSION } from "../segmentation/index.ts";
 import { wantsEngine } from "./fill.ts";
 import { readSums } from "./known-lines.ts";
 import type { Project } from "./project.ts";
@@ -89,6 +88,6 @@ function fingerprintOf(
   const known = [layout.xliff(lang, path), ...outputs].map((file) =>
     (sums.files.get(file) ?? []).map(({ sha256 }) => sha256).join("+"),
   );
-  const versions = [JOURNEY_VERSION, SEGMENTATION_VERSION, project.settings, digest, asked];
+  const versions = [JOURNEY_VERSION, project.segmentation.version, project.settings, digest, asked];
   return [...versions, article, ...signatures, ...known].join(" ");
 }

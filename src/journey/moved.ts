@@ -102,7 +102,7 @@ function articleKeys(project: Project, path: string): ReadonlySet<string> {
     });
     return new Set(
       article.units.flatMap((unit) =>
-        segmentUnit(unit, lang, config.segmentation).map((cut) => contentKey(cut.source)),
+        segmentUnit(unit, lang, project.segmentation.options).map((cut) => contentKey(cut.source)),
       ),
     );
   } catch (error) {

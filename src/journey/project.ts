@@ -2,13 +2,15 @@ import type { Config } from "../config/config.ts";
 import type { Actor } from "../core/change.ts";
 import type { Layout } from "../files/layout.ts";
 import type { Glossary } from "../terms/glossary.ts";
+import type { Segmentation } from "./segmentation.ts";
 
 /** All that a command knows of the project it works on. */
 export interface Project {
   readonly layout: Layout;
   readonly config: Config;
   readonly glossary: Glossary;
-  /** A short hash of the config and glossary as they stand; with others it tells whether anything must be looked at. */
+  readonly segmentation: Segmentation;
+  /** A short hash of the config, the glossary and the segmentation rules as they stand; with others it tells whether anything must be looked at. */
   readonly settings: string;
   /** The time, ISO 8601 in UTC with whole seconds. */
   readonly now: () => string;

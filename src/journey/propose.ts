@@ -39,7 +39,8 @@ export async function propose(
     open.map((index, position) => {
       const entry = source.segments[index];
       const matches = found[position] ?? [];
-      return [entry?.id ?? "", { matches, fill: fillFrom(matches, entry?.source ?? [], project.config.memory.fill) }];
+      const fill = entry?.sharesText ? undefined : fillFrom(matches, entry?.source ?? [], project.config.memory.fill);
+      return [entry?.id ?? "", { matches, fill }];
     }),
   );
 }

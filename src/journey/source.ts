@@ -7,7 +7,7 @@ import { formatFor } from "../formats/index.ts";
 import { parseSourceRecord } from "../record/json.ts";
 import { emptySourceRecord, type SourceRecord } from "../record/record.ts";
 import { renewRecord, type Sentence } from "../record/renew.ts";
-import { SEGMENTATION_VERSION, segmentUnit } from "../segmentation/index.ts";
+import { segmentUnit } from "../segmentation/index.ts";
 import type { Project } from "./project.ts";
 
 /** An article cut into segments with stable ids. */
@@ -36,7 +36,7 @@ export async function readSource(project: Project, path: string): Promise<Source
   const { lang, frontMatter } = config.source;
   const article = format.parse(bytes, { path: file, lang, frontMatter });
   const cuts = article.units.flatMap((unit, index) =>
-    segmentUnit(unit, lang, config.segmentation).map((cut) => ({
+    segmentUnit(unit, lang, project.segmentation.options).map((cut) => ({
       ...cut,
       unit: index,
       kind: unit.kind,
@@ -46,7 +46,7 @@ export async function readSource(project: Project, path: string): Promise<Source
   const record = renewRecord(
     await readSourceRecord(project, path),
     cuts satisfies readonly Sentence[],
-    SEGMENTATION_VERSION,
+    project.segmentation.version,
   );
   const segments = cuts.map(({ unit, source, start, end }, index) => ({
     id: record.segments[index]?.id ?? "",

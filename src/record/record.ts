@@ -10,6 +10,11 @@ export interface SourceEntry {
   /** The front-matter key or the like of its unit. */
   readonly key?: string;
   readonly source: Runs;
+  /**
+   * Other segments have the same text and need other translations: plural forms that only the target language has.
+   * Not in the file, for it depends on the target language.
+   */
+  readonly sharesText?: true;
 }
 
 /** The source segments of one article, in article order. */

@@ -2,7 +2,9 @@ import { escapeJson } from "./escape.ts";
 
 /** Something that can be written to; `process.stdout` and `process.stderr` are such. */
 export interface Output {
+  /** Gives false where more waits to be taken than is good; `once` then says when it has been. */
   write(text: string): unknown;
+  once?(event: "drain", listener: () => void): unknown;
   readonly isTTY?: boolean;
   /** Cells in a line of a terminal; 0 where it does not say. */
   readonly columns?: number;
@@ -19,4 +21,10 @@ export interface Output {
  */
 export function printJson(output: Output, command: string, value: object): void {
   output.write(`${escapeJson(JSON.stringify({ schema: `translate.${command}/1`, ...value }, null, 2))}\n`);
+}
+
+/** Writes one line of JSON lines, and waits while whoever reads them is behind. */
+export async function printJsonLine(output: Output, value: object): Promise<void> {
+  const taken = output.write(`${escapeJson(JSON.stringify(value))}\n`);
+  if (taken === false) await new Promise<void>((resolve) => output.once?.("drain", resolve) ?? resolve());
 }

@@ -215,4 +215,22 @@ export const messages = {
   "explain.proposal": "proposed beside it: {{text}}",
   "explain.previous": "before the source changed: {{text}}",
   "explain.match": "match: {{match}}: {{source}} → {{target}}",
+
+  "segment.file_one": "{{path}} ({{lang}}): {{count}} segment",
+  "segment.file_other": "{{path}} ({{lang}}): {{count}} segments",
+  "segment.sentence": "{{id}} {{offsets}} {{text}}",
+  "segment.exported": "Wrote {{path}}",
+  "align.score": "score",
+  "align.source": "source",
+  "align.target": "translation",
+  "align.beads":
+    "{{pairs}} pairs, {{alone}} sentences without a counterpart; pairs from a score of {{minScore}} are kept",
+  "align.copied_one": "{{count}} pair left out: its translation is the source text",
+  "align.copied_other": "{{count}} pairs left out: their translation is the source text",
+  "align.written_one": "{{path}}: {{count}} pair",
+  "align.written_other": "{{path}}: {{count}} pairs",
+  "align.notWritten_one": "{{count}} pair; nothing was written. Name a file with --out.",
+  "align.notWritten_other": "{{count}} pairs; nothing was written. Name a file with --out.",
+  "align.notRead":
+    'The memory does not read {{path}} yet. Add it to translate.config.yaml, under memory, files: - { path: "memory/aligned/*.tmx", penalty: 0 }',
 } as const;

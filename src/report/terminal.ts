@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 import type { Problem } from "../core/problem.ts";
-import { type Output, printJson } from "./json.ts";
+import { type Output, printJson, printJsonLine } from "./json.ts";
 import { type ProgressState, progressLine } from "./progress.ts";
 import { formatProblem, type Paint } from "./say.ts";
 
@@ -16,6 +16,8 @@ export interface Reporter {
   result(text: string): void;
   /** Prints a command's result as one object `translate.<command>/1` under `--json`; nothing else. */
   object(command: string, value: object): void;
+  /** Prints one of the JSON lines that a command answers a stream with, whether or not `--json` was given. */
+  line(value: object): Promise<void>;
   /** Prints what went wrong. */
   problem(problem: Problem): void;
   /** Prints a line that is neither result nor problem; nothing under `--quiet`. */
@@ -67,6 +69,7 @@ export function createReporter({
       printJson(stdout, command, value);
       bar?.show();
     },
+    line: async (value) => await printJsonLine(stdout, value),
     problem: (problem) => line(stderr, formatProblem(problem, paint)),
     note: (text) => {
       if (!quiet) line(stderr, text);

@@ -85,6 +85,16 @@ function skipReferences(text: string, from: number): number {
   }
 }
 
+/** Who said or wrote what stands before, in brackets of its own: `… of the road. (A. A. Blok) In this verse …`. */
+const AUTHOR = /\((?:\p{Lu}\.\s?){1,3}\p{Lu}[^()!?]{1,60}\)(?=\s|$)/uy;
+
+function skipAuthor(text: string, from: number): number {
+  const bracket = skipSpaces(text, from);
+  if (bracket === from || text[bracket] !== "(") return from;
+  AUTHOR.lastIndex = bracket;
+  return AUTHOR.test(text) ? AUTHOR.lastIndex : from;
+}
+
 /** Past closing quotation marks and brackets, and past a stop after them (`?».`). A mark glued to a word opens it. */
 function readClosing(
   text: string,
@@ -132,7 +142,7 @@ export function readCandidate(text: string, start: number, stops: number): Candi
   const { after, strength } = readStops(text, stops);
   const closing = readClosing(text, after);
   const glued = kindAt(text, start) === Kind.Emoji;
-  const end = skipEmoji(text, skipReferences(text, closing.after), glued);
+  const end = skipAuthor(text, skipEmoji(text, skipReferences(text, closing.after), glued));
   const next = skipSpaces(text, end);
   return { stops, strength, closed: closing.closed, sealed: closing.sealed, end, next, ...readHead(text, next) };
 }

@@ -15,6 +15,15 @@ export function startsWithAddress({ text, candidate }: Situation): boolean {
 
 const LEAST_LETTERS = 2;
 
+const WHOLE = /^\p{L}{3,}$/u;
+
+/** Whether the word before the stop is no abbreviation, by the letter in which it ends. */
+function endsInWholeWord({ text, candidate, rules }: Situation): boolean {
+  if (candidate.closed !== "none") return false;
+  const word = wordBefore(text, candidate.stops).text;
+  return rules.wholeEndings.includes(word.at(-1) ?? " ") && WHOLE.test(word) && !rules.abbreviations.has(word);
+}
+
 /**
  * Whether a new sentence begins with a small letter, as in messages that leave capitals out.
  *
@@ -23,7 +32,9 @@ const LEAST_LETTERS = 2;
  */
 export function startsCasually(situation: Situation): boolean {
   const { text, candidate, rules } = situation;
-  if (rules.casual.size === 0 || candidate.closed === "quote" || candidate.next !== candidate.head) return false;
+  if (candidate.closed === "quote" || candidate.next !== candidate.head) return false;
+  if (candidate.strength === "period" && endsInWholeWord(situation)) return true;
+  if (rules.casual.size === 0 && rules.wholeEndings === "") return false;
   const careless = kindAt(text, firstWord(situation)) === Kind.Lower;
   if (candidate.strength === "strong" && careless) return true;
   if (candidate.strength !== "period" || !rules.casual.has(wordAt(text, candidate.head).text)) return false;

@@ -36,6 +36,8 @@ const BY_CHARACTER: readonly (readonly [string, Kind])[] = [
   ["([{（［【", Kind.Opening],
   [")]}）］】", Kind.Closing],
   ["-‐‑‒–—―−", Kind.Dash],
+  // Messages keep their lines apart with it, since services drop blank ones.
+  ["\u2800", Kind.Emoji],
   ["•·∙▪■●◦*#>¿¡_~|", Kind.Bullet],
 ];
 

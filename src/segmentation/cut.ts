@@ -14,6 +14,15 @@ export interface Cut {
   readonly end: number;
 }
 
+/** A unit as it was cut. */
+export interface Cutting {
+  /** What a reader reads, without codes: entities and escapes decoded, a wrapped line as one space. */
+  readonly text: string;
+  readonly cuts: readonly Cut[];
+  /** Where each cut stands in `text`: UTF-16 offsets, white space around it outside. */
+  readonly sentences: readonly Span[];
+}
+
 /**
  * A unit's sentences, in order, each with its codes; one cut for a unit that does not split.
  *
@@ -21,16 +30,29 @@ export interface Cut {
  * (an image alone, a row of asterisks, an emoji) has nothing to translate and gives no cut: it stays in the skeleton.
  */
 export function segmentUnit(unit: Unit, lang: LanguageTag, options: SplitOptions = {}): readonly Cut[] {
+  return cutUnit(unit, lang, options).cuts;
+}
+
+/** The same cuts as `segmentUnit`, and where they stand in the text that a reader reads. */
+export function cutUnit(unit: Unit, lang: LanguageTag, options: SplitOptions = {}): Cutting {
   const view = viewOf(unit);
-  if (!hasWord(view.text, 0, view.text.length)) return [];
-  const sentences = unit.splits ? splitSentences(view.text, lang, options) : [wholeOf(view.text)];
-  const gaps = gapsOf(view, sentences);
-  const cells = cellsOf(fragmentsOf(view, gaps), gaps.slice(1, -1));
-  return cells.map(cutOf);
+  const { text } = view;
+  if (!hasWord(text, 0, text.length)) return { text, cuts: [], sentences: [] };
+  const found = unit.splits ? splitSentences(text, lang, options) : [wholeOf(text)];
+  const gaps = gapsOf(view, found);
+  const cells = cellsOf(fragmentsOf(view, gaps), gaps.slice(1, -1)).map(withoutBlanks);
+  const sentences = cells.map((cell) => trimmed(text, cell[0]?.from ?? 0, cell.at(-1)?.to ?? 0));
+  return { text, cuts: cells.map(cutOf), sentences };
 }
 
 function wholeOf(text: string): Span {
-  return { start: text.length - text.trimStart().length, end: text.trimEnd().length };
+  return trimmed(text, 0, text.length);
+}
+
+function trimmed(text: string, from: number, to: number): Span {
+  const piece = text.slice(from, to);
+  const start = from + piece.length - piece.trimStart().length;
+  return { start, end: start + piece.trim().length };
 }
 
 /** The fragments of each sentence. A cell in which moved boundaries have left no word joins the one before or after. */
@@ -60,10 +82,13 @@ function hasText(cell: readonly Fragment[]): boolean {
   return cell.some(({ piece }) => piece.kind === "text" && hasWord(piece.text, 0, piece.text.length));
 }
 
-function cutOf(cell: readonly Fragment[]): Cut {
+function withoutBlanks(cell: readonly Fragment[]): readonly Fragment[] {
   const first = cell.findIndex((fragment) => !isBlank(fragment));
   const last = cell.findLastIndex((fragment) => !isBlank(fragment));
-  const fragments = cell.slice(first, last + 1);
+  return cell.slice(first, last + 1);
+}
+
+function cutOf(fragments: readonly Fragment[]): Cut {
   return {
     source: runsOf(fragments),
     start: fragments[0]?.piece.start ?? 0,

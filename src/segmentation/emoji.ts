@@ -21,13 +21,20 @@ export function isSmileyAt(text: string, index: number): boolean {
   return smileyLength(text, index) > 0;
 }
 
+/** What belongs to a pictograph right before it: joiners and variants, and stops (`😊...`). */
+function goesOn(kind: Kind, text: string, index: number): boolean {
+  if (kind !== Kind.Mark && !isStop(kind)) return false;
+  const before = kindAt(text, index - 1);
+  return before === Kind.Emoji || before === Kind.Mark || isStop(before);
+}
+
 /** Past pictographs, also after white space unless `glued`; they say how the sentence before is meant. */
 export function skipEmoji(text: string, from: number, glued: boolean): number {
   let end = from;
   for (let index = from; index < text.length; index++) {
     const kind = kindAt(text, index);
-    if (kind === Kind.Emoji || (kind === Kind.Mark && end === index && index > from)) end = index + 1;
-    else if (end < index && isSmileyAt(text, index)) {
+    if (kind === Kind.Emoji || (end === index && goesOn(kind, text, index))) end = index + 1;
+    else if (isSmileyAt(text, index)) {
       end = index + smileyLength(text, index);
       index = end - 1;
     } else if (kind !== Kind.Space || glued || index - end > 1) break;

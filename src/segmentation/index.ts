@@ -1,3 +1,3 @@
-export { type Cut, segmentUnit } from "./cut.ts";
+export { type Cut, cutUnit, segmentUnit } from "./cut.ts";
 export { SEGMENTATION_VERSION } from "./rules/rules-for.ts";
 export { type Span, type SplitOptions, splitSentences } from "./split.ts";

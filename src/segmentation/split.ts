@@ -12,10 +12,12 @@ export interface Span {
   readonly end: number;
 }
 
-/** What a user may add to the rules. */
+/** What a user may add to the rules, or put in their place. */
 export interface SplitOptions {
   /** The user's own abbreviations, one word each, with or without their last stop; no sentence ends after one. */
   readonly abbreviations?: readonly string[];
+  /** Cuts the text in place of the built-in rules and of `abbreviations`. */
+  readonly split?: (view: string, lang: LanguageTag) => readonly Span[];
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -30,6 +32,7 @@ function withoutStops(abbreviations: readonly string[]): ReadonlySet<string> {
  * A text without letters and digits is one sentence, an empty one none. Takes linear time.
  */
 export function splitSentences(view: string, lang: LanguageTag, options: SplitOptions = {}): readonly Span[] {
+  if (options.split !== undefined) return options.split(view, lang);
   const rules = rulesFor(lang);
   const user = options.abbreviations === undefined ? NONE : withoutStops(options.abbreviations);
   const spans: Span[] = [];

@@ -4,13 +4,16 @@ import { describe, expect, test } from "vitest";
 import type { Article } from "../../src/core/model.ts";
 import type { Format } from "../../src/formats/format.ts";
 import { formats } from "../../src/formats/index.ts";
-import { editOf, runsOf, translated } from "./documents.ts";
+import { codeAround, editOf, runsOf, translated } from "./documents.ts";
 
 const FIXTURES = join(import.meta.dirname, "..", "fixtures", "formats");
 const FRONT_MATTER = ["title", "description", "summary"];
 
 const decode = (bytes: Uint8Array): string => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** Formats in which no notice can stand. */
+const WITHOUT_NOTICE = new Set(["i18next-json"]);
 
 const VARIANTS: Readonly<Record<string, (text: string) => string>> = {
   "as it stands": (text) => text,
@@ -71,11 +74,11 @@ describe.each(formats)("the format $name", (format) => {
       expect(new Set(counts).size).toBe(1);
     });
 
-    test("has units in order, each tiled by its pieces", () => {
+    test("has units in order, each tiled by its pieces, behind the one before or in one of its codes", () => {
       const article = parse(format, path, source);
       let end = 0;
       for (const unit of article.units) {
-        expect(unit.start).toBeGreaterThanOrEqual(end);
+        if (unit.start < end) expect(codeAround(article, unit)).toBe(true);
         let at = unit.start;
         for (const piece of unit.pieces) {
           expect(piece.start).toBe(at);
@@ -84,7 +87,7 @@ describe.each(formats)("the format $name", (format) => {
           at = piece.end;
         }
         expect(at).toBe(unit.end);
-        end = unit.end;
+        end = Math.max(end, unit.end);
       }
     });
 
@@ -114,7 +117,7 @@ describe.each(formats)("the format $name", (format) => {
         expect(rendered).toContain(article.text.slice(unit.start, unit.end));
     });
 
-    test("carries a notice and its body unchanged", () => {
+    test.skipIf(WITHOUT_NOTICE.has(format.name))("carries a notice and its body unchanged", () => {
       const article = parse(format, path, source);
       const frame = { lang: "kk", sourceLang: "en", frontMatter: {}, notice: "Машиналық аударма * [қараңыз] #1" };
       const rendered = decode(format.render(article, [], frame));
@@ -129,6 +132,7 @@ function skeletonOf(article: Article): string {
   const parts: string[] = [];
   let at = 0;
   for (const unit of article.units) {
+    if (unit.start < at) continue;
     parts.push(article.text.slice(at, unit.start));
     at = unit.end;
   }

@@ -62,6 +62,41 @@ const TOKENS = [
   "$",
   "$x$",
   "{{< a >}}",
+  "{% raw %}",
+  "{% endraw %}",
+  "{: .b}",
+  "{#c}",
+  '](/u "',
+  '[d]: /u "',
+  '")',
+  '"',
+  "'",
+  "{",
+  "}",
+  "{a}",
+  "<A>",
+  "</A>",
+  "<A b={",
+  "<A />",
+  "<code>",
+  "</code>",
+  '<i translate="no">',
+  "</i>",
+  "<p>",
+  "</div>",
+  "<li>",
+  "<!-- c -->",
+  "import a ",
+  "export b ",
+  "$$",
+  ":::",
+  ":::note ",
+  "[!NOTE]",
+  "+++\n",
+  "title = ",
+  "title: >\n  ",
+  "title: |\n  ",
+  "\n  ",
   "{{",
   "}}",
   "é",
@@ -88,9 +123,23 @@ export const targetText: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: "binary", maxLength: 20 }),
 );
 
+/** A document of a format, out of any text. */
+export function documentOf(format: string, text: string): string {
+  if (format !== "i18next-json") return text;
+  return JSON.stringify({ text, list: [1, { text_one: "One", text_other: `${text} {{count}}` }] }, null, 2);
+}
+
 /** A unit's runs, as the source of one segment. */
 export function runsOf(unit: Unit): Runs {
   return spanRuns(piecesBetween(unit, unit.start, unit.end));
+}
+
+/** Whether the unit before a unit that it does not contain has a code in which that one lies. */
+export function codeAround(article: Article, inner: Unit): boolean {
+  const outer = article.units.findLast(({ start, end }) => start < inner.start && inner.end < end);
+  return (
+    outer?.pieces.some(({ kind, start, end }) => kind === "code" && start < inner.start && inner.end < end) ?? false
+  );
 }
 
 /** An edit that replaces a whole unit. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { formatFor, formats } from "../../src/formats/index.ts";
-import { translated } from "./documents.ts";
+import { documentOf, translated } from "./documents.ts";
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 const OPTIONS = { path: "hostile.md", lang: "en", frontMatter: ["title"] };
@@ -30,7 +30,7 @@ const HOSTILE: Readonly<Record<string, string>> = {
 // Each would take minutes in quadratic time; the suite's timeout is the guard.
 describe.each(formats)("the format $name reads and renders in bounded time", (format) => {
   test.each(Object.entries(HOSTILE))("%s", (_name, text) => {
-    const article = format.parse(encode(text), OPTIONS);
+    const article = format.parse(encode(documentOf(format.name, text)), OPTIONS);
     const edits = translated(article, (words) => `${words} сөз`);
     expect(format.render(article, edits).length).toBeGreaterThan(0);
   });

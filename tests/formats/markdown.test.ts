@@ -52,6 +52,8 @@ test("every block of text is a unit, and what is not text is none", () => {
     "",
     "<div>html</div>",
     "",
+    "<script>code</script>",
+    "",
     "[ref]: /u",
     "",
     "[^1]: Note.",
@@ -71,6 +73,7 @@ test("every block of text is a unit, and what is not text is none", () => {
     "quotation: said",
     "table-cell: a | b",
     "table-cell: c",
+    "paragraph: html",
     "footnote: Note.",
     "paragraph: 2024",
   ]);
@@ -81,6 +84,7 @@ test("markup is codes, and pairs share an id", () => {
     units("See **the [new](/d) law** _now_ ~~then~~ ![x](y) `z` <https://a.kz> <b>c</b> d[^1] $e$ {{< f >}}"),
   ).toEqual([
     "paragraph: See {1}the {2}new{/2} law{/1} {3}now{/3} {4}then{/4} {5/} {6/} {7/} {8}c{/8} d{9/} {10/} {11/}",
+    "attribute: x",
   ]);
 });
 
@@ -101,7 +105,7 @@ test("sums of money are no formulas", () => {
 });
 
 test("the caption under an image is a unit by itself", () => {
-  const expected = ["caption: A rally, 2023"];
+  const expected = ["attribute: A rally", "caption: A rally, 2023"];
   expect(units("![A rally](a.jpg)\n*A rally, 2023*")).toEqual(expected);
   expect(units("[![A rally](a.jpg)](/b)\n\n_A rally, 2023_")).toEqual(expected);
 });

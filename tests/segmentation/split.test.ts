@@ -32,6 +32,45 @@ describe("a stop without white space", () => {
   });
 });
 
+describe("a small letter after a stop", () => {
+  test("opens a sentence in Russian and Kazakh after a word that no abbreviation ends like", () => {
+    expect(split("граница закрыта. они ждут.", "ru")).toEqual(["граница закрыта.", "они ждут."]);
+    expect(split("Шекара жабық. олар күтеді. ешкім келмеді.", "kk")).toHaveLength(2);
+    expect(split("купили 5 тыс. тонн муки, руб. за кг", "ru")).toHaveLength(1);
+    expect(split("Это сказал т.н. директор.", "ru")).toHaveLength(1);
+    expect(split("Вышло в США. и ЕС.", "ru")).toHaveLength(1);
+  });
+
+  test("opens one after ! and ? in a message without capitals", () => {
+    expect(split("мы едем домой! границу открыли? никто не знает", "ru")).toHaveLength(3);
+    expect(split("Мы едем домой! сказала она.", "ru")).toHaveLength(1);
+  });
+});
+
+describe("what belongs to the sentence before", () => {
+  test("a pictograph with its variant, its joiners and the stops after it", () => {
+    expect(split("Біз үйдеміз ❤️ Рахмет бәріне", "kk")).toEqual(["Біз үйдеміз ❤️", "Рахмет бәріне"]);
+    expect(split("Мы дома 🤦‍♀️ Спасибо всем", "ru")).toEqual(["Мы дома 🤦‍♀️", "Спасибо всем"]);
+    expect(split("Мы дома 😊... Спасибо всем", "ru")).toEqual(["Мы дома 😊...", "Спасибо всем"]);
+    expect(split("Мы дома! \u2800 Спасибо всем", "ru")).toEqual(["Мы дома! \u2800", "Спасибо всем"]);
+  });
+
+  test("an author named in brackets of their own", () => {
+    expect(split("Степь молчит. (А. К. Омаров) Это начало книги.", "ru")).toEqual([
+      "Степь молчит. (А. К. Омаров)",
+      "Это начало книги.",
+    ]);
+    expect(split("The steppe is silent. (It rained.) They left.", "en")).toHaveLength(3);
+  });
+
+  test("a Roman number after a name, and a letter after a whole word", () => {
+    expect(split("Здесь правил Николай I. Потом настала смута.", "ru")).toHaveLength(2);
+    expect(split("Код написан на Objective-C. Модуль работает.", "ru")).toHaveLength(2);
+    expect(split("Говорил Ж.-К. Омаров.", "ru")).toHaveLength(1);
+    expect(split("Вчера пришёл I. Smith из Лондона.", "ru")).toHaveLength(1);
+  });
+});
+
 describe("lists in running text", () => {
   test("break before each label that continues the count", () => {
     expect(split("1) Паспорт 2) Анықтама 3) Өтініш", "kk")).toEqual(["1) Паспорт", "2) Анықтама", "3) Өтініш"]);

@@ -42,15 +42,19 @@ export function bareAutolinkEnd(text: string, offset: number): number | undefine
 /**
  * Bare addresses, mail addresses among them, in the gaps between spans that are taken, in order.
  *
+ * @param span where in `text` they are looked for
  * @param taken spans in order, without overlap
  */
-export function bareAutolinks(text: string, taken: readonly Span[]): readonly Span[] {
+export function bareAutolinks(text: string, span: Span, taken: readonly Span[]): readonly Span[] {
   const found: Span[] = [];
   let next = 0;
-  let last = 0;
-  for (const hint of text.matchAll(HINT)) {
+  let last = span.start;
+  // Cut, so that looking for a hint in a short span does not run on to the end of a long text.
+  const bounded = text.slice(0, span.end);
+  HINT.lastIndex = span.start;
+  for (let hint = HINT.exec(bounded); hint !== null; hint = HINT.exec(bounded)) {
     while ((taken[next]?.end ?? Number.POSITIVE_INFINITY) <= hint.index) last = taken[next++]?.end ?? last;
-    const to = taken[next]?.start ?? text.length;
+    const to = Math.min(taken[next]?.start ?? span.end, span.end);
     if (hint.index < last || hint.index >= to) continue;
     const link = hint[0] === "@" ? mailAt(text, hint.index, last, to) : bareAt(text, hint.index, to);
     if (link === undefined) continue;

@@ -1,7 +1,11 @@
-import { type BlockScan, restOf, type TextBlock } from "./block-scan.ts";
+import { type BlockScan, maxIndent, restOf, type TextBlock } from "./block-scan.ts";
+import { braceMatcher } from "./braces.ts";
 import { matchContainers, openContainer } from "./containers.ts";
 import { type Cursor, indentOf, isBlankLine, lineCursor } from "./cursor.ts";
-import { addText, closeLeaf, continuesRaw, pushHeading, startsLeaf, turnsParagraph } from "./leaves.ts";
+import type { Dialect } from "./dialect.ts";
+import { finder } from "./finder.ts";
+import { addText, closeLeaf, continuesRaw, pushDirective, pushHeading, startsLeaf, turnsParagraph } from "./leaves.ts";
+import { opaqueEnd } from "./opaque.ts";
 
 /** A document's blocks with text, in order, and the labels that its link definitions define. */
 export interface Blocks {
@@ -14,25 +18,42 @@ const MAX_DEPTH = 100;
 const LINE_END = /\r\n|\n|\r/g;
 
 /**
- * The block structure of a Markdown text (CommonMark 0.31.2 with GFM's tables, task lists and footnotes).
+ * The block structure of a Markdown text (CommonMark 0.31.2 with GFM's tables, task lists and footnotes, and what
+ * `opaqueEnd` and `isDirective` add).
  *
  * One pass over the lines, as in CommonMark's appendix: match the containers that are open, open new ones, then give
  * the rest of the line to a leaf. Takes time linear in the text.
  *
  * @param from where the body begins, behind a front matter
  */
-export function scanBlocks(text: string, from: number): Blocks {
-  const scan: BlockScan = { text, containers: [], blocks: [], definitions: new Set(), leaf: undefined };
+export function scanBlocks(text: string, from: number, dialect: Dialect): Blocks {
+  const scan: BlockScan = {
+    text,
+    dialect,
+    find: finder(text),
+    braceEnd: braceMatcher(text),
+    containers: [],
+    blocks: [],
+    definitions: new Set(),
+    leaf: undefined,
+    passed: from,
+    hasBrokenModule: false,
+  };
   let start = from;
   while (start < text.length) {
     LINE_END.lastIndex = start;
     const found = LINE_END.exec(text);
     const end = found?.index ?? text.length;
     readLine(scan, lineCursor(text, start, end));
-    start = end + (found?.[0].length ?? 1);
+    start = scan.passed > end ? behindLine(text, scan.passed) : end + (found?.[0].length ?? 1);
   }
   closeLeaf(scan);
   return { blocks: scan.blocks, definitions: scan.definitions };
+}
+
+function behindLine(text: string, end: number): number {
+  LINE_END.lastIndex = end;
+  return LINE_END.test(text) ? LINE_END.lastIndex : text.length;
 }
 
 function readLine(scan: BlockScan, cursor: Cursor): void {
@@ -58,22 +79,25 @@ function openBlocks(scan: BlockScan, cursor: Cursor, matched: number): "nothing"
   while (!isBlankLine(cursor)) {
     const interrupts = scan.leaf?.kind === "paragraph";
     const isOwn = matched === scan.containers.length && opened === "nothing";
-    if (indentOf(cursor) >= 4) {
+    if (indentOf(cursor) > maxIndent(scan)) {
       if (interrupts) return opened;
       makeRoom();
       scan.leaf = { kind: "indented" };
       return "leaf";
     }
     if (isOwn && turnsParagraph(scan, cursor)) return "leaf";
-    const leaf = startsLeaf(cursor, interrupts);
+    const passed = opaqueEnd(scan, cursor, interrupts);
+    const leaf = passed === undefined ? startsLeaf(scan, cursor, interrupts) : "rule";
     if (leaf !== undefined) {
       makeRoom();
+      if (passed !== undefined) scan.passed = passed;
       if (leaf === "heading") pushHeading(scan, cursor);
+      else if (leaf === "directive") pushDirective(scan, cursor);
       else if (leaf !== "rule" && !(leaf.kind === "html" && leaf.end.pattern?.test(restOf(cursor)))) scan.leaf = leaf;
       return "leaf";
     }
     const depth = opened === "nothing" ? matched : scan.containers.length;
-    const container = depth < MAX_DEPTH ? openContainer(cursor, interrupts && isOwn) : undefined;
+    const container = depth < MAX_DEPTH ? openContainer(scan, cursor, interrupts && isOwn) : undefined;
     if (container === undefined) return opened;
     makeRoom();
     scan.containers.push(container);

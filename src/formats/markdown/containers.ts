@@ -1,4 +1,4 @@
-import { type BlockScan, type Container, restOf } from "./block-scan.ts";
+import { type BlockScan, type Container, maxIndent, restOf } from "./block-scan.ts";
 import { advance, advanceColumns, type Cursor, indentOf, isBlankLine, skipIndent } from "./cursor.ts";
 
 const FOOTNOTE = /^\[\^[^\s[\]]{1,200}\]:/;
@@ -9,14 +9,14 @@ const FOOTNOTE_INDENT = 4;
 export function matchContainers(scan: BlockScan, cursor: Cursor): number {
   let matched = 0;
   for (const container of scan.containers) {
-    if (!continues(container, cursor)) break;
+    if (!continues(scan, container, cursor)) break;
     matched++;
   }
   return matched;
 }
 
-function continues(container: Container, cursor: Cursor): boolean {
-  if (container.kind === "quote") return consumeQuoteMark(cursor);
+function continues(scan: BlockScan, container: Container, cursor: Cursor): boolean {
+  if (container.kind === "quote") return consumeQuoteMark(scan, cursor);
   if (isBlankLine(cursor)) return !container.isEmpty;
   if (indentOf(cursor) < container.indent) return false;
   advanceColumns(cursor, container.indent);
@@ -31,8 +31,8 @@ function continues(container: Container, cursor: Cursor): boolean {
  *
  * @param interrupts whether a paragraph stands open before it, which an empty item or a number but 1 does not break
  */
-export function openContainer(cursor: Cursor, interrupts: boolean): Container | undefined {
-  if (consumeQuoteMark(cursor)) return { kind: "quote", indent: 0, isEmpty: true };
+export function openContainer(scan: BlockScan, cursor: Cursor, interrupts: boolean): Container | undefined {
+  if (consumeQuoteMark(scan, cursor)) return { kind: "quote", indent: 0, isEmpty: true };
   const rest = restOf(cursor);
   const footnote = FOOTNOTE.exec(rest);
   if (footnote !== null) {
@@ -58,8 +58,8 @@ function consumeItemMark(cursor: Cursor, width: number, isEmpty: boolean): Conta
   return { kind: "item", indent: before + width + padding, isEmpty: true };
 }
 
-function consumeQuoteMark(cursor: Cursor): boolean {
-  if (isBlankLine(cursor) || indentOf(cursor) > 3 || cursor.text[cursor.solid] !== ">") return false;
+function consumeQuoteMark(scan: BlockScan, cursor: Cursor): boolean {
+  if (isBlankLine(cursor) || indentOf(cursor) > maxIndent(scan) || cursor.text[cursor.solid] !== ">") return false;
   skipIndent(cursor);
   advance(cursor, 1);
   advanceColumns(cursor, 1);

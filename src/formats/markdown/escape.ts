@@ -1,6 +1,7 @@
 import { bareAutolinkEnd } from "./autolink.ts";
 import { characterBefore, classOf, isAsciiPunctuation } from "./characters.ts";
-import { REFERENCE } from "./entities.ts";
+import type { Dialect } from "./dialect.ts";
+import { encodeReference, REFERENCE } from "./entities.ts";
 import { normaliseLabel } from "./link-target.ts";
 
 /** Where a text will stand. */
@@ -12,6 +13,9 @@ export interface Surroundings {
   /** Whether a block could begin with it. */
   readonly isLineStart: boolean;
   readonly style: "paragraph" | "heading" | "cell";
+  readonly dialect: Dialect;
+  /** Whether it stands in the brackets of an image, where an address is no link. */
+  readonly isBracketed?: boolean;
   /** Whether more than one dollar sign stands in the unit. */
   readonly hasDollars: boolean;
   /** Normalised labels of the document's link definitions. */
@@ -41,7 +45,7 @@ export function escapeText(text: string, around: Surroundings): string {
   }
   parts.push(text.slice(at));
   const body = parts.join("");
-  const start = head === "" ? escapedJoint(body, around) : head + body.slice(head.length - 1);
+  const start = head === "" ? escapedJoint(escapedModule(body, around), around) : head + body.slice(head.length - 1);
   return around.style === "heading" && around.after === "" ? escapedEnd(start) : start;
 }
 
@@ -69,14 +73,14 @@ function specialAt(text: string, at: number, around: Surroundings): Special {
     case "[":
       return brackets(text, at, before, after, around);
     case "<":
-      return one(/^[A-Za-z/!?]/.test(after(at + 1)));
+      return one(around.dialect === "mdx" || /^[A-Za-z/!?]/.test(after(at + 1)));
     case "&":
       REFERENCE_HERE.lastIndex = at;
       return REFERENCE_HERE.test(text) ? { text: "&amp;", end: at + 1 } : one(false);
     case "!":
       return one(at + 1 === text.length && around.after === "[");
     case "{":
-      return one(before === "{");
+      return brace(text, at, before, around);
     case "$":
       return one(around.hasDollars && mayBeMath(before, after(at + 1)));
     case "|":
@@ -99,10 +103,19 @@ function address(text: string, at: number, around: Surroundings): Special {
   const token = /^\S*/.exec(text.slice(at))?.[0] ?? "";
   const reachesEnd = at + token.length === text.length && !/^(?:[\s<]|$)/.test(around.after);
   const splitsCell = around.style === "cell" && token.includes("|");
-  const isSafe = !reachesEnd && !splitsCell && !/[\\`*_~[\]<&!{$|]/.test(token.slice(end - at));
+  const bare = around.isBracketed === true ? token : token.slice(end - at);
+  const isSafe = !reachesEnd && !splitsCell && !/[\\`*_~[\]<&!{$|]/.test(bare);
   if (isSafe) return { text: token, end: at + token.length };
   const scheme = /^\w+/.exec(token)?.[0] ?? "";
   return { text: `${scheme}\\`, end: at + scheme.length };
+}
+
+/** Templates and attribute lists begin with a brace and one of a few characters, which is escaped; MDX reads every brace. */
+function brace(text: string, at: number, before: string, { dialect }: Surroundings): Special {
+  const isEscaped = dialect === "mdx" || before === "{";
+  const next = text.charAt(at + 1);
+  if (isEscaped || !/[%#.:]/.test(next)) return { text: isEscaped ? "\\{" : "{", end: at + 1 };
+  return { text: `{\\${next}`, end: at + 2 };
 }
 
 function emphasis(text: string, at: number, before: string, around: Surroundings): Special {
@@ -147,7 +160,7 @@ function mayBeMath(before: string, after: string): boolean {
 
 /** The escaped beginning of a text that would begin a block, in place of its characters; "" where none would. */
 function escapedStart(text: string): string {
-  if (/^(?:#{1,6}|[-+])(?=\s|$)|^>|^=+\s*$|^[-|:][-|:\s]*$/.test(text)) return `\\${text.charAt(0)}`;
+  if (/^(?:#{1,6}|[-+])(?=\s|$)|^>|^:::|^=+\s*$|^[-|:][-|:\s]*$/.test(text)) return `\\${text.charAt(0)}`;
   const number = /^\d{1,9}(?=[.)](?:\s|$))/.exec(text)?.[0];
   return number === undefined ? "" : `${number}\\${text.charAt(number.length)}`;
 }
@@ -155,6 +168,12 @@ function escapedStart(text: string): string {
 /** A text that would go on a link or a note which ends right before it. */
 function escapedJoint(body: string, around: Surroundings): string {
   return around.before === "]" && /^[(:]/.test(body) ? `\\${body}` : body;
+}
+
+/** A paragraph that MDX would take for a module. */
+function escapedModule(body: string, { dialect, isLineStart }: Surroundings): string {
+  const isModule = dialect === "mdx" && isLineStart && /^(?:import|export) /.test(body);
+  return isModule ? encodeReference(body.charAt(0)) + body.slice(1) : body;
 }
 
 /** A heading's text whose last hashes would be taken for its closing ones. */

@@ -19,7 +19,7 @@ export function fallbackChunks(
   unit: Unit,
 ): readonly Chunk[] {
   const whole: Chunk = { kind: "copy", pieces, start, end };
-  if (unit.style.startsWith("yaml-")) return [whole];
+  if (unit.kind === "front-matter" || unit.kind === "attribute") return [whole];
   const cuts = cutCodes(pieces);
   if ([...cuts].some((piece) => !survives(article.text, piece))) return [whole];
   const chunks: Chunk[] = [];
@@ -56,8 +56,10 @@ function survives(text: string, piece: Piece): boolean {
 
 function wrapped(article: Article, pieces: readonly Piece[]): readonly Chunk[] {
   if (pieces.length === 0) return [];
-  if (!hasWords(pieces)) return [copyOf(pieces)];
-  return [{ kind: "mark", text: `<span lang="${article.lang}">` }, copyOf(pieces), { kind: "mark", text: "</span>" }];
+  const whole = copyOf(pieces);
+  // A backslash at the end would escape the tag behind it.
+  if (!hasWords(pieces) || article.text.charAt((pieces.at(-1)?.end ?? 0) - 1) === "\\") return [whole];
+  return [{ kind: "mark", text: `<span lang="${article.lang}">` }, whole, { kind: "mark", text: "</span>" }];
 }
 
 function copyOf(pieces: readonly Piece[]): Chunk {

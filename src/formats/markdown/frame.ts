@@ -3,8 +3,10 @@ import { Problem, placeAt } from "../../core/problem.ts";
 import { oneLine } from "../one-line.ts";
 import type { Change } from "../splice.ts";
 import { newlineOf, startOfText } from "../text-bytes.ts";
+import { type Dialect, dialectOf } from "./dialect.ts";
 import { escapeText } from "./escape.ts";
 import { type FrontMatter, frontMatterOf } from "./front-matter.ts";
+import { tomlEntry } from "./toml.ts";
 import { writeScalar } from "./yaml-scalar.ts";
 
 /**
@@ -30,14 +32,14 @@ export function frameChanges(path: string, text: string, frame: Frame): readonly
   const keys = Object.entries(frame.frontMatter);
   const changes: Change[] = [];
   if (keys.length > 0 && front === undefined) {
-    const lines = ["---", ...keys.map(([key, value]) => entry(key, value)), "---", ""];
+    const lines = ["---", ...keys.map(([key, value]) => entry(key, value, "yaml")), "---", ""];
     changes.push(insertion(startOfText(text), lines.map((line) => line + newline).join("")));
   }
   if (keys.length > 0 && front !== undefined) changes.push(...keyChanges(path, text, front, keys, newline));
   if (frame.notice !== undefined) {
     const at = front?.body ?? startOfText(text);
     const isLineStart = at === startOfText(text) || /[\r\n]/.test(text.charAt(at - 1));
-    changes.push(insertion(at, (isLineStart ? "" : newline) + noticeBlock(frame.notice, newline)));
+    changes.push(insertion(at, (isLineStart ? "" : newline) + noticeBlock(frame.notice, newline, dialectOf(path))));
   }
   return changes;
 }
@@ -61,25 +63,29 @@ function keyChanges(
     );
   return keys.map(([key, value]) => {
     const old = front.entries.find((entry) => entry.key === key);
-    if (old === undefined) return insertion(front.innerEnd, entry(key, value) + newline);
+    const line = entry(key, value, front.syntax);
+    if (old === undefined) return insertion(front.open, line + newline);
     const lineEnd = /(?:\r\n|\n|\r)$/.exec(text.slice(old.start, old.end))?.[0] ?? newline;
-    return { start: old.start, end: old.end, texts: [{ text: entry(key, value) + lineEnd, isMark: true }] };
+    return { start: old.start, end: old.end, texts: [{ text: line + lineEnd, isMark: true }] };
   });
 }
 
-function entry(key: string, value: string): string {
-  return `${writeScalar(key)}: ${writeScalar(oneLine(value))}`;
+function entry(key: string, value: string, syntax: FrontMatter["syntax"]): string {
+  const line = oneLine(value);
+  return syntax === "toml" ? tomlEntry(key, line) : `${writeScalar(key)}: ${writeScalar(line)}`;
 }
 
-function noticeBlock(notice: string, newline: string): string {
+function noticeBlock(notice: string, newline: string, dialect: Dialect): string {
   const escaped = escapeText(oneLine(notice).trim(), {
     before: "",
     after: "",
     isLineStart: true,
     style: "paragraph",
+    dialect,
     hasDollars: true,
     labels: () => new Set(),
   });
-  const lines = ["<!-- qazyna:notice -->", "", `> ${escaped}`, "", "<!-- /qazyna:notice -->", "", ""];
+  const comment = (words: string): string => (dialect === "mdx" ? `{/* ${words} */}` : `<!-- ${words} -->`);
+  const lines = [comment("qazyna:notice"), "", `> ${escaped}`, "", comment("/qazyna:notice"), "", ""];
   return lines.join(newline);
 }

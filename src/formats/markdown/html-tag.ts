@@ -5,6 +5,8 @@
  *        ^--------------------------------------^     ^-----^
  */
 
+import type { Find } from "./finder.ts";
+
 /** The source of a regular expression for an opening tag; its first group is the name. */
 export const OPEN_TAG =
   "<([A-Za-z][A-Za-z0-9-]*)(?:\\s+[A-Za-z_:][\\w.:-]*(?:\\s*=\\s*(?:[^\\s\"'=<>`]+|'[^']*'|\"[^\"]*\"))?)*\\s*/?>";
@@ -23,9 +25,6 @@ interface Tag {
   /** In lower case; `comment`, `instruction`, `declaration` or `cdata` for what is no element. */
   readonly element: string;
 }
-
-/** Finds a needle behind an offset, or -1; a caller may remember in vain searches. */
-type Find = (needle: string, from: number) => number;
 
 /** The tag at `offset`, where a `<` stands; undefined where it is only a character. */
 export function tagAt(text: string, offset: number, find: Find): Tag | undefined {

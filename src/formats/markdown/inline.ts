@@ -1,9 +1,16 @@
 import { bareAutolinkEnd, bracketedAutolinkEnd } from "./autolink.ts";
+import { type BraceEnd, braceMatcher } from "./braces.ts";
 import { isAsciiPunctuation } from "./characters.ts";
 import { type Delimiter, type DelimiterStack, matchDelimiters, pushDelimiter } from "./delimiters.ts";
+import type { Dialect } from "./dialect.ts";
+import { type Find, finder } from "./finder.ts";
 import { tagAt } from "./html-tag.ts";
-import { inlineTargetEnd, labelAt, normaliseLabel } from "./link-target.ts";
+import { jsxTagAt } from "./jsx.ts";
+import { inlineTarget, labelAt, normaliseLabel, type Target } from "./link-target.ts";
 import { mathEnd } from "./math.ts";
+import { type ElementEnd, elementEnds, isProtected } from "./protected.ts";
+import { templateAt } from "./shortcode.ts";
+import type { Span } from "./view.ts";
 
 /** Markup found in a block's text; offsets into that text. The two ends of a pair share its number. */
 export interface Mark {
@@ -12,6 +19,16 @@ export interface Mark {
   readonly type: "open" | "close" | "standalone";
   readonly name: string;
   readonly pair?: number;
+  /** An image's alternative text, which may hold further marks. */
+  readonly alt?: Alt;
+  /** The title of a link or an image, quotes left out. */
+  readonly title?: Span;
+}
+
+/** An image's alternative text. */
+export interface Alt extends Span {
+  /** The address is found by this very text, as in `![text][]` and `![text]`. */
+  readonly label?: "collapsed" | "shortcut";
 }
 
 interface Bracket {
@@ -33,8 +50,10 @@ interface Scan {
   readonly delimiters: DelimiterStack;
   /** Offsets of runs of backticks by their length, latest first; made when the first one is met. */
   ticks: Map<number, number[]> | undefined;
-  /** What was searched for in vain: it is not further on either. */
-  readonly absent: Set<string>;
+  readonly dialect: Dialect;
+  readonly find: Find;
+  readonly elementEnd: ElementEnd;
+  braceEnd: BraceEnd | undefined;
   pairs: number;
 }
 
@@ -50,7 +69,7 @@ const FOOTNOTE = /\[\^[^\s[\]]{1,200}\](?!\()/y;
  * @param text the block's lines without their prefixes, joined by `\n`
  * @param definitions normalised labels of the link definitions in the document
  */
-export function scanInline(text: string, definitions: ReadonlySet<string>): readonly Mark[] {
+export function scanInline(text: string, definitions: ReadonlySet<string>, dialect: Dialect): readonly Mark[] {
   const scan: Scan = {
     text,
     definitions,
@@ -59,7 +78,10 @@ export function scanInline(text: string, definitions: ReadonlySet<string>): read
     linkFloor: 0,
     delimiters: { top: undefined },
     ticks: undefined,
-    absent: new Set(),
+    dialect,
+    find: finder(text),
+    elementEnd: elementEnds(text),
+    braceEnd: undefined,
     pairs: 0,
   };
   SPECIAL.lastIndex = 0;
@@ -92,7 +114,7 @@ function step(scan: Scan, at: number, special: string): number {
     case "$":
       return standalone(scan, at, mathEnd(scan.text, at), "math");
     case "{":
-      return standalone(scan, at, shortcodeEnd(scan, at), "shortcode");
+      return brace(scan, at);
     default:
       // Inside a bracket an address would swallow its end; `piecesOf` finds those that remain.
       return standalone(scan, at, scan.brackets.length > 0 ? undefined : bareAutolinkEnd(scan.text, at), "autolink");
@@ -103,13 +125,6 @@ function standalone(scan: Scan, start: number, end: number | undefined, name: st
   if (end === undefined) return start + 1;
   scan.marks.push({ start, end, type: "standalone", name });
   return end;
-}
-
-function find(scan: Scan, needle: string, from: number): number {
-  if (scan.absent.has(needle)) return -1;
-  const found = scan.text.indexOf(needle, from);
-  if (found < 0) scan.absent.add(needle);
-  return found;
 }
 
 function codeSpan(scan: Scan, at: number): number {
@@ -134,21 +149,36 @@ function backtickRuns(text: string): Map<number, number[]> {
   return runs;
 }
 
-function shortcodeEnd(scan: Scan, at: number): number | undefined {
-  const close = scan.text.startsWith("{{<", at) ? ">}}" : scan.text.startsWith("{{%", at) ? "%}}" : undefined;
-  if (close === undefined) return undefined;
-  const found = find(scan, close, at + 3);
-  return found < 0 ? undefined : found + close.length;
+function brace(scan: Scan, at: number): number {
+  if (scan.dialect === "mdx") return standalone(scan, at, braceEndOf(scan)(at), "expression");
+  const template = templateAt(scan.text, at, scan.find);
+  return standalone(scan, at, template?.end, template?.name ?? "");
+}
+
+function braceEndOf(scan: Scan): BraceEnd {
+  scan.braceEnd ??= braceMatcher(scan.text);
+  return scan.braceEnd;
 }
 
 function angle(scan: Scan, at: number): number {
-  const autolink = bracketedAutolinkEnd(scan.text, at);
+  const { text, dialect, find } = scan;
+  const autolink = dialect === "mdx" ? undefined : bracketedAutolinkEnd(text, at);
   if (autolink !== undefined) return standalone(scan, at, autolink, "autolink");
-  const tag = tagAt(scan.text, at, (needle, from) => find(scan, needle, from));
+  const tag = dialect === "mdx" ? jsxTagAt(text, at, braceEndOf(scan), find) : tagAt(text, at, find);
   if (tag === undefined) return at + 1;
-  const name = tag.element === "br" ? "line-break" : `html:${tag.element}`;
+  const name = tagName(tag.element);
+  if (tag.type === "open" && isProtected(tag.element, text.slice(at, tag.end))) {
+    const end = scan.elementEnd(tag.element, at);
+    if (end !== undefined) return standalone(scan, at, end, name);
+  }
   scan.marks.push({ start: at, end: tag.end, type: tag.type, name });
   return tag.end;
+}
+
+/** `html:span`, and `jsx:Badge` for components, which are written with a capital or a stop. */
+function tagName(element: string): string {
+  if (element === "br") return "line-break";
+  return /^[a-z][^.]*$/.test(element) ? `html:${element}` : `jsx:${element || "fragment"}`;
 }
 
 function openBracket(scan: Scan, at: number, isImage: boolean): number {
@@ -166,28 +196,32 @@ function closeBracket(scan: Scan, at: number): number {
   const depth = scan.brackets.length;
   const isBarred = !open.isImage && depth < scan.linkFloor;
   scan.linkFloor = Math.min(scan.linkFloor, depth);
-  const end = isBarred ? undefined : linkEnd(scan, open, at);
-  if (end === undefined) return at + 1;
+  const target = isBarred ? undefined : linkTarget(scan, open, at);
+  if (target === undefined) return at + 1;
   matchEmphasis(scan, open.bottom);
+  const { end } = target;
+  const title = target.title === undefined ? {} : { title: target.title };
   if (open.isImage) {
-    scan.marks.push({ start: open.start, end, type: "standalone", name: "image" });
+    const alt = { start: open.start + 2, end: at, ...(target.label === undefined ? {} : { label: target.label }) };
+    scan.marks.push({ start: open.start, end, type: "standalone", name: "image", alt, ...title });
   } else {
-    pushPair(scan, "link", [open.start, open.start + 1], [at, end]);
+    pushPair(scan, "link", [open.start, open.start + 1], [at, end], title);
     scan.linkFloor = depth;
   }
   return end;
 }
 
-/** Where the link or image ends whose text ends at `at`; undefined where it is none. */
-function linkEnd(scan: Scan, open: Bracket, at: number): number | undefined {
-  const target = inlineTargetEnd(scan.text, at + 1);
+/** What the link or image points to whose text ends at `at`; undefined where it is none. */
+function linkTarget(scan: Scan, open: Bracket, at: number): (Target & Pick<Alt, "label">) | undefined {
+  const target = inlineTarget(scan.text, at + 1);
   if (target !== undefined) return target;
   const following = labelAt(scan.text, at + 1);
   if (following !== undefined && following.label !== "")
-    return isDefined(scan, following.label) ? following.end : undefined;
+    return isDefined(scan, following.label) ? { end: following.end } : undefined;
   if (open.holdsBracket) return undefined;
   const label = scan.text.slice(open.start + (open.isImage ? 2 : 1), at);
-  return isDefined(scan, label) ? (following?.end ?? at + 1) : undefined;
+  if (!isDefined(scan, label)) return undefined;
+  return following === undefined ? { end: at + 1, label: "shortcut" } : { end: following.end, label: "collapsed" };
 }
 
 function isDefined(scan: Scan, label: string): boolean {
@@ -201,8 +235,14 @@ function matchEmphasis(scan: Scan, bottom: Delimiter | undefined): void {
   });
 }
 
-function pushPair(scan: Scan, name: string, open: readonly [number, number], close: readonly [number, number]): void {
+function pushPair(
+  scan: Scan,
+  name: string,
+  open: readonly [number, number],
+  close: readonly [number, number],
+  title: Pick<Mark, "title"> = {},
+): void {
   const pair = ++scan.pairs;
   scan.marks.push({ start: open[0], end: open[1], type: "open", name, pair });
-  scan.marks.push({ start: close[0], end: close[1], type: "close", name, pair });
+  scan.marks.push({ start: close[0], end: close[1], type: "close", name, pair, ...title });
 }

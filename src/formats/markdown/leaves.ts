@@ -1,9 +1,10 @@
-import { type BlockScan, innermostKind, type Leaf, restOf } from "./block-scan.ts";
+import { type BlockScan, innermostKind, type Leaf, maxIndent, restOf, type TextBlock } from "./block-scan.ts";
 import { type Cursor, indentOf, isBlankLine } from "./cursor.ts";
+import { directiveTitle, isAlert, isDirective } from "./directive.ts";
 import { htmlBlockEnd } from "./html-block.ts";
 import { definitionAt } from "./link-target.ts";
 import { cellsOf, delimiterColumns } from "./table.ts";
-import { isBlank, type Span, trimBlanksEnd, viewOf } from "./view.ts";
+import { isBlank, linesBetween, mapper, type Span, trimBlanksEnd, viewOf } from "./view.ts";
 
 const ATX = /^(#{1,6})(?:[ \t]+|$)/;
 const UNDERLINE = /^(?:=+|-+)[ \t]*$/;
@@ -20,11 +21,11 @@ export function continuesRaw(scan: BlockScan, cursor: Cursor): boolean {
   if (leaf === undefined) return false;
   switch (leaf.kind) {
     case "fence":
-      if (isClosingFence(cursor, leaf.marker, leaf.length)) scan.leaf = undefined;
+      if (isClosingFence(scan, cursor, leaf.marker, leaf.length)) scan.leaf = undefined;
       return true;
     case "html":
-      if (leaf.end.pattern === undefined ? isBlankLine(cursor) : leaf.end.pattern.test(restOf(cursor)))
-        scan.leaf = undefined;
+      if (leaf.end.pattern === undefined ? isBlankLine(cursor) : leaf.end.pattern.test(restOf(cursor))) closeLeaf(scan);
+      else leaf.lines?.push({ start: cursor.solid, end: cursor.end });
       return true;
     case "indented":
       if (isBlankLine(cursor) || indentOf(cursor) >= 4) return true;
@@ -64,14 +65,24 @@ export function turnsParagraph(scan: BlockScan, cursor: Cursor): boolean {
 }
 
 /** The leaf that begins in this line: a rule, code, HTML or a heading; undefined where the line is text. */
-export function startsLeaf(cursor: Cursor, interrupts: boolean): Leaf | "rule" | "heading" | undefined {
+export function startsLeaf(
+  { dialect }: BlockScan,
+  cursor: Cursor,
+  interrupts: boolean,
+): Leaf | "rule" | "heading" | "directive" | undefined {
   const rest = restOf(cursor);
+  if (isDirective(rest)) return "directive";
   if (rest.startsWith("#") && ATX.test(rest)) return "heading";
   const fence = openingFence(rest);
   if (fence !== undefined) return fence;
   if (isRule(rest)) return "rule";
-  const end = rest.startsWith("<") ? htmlBlockEnd(rest, interrupts) : undefined;
-  return end === undefined ? undefined : { kind: "html", end };
+  const end = rest.startsWith("<") && dialect === "markdown" ? htmlBlockEnd(rest, interrupts) : undefined;
+  if (end === undefined) return undefined;
+  return {
+    kind: "html",
+    end,
+    lines: end.pattern === undefined ? [{ start: cursor.solid, end: cursor.end }] : undefined,
+  };
 }
 
 /** Adds the heading that stands in this line, behind its `#`s and before closing ones. */
@@ -84,6 +95,14 @@ export function pushHeading(scan: BlockScan, cursor: Cursor): void {
   const text = rest.slice(opening.length, isClosed ? end : rest.length);
   const start = cursor.solid + opening.length;
   pushBlock(scan, "heading", [{ start, end: start + trimBlanksEnd(text).length }], marks.length, true);
+}
+
+/** Adds the title that stands in the line which opens a directive. */
+export function pushDirective(scan: BlockScan, cursor: Cursor): void {
+  const title = directiveTitle(restOf(cursor));
+  if (title === undefined) return;
+  const { start, end } = title;
+  pushBlock(scan, "heading", [{ start: cursor.solid + start, end: cursor.solid + end }], 0, true);
 }
 
 /** Gives the rest of the line to the open paragraph or table, or begins a paragraph. */
@@ -102,8 +121,12 @@ export function addText(scan: BlockScan, cursor: Cursor): void {
 export function closeLeaf(scan: BlockScan): void {
   const { leaf } = scan;
   scan.leaf = undefined;
+  if (leaf?.kind === "html" && leaf.lines !== undefined) pushBlock(scan, "html", leaf.lines);
   if (leaf?.kind !== "paragraph") return;
   takeDefinitions(scan, leaf);
+  const first = leaf.lines[0];
+  if (first !== undefined && innermostKind(scan) === "quote" && isAlert(scan.text.slice(first.start, first.end)))
+    leaf.lines.shift();
   if (leaf.lines.length > 0)
     pushBlock(scan, "paragraph", leaf.opensItem ? behindTask(scan.text, leaf.lines) : leaf.lines);
 }
@@ -111,12 +134,15 @@ export function closeLeaf(scan: BlockScan): void {
 function takeDefinitions(scan: BlockScan, paragraph: Leaf & { readonly kind: "paragraph" }): void {
   const first = paragraph.lines[0];
   if (first === undefined || scan.text[first.start] !== "[") return;
-  const { text, starts } = viewOf(scan.text, paragraph.lines);
+  const view = viewOf(scan.text, paragraph.lines);
+  const { text, starts } = view;
+  const toArticle = mapper(view);
   let line = 0;
   for (let at = 0; text[at] === "["; at = starts[line] ?? text.length) {
     const definition = definitionAt(text, at);
     if (definition === undefined) break;
     scan.definitions.add(definition.label);
+    if (definition.title !== undefined) pushBlock(scan, "title", linesBetween(view, definition.title, toArticle));
     while (line < starts.length && (starts[line] ?? 0) <= definition.end) line++;
   }
   paragraph.lines = paragraph.lines.slice(line);
@@ -133,13 +159,7 @@ function pushRow(scan: BlockScan, row: Span, columns: number): void {
   for (const cell of cellsOf(scan.text, row).slice(0, columns)) pushBlock(scan, "cell", [cell]);
 }
 
-function pushBlock(
-  scan: BlockScan,
-  kind: "paragraph" | "heading" | "cell",
-  lines: readonly Span[],
-  level = 0,
-  isAtx = false,
-): void {
+function pushBlock(scan: BlockScan, kind: TextBlock["kind"], lines: readonly Span[], level = 0, isAtx = false): void {
   scan.blocks.push({ kind, within: innermostKind(scan), level, isAtx, lines });
 }
 
@@ -152,8 +172,8 @@ function openingFence(line: string): Leaf | undefined {
   return { kind: "fence", marker, length };
 }
 
-function isClosingFence(cursor: Cursor, marker: string, length: number): boolean {
-  if (indentOf(cursor) > 3) return false;
+function isClosingFence(scan: BlockScan, cursor: Cursor, marker: string, length: number): boolean {
+  if (indentOf(cursor) > maxIndent(scan)) return false;
   const line = trimBlanksEnd(restOf(cursor));
   return line.length >= length && line === marker.repeat(line.length);
 }

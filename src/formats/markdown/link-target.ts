@@ -5,23 +5,30 @@
  *             ^--------------^         ^-----------------------^
  */
 
+import type { Span } from "./view.ts";
+
 const MAX_LABEL = 999;
 const MAX_PARENTHESES = 32;
 const LABEL = /\[((?:[^\\[\]]|\\.)*)\]/sy;
 
-/** Where an inline link's target ends, behind its `)`; undefined where there is none at `offset`. */
-export function inlineTargetEnd(text: string, offset: number): number | undefined {
+/** Where a link's target ends, and its title, quotes left out, where it has one. */
+export interface Target {
+  readonly end: number;
+  readonly title?: Span;
+}
+
+/** An inline link's target, up to behind its `)`; undefined where there is none at `offset`. */
+export function inlineTarget(text: string, offset: number): Target | undefined {
   if (text[offset] !== "(") return undefined;
   let at = skipSpace(text, offset + 1);
-  if (text[at] === ")") return at + 1;
+  if (text[at] === ")") return { end: at + 1 };
   const destination = destinationEnd(text, at);
   if (destination === undefined) return undefined;
   at = skipSpace(text, destination);
-  if (at > destination) {
-    const title = titleEnd(text, at);
-    if (title !== undefined) at = skipSpace(text, title);
-  }
-  return text[at] === ")" ? at + 1 : undefined;
+  const title = at > destination ? titleEnd(text, at) : undefined;
+  const behind = title === undefined ? at : skipSpace(text, title);
+  if (text[behind] !== ")") return undefined;
+  return title === undefined ? { end: behind + 1 } : { end: behind + 1, title: { start: at + 1, end: title - 1 } };
 }
 
 /** A link label at `offset`, brackets off, and where it ends; undefined where there is none. */
@@ -45,10 +52,7 @@ export function normaliseLabel(label: string): string {
 }
 
 /** The label that is defined at `offset` and the end of the definition's last line; undefined where none stands there. */
-export function definitionAt(
-  text: string,
-  offset: number,
-): { readonly label: string; readonly end: number } | undefined {
+export function definitionAt(text: string, offset: number): (Target & { readonly label: string }) | undefined {
   const found = labelAt(text, offset);
   if (found === undefined || text[found.end] !== ":") return undefined;
   const label = normaliseLabel(found.label);
@@ -57,7 +61,10 @@ export function definitionAt(
   if (destination === undefined || destination === skipSpace(text, found.end + 1)) return undefined;
   const behind = skipSpace(text, destination);
   const title = behind > destination ? titleEnd(text, behind) : undefined;
-  const end = (title === undefined ? undefined : lineEnd(text, title)) ?? lineEnd(text, destination);
+  const titled = title === undefined ? undefined : lineEnd(text, title);
+  if (title !== undefined && titled !== undefined)
+    return { label, end: titled, title: { start: behind + 1, end: title - 1 } };
+  const end = lineEnd(text, destination);
   return end === undefined ? undefined : { label, end };
 }
 

@@ -2,30 +2,56 @@ import type { Piece } from "../../core/model.ts";
 import { bareAutolinks } from "./autolink.ts";
 import { decodeReference, REFERENCE } from "./entities.ts";
 import type { Mark } from "./inline.ts";
-import { isBlank, mapper, type View } from "./view.ts";
+import { isBlank, mapper, type Span, type View } from "./view.ts";
 
 /** How far back the opening tag of an HTML pair is looked for. */
 const MAX_OPEN_TAGS = 64;
 
-const TEXT_MARKUP = new RegExp(`\\\\[!-/:-@[-\`{-~]|\\\\?\\n|${REFERENCE}`, "g");
+/** How the text between marks is read: with backslash escapes or without, and whether lines can break hard. */
+export type Reading = "markdown" | "title" | "html";
+
+const ESCAPE = "\\\\[!-/:-@[-`{-~]";
+const TEXT_MARKUP: Readonly<Record<Reading, RegExp>> = {
+  markdown: new RegExp(`${ESCAPE}|\\\\?\\n|${REFERENCE}`, "g"),
+  title: new RegExp(`${ESCAPE}|\\n|${REFERENCE}`, "g"),
+  html: new RegExp(`\\n|${REFERENCE}`, "g"),
+};
+
+/** A block's text, ready to be cut into pieces. */
+export interface Source {
+  readonly article: string;
+  readonly view: View;
+  readonly toArticle: (offset: number) => number;
+}
+
+/** The source of the pieces of one block. */
+export function sourceOf(article: string, view: View): Source {
+  return { article, view, toArticle: mapper(view) };
+}
 
 /**
- * The pieces that tile a view: codes where markup stands, text between.
+ * The pieces that tile a stretch of a view: codes where markup stands, text between.
  *
  *     Fish &amp; chips, **said**⏎she.
  *     ^---^^---^^-----^ ^^^--^^^^^-^     verbatim, atomic "&", verbatim, code, verbatim, code, atomic " ", verbatim
+ *
+ * @param marks in order, none inside another, as `outermost` gives them
  */
-export function piecesOf(article: string, view: View, marks: readonly Mark[]): readonly Piece[] {
-  const codes = pairTags(outermost(withBareLinks(view.text, outermost(marks))));
+export function piecesOf(
+  { article, view, toArticle }: Source,
+  span: Span,
+  marks: readonly Mark[],
+  reading: Reading,
+): readonly Piece[] {
+  const codes = pairTags(reading === "markdown" ? withBareLinks(view.text, span, marks) : marks);
   const pieces: Piece[] = [];
-  const toArticle = mapper(view);
-  let at = 0;
+  let at = span.start;
   for (const code of codes) {
     pushText(at, code.start);
     pushCode(code);
     at = code.end;
   }
-  pushText(at, view.text.length);
+  pushText(at, span.end);
   return pieces;
 
   function pushCode({ start: from, end: to, type, name, pair }: Mark): void {
@@ -45,15 +71,17 @@ export function piecesOf(article: string, view: View, marks: readonly Mark[]): r
   }
 
   function pushText(from: number, to: number): void {
+    if (to <= from) return;
     let start = from;
-    for (const found of view.text.slice(from, to).matchAll(TEXT_MARKUP)) {
+    for (const found of view.text.slice(from, to).matchAll(TEXT_MARKUP[reading])) {
       const markup = found[0];
       const at = from + found.index;
       const end = at + markup.length;
       if (markup.endsWith("\n")) {
         const wrap = wrapStart(view.text, at, start, markup);
         pushPlain(start, wrap.start);
-        if (wrap.isHard) pushCode({ start: wrap.start, end, type: "standalone", name: "line-break" });
+        if (wrap.isHard && reading === "markdown")
+          pushCode({ start: wrap.start, end, type: "standalone", name: "line-break" });
         else pushPlain(wrap.start, end, " ");
       } else {
         pushPlain(start, at);
@@ -75,22 +103,34 @@ function wrapStart(text: string, at: number, from: number, markup: string): { st
   return { start, isHard: at - start >= 2 && text.slice(at - 2, at) === "  " };
 }
 
-/** Marks in reading order without those inside another, as in an image's alternative text. */
-function outermost(marks: readonly Mark[]): readonly Mark[] {
-  const kept: Mark[] = [];
+/** A mark that stands in no other, and those that stand in it. */
+export interface OuterMark extends Mark {
+  readonly inner: readonly Mark[];
+}
+
+/** Marks in reading order, those inside another, as in an image's alternative text, given with that. */
+export function outermost(marks: readonly Mark[]): readonly OuterMark[] {
+  const kept: OuterMark[] = [];
+  let inner: Mark[] = [];
   let end = 0;
   for (const mark of marks.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
-    if (mark.start < end) continue;
-    kept.push(mark);
+    if (mark.start < end) {
+      inner.push(mark);
+      continue;
+    }
+    inner = [];
+    kept.push({ ...mark, inner });
     end = mark.end;
   }
   return kept;
 }
 
 /** Adds the bare addresses that stand in the text between codes. */
-function withBareLinks(text: string, codes: readonly Mark[]): readonly Mark[] {
-  const links = bareAutolinks(text, codes);
-  return [...codes, ...links.map(({ start, end }): Mark => ({ start, end, type: "standalone", name: "autolink" }))];
+function withBareLinks(text: string, span: Span, codes: readonly Mark[]): readonly Mark[] {
+  const links = bareAutolinks(text, span, codes);
+  if (links.length === 0) return codes;
+  const marks = links.map(({ start, end }): Mark => ({ start, end, type: "standalone", name: "autolink" }));
+  return [...codes, ...marks].sort((a, b) => a.start - b.start);
 }
 
 /** Makes pairs of HTML tags that nest properly with all other pairs; the rest stand alone. Numbers pairs from 1. */

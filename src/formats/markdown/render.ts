@@ -1,58 +1,129 @@
-import type { Article, Edit, Frame, Run, Unit } from "../../core/model.ts";
+import type { Article, Edit, Frame, Piece, Run, Unit } from "../../core/model.ts";
 import { type Chunk, type ChunkStyle, chunksOf, editsByUnit } from "../chunks.ts";
 import { oneLine } from "../one-line.ts";
+import { codeIds } from "../span-runs.ts";
 import { type Change, splice } from "../splice.ts";
 import { encode } from "../text-bytes.ts";
 import { verify } from "../verify.ts";
 import { scanBlocks } from "./blocks.ts";
+import { dialectOf } from "./dialect.ts";
 import { settleEmphasis } from "./emphasis.ts";
 import { fallbackChunks } from "./fallback.ts";
 import { frameChanges } from "./frame.ts";
 import { withLabels } from "./label.ts";
+import { nestedUnits, spansIn, withChanges, writtenSpans } from "./nested.ts";
 import { parseMarkdown } from "./parse.ts";
 import { writeUnit } from "./write.ts";
+import { writeAttribute } from "./write-attribute.ts";
+import { writeHtml } from "./write-html.ts";
 import { writeValue } from "./write-scalar.ts";
+
+/** A unit as it is to be written. */
+interface Intended {
+  readonly unit: Unit;
+  readonly chunks: readonly Chunk[];
+}
+
+interface Rendering {
+  readonly article: Article;
+  readonly edits: ReadonlyMap<number, readonly Edit[]>;
+  readonly nested: ReadonlyMap<number, readonly number[]>;
+  readonly labels: () => ReadonlySet<string>;
+  /** What is written in place of the outermost units. */
+  readonly changes: Change[];
+  /** Every unit, in the order in which the result has them. */
+  readonly intended: Intended[];
+}
 
 /** The bytes of an article with `edits` made and `frame` put round, checked by parsing them again. */
 export function renderMarkdown(article: Article, edits: readonly Edit[], frame?: Frame): Uint8Array {
   if (edits.length === 0 && frame === undefined) return encode(article.text);
-  const frameParts = frame === undefined ? [] : frameChanges(article.path, article.text, frame);
-  const groups = editsByUnit(edits);
-  const intended = article.units
-    .map((unit, index) => ({ unit, edits: groups.get(index) ?? [] }))
+  const { path, lang, text } = article;
+  const frameParts = frame === undefined ? [] : frameChanges(path, text, frame);
+  const rendering: Rendering = {
+    article,
+    edits: editsByUnit(edits),
+    nested: nestedUnits(article.units),
+    labels: once(() => scanBlocks(text, 0, dialectOf(path)).definitions),
+    changes: [],
+    intended: [],
+  };
+  let end = 0;
+  article.units.forEach((unit, index) => {
+    if (unit.start < end) return;
+    end = unit.end;
     // What the frame replaces is not translated.
-    .filter(({ unit }) => !frameParts.some(({ start, end }) => start <= unit.start && unit.end <= end))
-    .map(({ unit, edits: own }) => ({ unit, edits: own, chunks: chunksOf(article, unit, own, styleFor(article)) }));
-  const labels = once(() => scanBlocks(article.text, 0).definitions);
-  const changes = intended
-    .filter((one) => one.edits.length > 0)
-    .map(
-      ({ unit, chunks }): Change => ({ start: unit.start, end: unit.end, texts: write(article, unit, chunks, labels) }),
-    );
-  const spliced = splice(article.text, [...frameParts, ...changes]);
-  const keys = article.units.flatMap(({ key }) => (key === undefined ? [] : [key]));
-  const again = parseMarkdown(spliced.text, { path: article.path, lang: article.lang, frontMatter: keys });
-  verify(article, intended, again, spliced);
+    if (!frameParts.some((part) => part.start <= unit.start && unit.end <= part.end))
+      renderUnit(rendering, index, unit);
+  });
+  const spliced = splice(text, [...frameParts, ...rendering.changes]);
+  const keys = article.units.flatMap(({ kind, key }) => (kind === "front-matter" && key !== undefined ? [key] : []));
+  const again = parseMarkdown(spliced.text, { path, lang, frontMatter: keys });
+  verify(article, rendering.intended, again, spliced);
   return encode(spliced.text);
 }
 
-function write(
-  article: Article,
-  unit: Unit,
-  chunks: readonly Chunk[],
-  labels: () => ReadonlySet<string>,
-): Change["texts"] {
-  return unit.style.startsWith("yaml-") ? writeValue(article, unit, chunks) : writeUnit(article, unit, chunks, labels);
+/** Renders a unit and those that lie in its codes: these first, for the codes carry them. */
+function renderUnit(rendering: Rendering, index: number, unit: Unit): void {
+  const { article, edits, changes, intended } = rendering;
+  const inside = (rendering.nested.get(index) ?? []).flatMap((at): readonly Inside[] => {
+    const inner = article.units[at];
+    if (inner === undefined) return [];
+    const chunks = chunksOf(article, inner, edits.get(at) ?? [], styleFor(article, false));
+    const change = edits.has(at) ? write(rendering, inner, chunks) : undefined;
+    return [{ unit: inner, chunks, change, start: inner.start, end: inner.end }];
+  });
+  const own = edits.get(index) ?? [];
+  const innerChanges = inside.flatMap(({ change }) => change ?? []);
+  const plain = chunksOf(article, unit, own, styleFor(article, inside.length > 0));
+  const chunks = withChanges(plain, unit, innerChanges);
+  intended.push({ unit, chunks });
+  for (const span of inside.length > 0 ? writtenSpans(chunks) : [])
+    for (const one of spansIn(inside, span.start, span.end)) intended.push(one);
+  if (own.length > 0 || innerChanges.length > 0) changes.push(write(rendering, unit, chunks));
 }
 
-function styleFor(article: Article): ChunkStyle {
+interface Inside extends Intended {
+  readonly change: Change | undefined;
+  readonly start: number;
+  readonly end: number;
+}
+
+function write({ article, labels }: Rendering, unit: Unit, chunks: readonly Chunk[]): Change {
+  const { start, end, kind, style } = unit;
+  if (kind === "front-matter") return writeValue(article, unit, chunks);
+  if (kind === "attribute") return writeAttribute(article, unit, chunks, labels);
+  const texts = style === "html" ? writeHtml(article, chunks) : writeUnit(article, unit, chunks, labels);
+  return { start, end, texts };
+}
+
+/** @param isOuter whether other units lie in the codes of the unit */
+function styleFor(article: Article, isOuter: boolean): ChunkStyle {
   return {
     target: (runs, pieces, unit) => {
-      const lines = runs.map((run): Run => (run.kind === "text" ? { kind: "text", text: oneLine(run.text) } : run));
-      return withLabels(article, settleEmphasis(lines), pieces, unit);
+      const clean = unit.style === "yaml-folded" || unit.style === "yaml-literal" ? withoutControls : oneLine;
+      const lines = runs.map((run): Run => (run.kind === "text" ? { kind: "text", text: clean(run.text) } : run));
+      if (unit.style === "html") return lines;
+      const chunks = withLabels(article, settleEmphasis(lines), pieces, unit);
+      return isOuter ? withPieces(chunks, pieces) : chunks;
     },
     fallback: (pieces, start, end, unit) => fallbackChunks(article, pieces, start, end, unit),
   };
+}
+
+/** A target's chunks with the pieces that their codes are in the source. */
+function withPieces(chunks: readonly Chunk[], pieces: readonly Piece[]): readonly Chunk[] {
+  const byCode = new Map<string, Piece>();
+  for (const [piece, id] of codeIds(pieces)) if (piece.kind === "code") byCode.set(`${piece.code.type} ${id}`, piece);
+  return chunks.map((chunk) => {
+    const piece = chunk.kind === "code" ? byCode.get(`${chunk.code.type} ${chunk.code.id}`) : undefined;
+    return chunk.kind === "code" && piece !== undefined ? { ...chunk, piece } : chunk;
+  });
+}
+
+/** One line without the characters that YAML can only write in double quotes. */
+function withoutControls(text: string): string {
+  return oneLine(text).replace(/[^\P{Cc}\t]|\uFEFF/gu, "\uFFFD");
 }
 
 function once<T>(make: () => T): () => T {

@@ -1,39 +1,115 @@
 import type { Piece, Unit, UnitKind } from "../../core/model.ts";
 import { plainText } from "../../core/runs.ts";
 import { hasWords, spanRuns } from "../span-runs.ts";
+import { attributeUnits, titleUnit } from "./attributes.ts";
 import type { TextBlock } from "./block-scan.ts";
 import type { Blocks } from "./blocks.ts";
+import type { Dialect } from "./dialect.ts";
+import { htmlTexts } from "./html-text.ts";
 import { scanInline } from "./inline.ts";
-import { piecesOf } from "./pieces.ts";
-import { viewOf } from "./view.ts";
+import { outermost, piecesOf, type Source, sourceOf } from "./pieces.ts";
+import { type Span, viewOf } from "./view.ts";
 
-/** The units of a body: every block that has a letter or a digit in its text, with the headings above it. */
-export function bodyUnits(text: string, { blocks, definitions }: Blocks): readonly Unit[] {
-  const units: Unit[] = [];
-  let headings: readonly Heading[] = [];
-  let above: readonly string[] = [];
-  let afterImage = false;
-  for (const block of blocks) {
-    const view = viewOf(text, block.lines);
-    const pieces = piecesOf(text, view, scanInline(view.text, definitions));
-    if (block.kind === "heading" && block.within === "document") {
-      headings = headings.filter(({ level }) => level < block.level);
-      above = headings.map(({ title }) => title);
-    }
-    const unit = unitOf(block, pieces, above, afterImage);
-    if (unit !== undefined) units.push(unit);
-    afterImage = block.kind === "paragraph" && isImageOnly(pieces);
-    if (block.kind === "heading" && block.within === "document") {
-      headings = [...headings, { level: block.level, title: plainText(spanRuns(pieces)).trim() }];
-      above = headings.map(({ title }) => title);
-    }
-  }
-  return units;
-}
-
+/** The headings above a unit, outermost first, with their levels. */
 interface Heading {
   readonly level: number;
   readonly title: string;
+}
+
+/** What has been read so far of a body. */
+interface Reading {
+  readonly text: string;
+  readonly definitions: ReadonlySet<string>;
+  readonly dialect: Dialect;
+  readonly units: Unit[];
+  headings: readonly Heading[];
+  above: readonly string[];
+  /** The block before is nothing but an image. */
+  isAfterImage: boolean;
+}
+
+/**
+ * The units of a body, in the order of their starts: every block that has a letter or a digit in its text, with the
+ * headings above it. Alternative texts and titles stand behind the unit in whose codes they lie.
+ */
+export function bodyUnits(text: string, { blocks, definitions }: Blocks, dialect: Dialect): readonly Unit[] {
+  const reading: Reading = {
+    text,
+    definitions,
+    dialect,
+    units: [],
+    headings: [],
+    above: [],
+    isAfterImage: false,
+  };
+  for (const block of blocks) {
+    const source = sourceOf(text, viewOf(text, block.lines));
+    switch (block.kind) {
+      case "html":
+        readHtml(reading, block, source);
+        break;
+      case "title":
+        add(reading, titleUnit(source, wholeOf(source), reading.above));
+        break;
+      case "paragraph":
+      case "heading":
+      case "cell":
+        readText(reading, block, source);
+        break;
+    }
+  }
+  return reading.units;
+}
+
+function readText(reading: Reading, block: TextBlock, source: Source): void {
+  const marks = outermost(scanInline(source.view.text, reading.definitions, reading.dialect));
+  const pieces = piecesOf(source, wholeOf(source), marks, "markdown");
+  const level = block.within === "document" ? block.level : 0;
+  enterHeading(reading, level);
+  const unit = unitOf(block, pieces, reading.above, reading.isAfterImage);
+  const attributes = attributeUnits(source, marks, block.kind === "cell" ? "cell" : "block", reading.above);
+  add(reading, unit);
+  for (const attribute of attributes) add(reading, attribute);
+  // All units begin before what lies in them, but a caption stands behind its image.
+  if (unit?.kind === "caption") sortTail(reading.units, attributes.length + 1);
+  reading.isAfterImage = block.kind === "paragraph" && isImageOnly(pieces);
+  leaveHeading(reading, level, pieces);
+}
+
+function readHtml(reading: Reading, block: TextBlock, source: Source): void {
+  for (const { span, marks, kind, level: depth } of htmlTexts(source.view.text)) {
+    const pieces = piecesOf(source, span, marks, "html");
+    const level = block.within === "document" ? depth : 0;
+    enterHeading(reading, level);
+    add(reading, unitFrom(pieces, kind ?? kindOf(block), reading.above, "html"));
+    leaveHeading(reading, level, pieces);
+  }
+  reading.isAfterImage = false;
+}
+
+/** A heading stands below those of lower levels only. */
+function enterHeading(reading: Reading, level: number): void {
+  if (level === 0) return;
+  reading.headings = reading.headings.filter((heading) => heading.level < level);
+  reading.above = reading.headings.map(({ title }) => title);
+}
+
+function leaveHeading(reading: Reading, level: number, pieces: readonly Piece[]): void {
+  if (level === 0) return;
+  reading.headings = [...reading.headings, { level, title: plainText(spanRuns(pieces)).trim() }];
+  reading.above = reading.headings.map(({ title }) => title);
+}
+
+function add({ units }: Reading, unit: Unit | undefined): void {
+  if (unit !== undefined) units.push(unit);
+}
+
+function sortTail(units: Unit[], count: number): void {
+  for (const unit of units.splice(-count).sort((a, b) => a.start - b.start)) units.push(unit);
+}
+
+function wholeOf({ view }: Source): Span {
+  return { start: 0, end: view.text.length };
 }
 
 function unitOf(
@@ -43,13 +119,20 @@ function unitOf(
   afterImage: boolean,
 ): Unit | undefined {
   const caption = block.kind === "paragraph" ? captionOf(all, afterImage) : undefined;
-  const pieces = caption ?? all;
+  return unitFrom(caption ?? all, caption === undefined ? kindOf(block) : "caption", headings, styleOf(block));
+}
+
+function unitFrom(
+  pieces: readonly Piece[],
+  kind: UnitKind,
+  headings: readonly string[],
+  style: string,
+): Unit | undefined {
   const first = pieces[0];
   const last = pieces.at(-1);
   if (first === undefined || last === undefined || !hasWords(pieces)) return undefined;
-  const kind = caption === undefined ? kindOf(block) : "caption";
   const splits = kind !== "heading" && kind !== "caption";
-  return { kind, headings, start: first.start, end: last.end, pieces, splits, style: styleOf(block) };
+  return { kind, headings, start: first.start, end: last.end, pieces, splits, style };
 }
 
 function styleOf(block: TextBlock): string {

@@ -35,6 +35,19 @@ export function viewOf(article: string, lines: readonly Span[]): View {
   return { text: texts.join("\n"), starts, origins };
 }
 
+/** The lines of the article that a stretch of a view stands in, cut to it. `toArticle` is the view's mapper. */
+export function linesBetween(view: View, { start, end }: Span, toArticle: (offset: number) => number): readonly Span[] {
+  const lines: Span[] = [];
+  for (let from = start; from <= end; ) {
+    const found = view.text.indexOf("\n", from);
+    const to = found < 0 ? end : Math.min(found, end);
+    const origin = toArticle(from);
+    lines.push({ start: origin, end: origin + to - from });
+    from = to + 1;
+  }
+  return lines;
+}
+
 /** A function that maps ascending offsets of a view to the article's, in constant time on average. */
 export function mapper(view: View): (offset: number) => number {
   let line = 0;

@@ -2,6 +2,7 @@ import type { Article, Unit } from "../../core/model.ts";
 import type { Chunk } from "../chunks.ts";
 import type { Change } from "../splice.ts";
 import { characterAt, characterBefore, classOf, flanking } from "./characters.ts";
+import { type Dialect, dialectOf } from "./dialect.ts";
 import { isEmphasis } from "./emphasis.ts";
 import { encodeReference } from "./entities.ts";
 import { escapeText, type Surroundings } from "./escape.ts";
@@ -13,6 +14,8 @@ interface Writing {
   readonly article: Article;
   readonly chunks: readonly Chunk[];
   readonly style: Surroundings["style"];
+  readonly dialect: Dialect;
+  readonly isBracketed: boolean;
   /** The characters right before and behind the unit, "" where a line or a cell begins or ends there. */
   readonly edges: readonly [string, string];
   readonly labels: () => ReadonlySet<string>;
@@ -29,9 +32,10 @@ export function writeUnit(
   chunks: readonly Chunk[],
   labels: () => ReadonlySet<string>,
 ): Change["texts"] {
-  const style = unit.style === "heading" || unit.style === "cell" ? unit.style : "paragraph";
-  // A caption stands between marks of emphasis; all other units fill their lines.
-  const isInner = unit.kind === "caption";
+  const isCell = unit.style === "cell" || unit.style.startsWith("alt-cell");
+  const style = isCell ? "cell" : unit.style === "heading" ? "heading" : "paragraph";
+  // A caption stands between marks of emphasis, an alternative text in brackets; all other units fill their lines.
+  const isInner = unit.kind === "caption" || unit.kind === "attribute";
   const edges = isInner
     ? ([characterBefore(article.text, unit.start), characterAt(article.text, unit.end)] as const)
     : (["", ""] as const);
@@ -40,6 +44,8 @@ export function writeUnit(
     article,
     chunks,
     style,
+    dialect: dialectOf(article.path),
+    isBracketed: unit.kind === "attribute",
     edges,
     labels,
     hasDollars: dollars > 1,
@@ -71,7 +77,7 @@ function push(writing: Writing, text: string): void {
 }
 
 function pushText(writing: Writing, text: string, index: number): void {
-  const { chunks, style, labels, hasDollars } = writing;
+  const { chunks, style, dialect, isBracketed, labels, hasDollars } = writing;
   const isStart = startsLine(writing, index);
   const next = chunks[index + 1];
   const trimmed = isStart || index === 0 ? text.trimStart() : text;
@@ -82,7 +88,8 @@ function pushText(writing: Writing, text: string, index: number): void {
   const before = first !== "" ? ";" : isStart && index > 0 ? "" : characterBeforeNext(writing);
   const after = next === undefined ? writing.edges[1] : characterAt(rawText(writing.article, next), 0);
   const isLineStart = isStart && style === "paragraph" && first === "" && before === "";
-  const escaped = escapeText(kept.slice(first.length), { before, after, isLineStart, style, hasDollars, labels });
+  const around = { before, after, isLineStart, style, dialect, isBracketed, hasDollars, labels };
+  const escaped = escapeText(kept.slice(first.length), around);
   push(writing, (first === "" ? "" : encodeReference(first)) + escaped);
 }
 

@@ -3,7 +3,7 @@ import type { Piece } from "../../core/model.ts";
 /** How a scalar is written; stands in `Unit.style` behind `yaml-`. */
 export type ScalarStyle = "plain" | "single" | "double";
 
-/** A one-line scalar: where its text stands, quotes left out. */
+/** Where a scalar's text stands, quotes left out. */
 export interface Scalar {
   readonly style: ScalarStyle;
   readonly start: number;
@@ -13,6 +13,7 @@ export interface Scalar {
 const PLAIN_TEXT = /^[\p{L}\p{N}(«“‘„][^\n\r]*$/u;
 // What YAML 1.1 and 1.2 read as something else than a string.
 const RESERVED = /^(?:true|false|yes|no|on|off|y|n|null|~|[-+]?[.\d][\d_.,:eExXoa-fA-F+-]*)$/i;
+const WRAP = "(?<![ \\t])[ \\t]*(?:\\r\\n|\\n|\\r)[ \\t]*";
 const ESCAPES: Readonly<Record<string, string>> = {
   "0": "\0",
   a: "\x07",
@@ -49,8 +50,9 @@ export function scalarAt(text: string, start: number, end: number): Scalar | und
   const lead = value.length - value.trimStart().length;
   const first = value.charAt(lead);
   const from = start + lead;
-  if (first === '"') return quoted(value.slice(lead), from, "double", /^"((?:[^"\\]|\\.)*)"[ \t]*(?:[ \t]#.*)?$/);
-  if (first === "'") return quoted(value.slice(lead), from, "single", /^'((?:[^']|'')*)'[ \t]*(?:[ \t]#.*)?$/);
+  if (first === '"')
+    return quoted(value.slice(lead), from, "double", /^"([^"\\]*(?:\\.[^"\\]*)*)"[ \t]*(?:[ \t]#.*)?$/);
+  if (first === "'") return quoted(value.slice(lead), from, "single", /^'([^']*(?:''[^']*)*)'[ \t]*(?:[ \t]#.*)?$/);
   if (/^(?:$|[,[\]{}#&*!|>%@`]|[-?:](?:\s|$))/.test(value.slice(lead, lead + 2))) return undefined;
   const comment = value.search(/[ \t]#/);
   const plain = (comment < 0 ? value : value.slice(0, comment)).trim();
@@ -63,15 +65,25 @@ function quoted(value: string, start: number, style: ScalarStyle, pattern: RegEx
   return content === undefined ? undefined : { style, start: start + 1, end: start + 1 + content.length };
 }
 
-/** The pieces of a scalar's text; escapes are atomic. */
+/** The pieces of a scalar in one line; escapes are atomic. */
 export function scalarPieces(text: string, scalar: Scalar): readonly Piece[] {
+  return piecesBy(escapePattern(scalar.style), text, scalar);
+}
+
+/** The pieces of a scalar in several lines, none of them blank; a wrap reads as a space. */
+export function foldedPieces(text: string, scalar: Scalar): readonly Piece[] {
+  return piecesBy(new RegExp(`${escapePattern(scalar.style).source}|${WRAP}`, "g"), text, scalar);
+}
+
+function piecesBy(markup: RegExp, text: string, scalar: Scalar): readonly Piece[] {
   const pieces: Piece[] = [];
   const content = text.slice(scalar.start, scalar.end);
   let at = 0;
-  for (const found of content.matchAll(escapePattern(scalar.style))) {
+  for (const found of content.matchAll(markup)) {
+    const [written] = found;
     push(at, found.index, content.slice(at, found.index));
-    at = found.index + found[0].length;
-    push(found.index, at, scalar.style === "single" ? "'" : decodeEscape(found[0]));
+    at = found.index + written.length;
+    push(found.index, at, /[\r\n]/.test(written) ? " " : scalar.style === "single" ? "'" : decodeEscape(written));
   }
   push(at, content.length, content.slice(at));
   return pieces;

@@ -72,4 +72,16 @@ export const commandsProblems = {
     text: "No project here: neither {{folder}} nor a folder above it has a translate.config.yaml.",
     hint: "translate init sets one up here.",
   },
+  E_ALIGN_FOREIGN: {
+    text: "{{path}} is not what translate align wrote from these two files: it was edited, or is somebody else's.",
+    hint: "Keep it and name another file with --out, or remove it first.",
+  },
+  E_USAGE_ALIGN: {
+    text: "Two files are needed, an article and its translation; {{count}} were named.",
+    hint: "For instance: translate align old.en.md old.kk.md --lang kk",
+  },
+  E_USAGE_MIN_SCORE: {
+    text: "--min-score goes from 0 to 1, not to {{value}}.",
+    hint: "For instance: --min-score 0.8",
+  },
 } as const;

@@ -7,6 +7,7 @@ import { formatsProblems } from "./formats.ts";
 import { memoryProblems } from "./memory.ts";
 import { pipelineProblems } from "./pipeline.ts";
 import { queueProblems } from "./queue.ts";
+import { segmentationProblems } from "./segmentation.ts";
 import { termsProblems } from "./terms.ts";
 
 /** What is said of one kind of problem: `text` names the thing, `hint` the next step. `{{name}}` are its values. */
@@ -26,6 +27,7 @@ const catalogues: readonly Readonly<Record<string, ProblemText>>[] = [
   memoryProblems,
   pipelineProblems,
   queueProblems,
+  segmentationProblems,
   termsProblems,
 ];
 

@@ -8,6 +8,7 @@ export const defaultRules: Rules = {
   followers: new Set(),
   fronting: new Set(),
   casual: new Set(),
+  wholeEndings: "",
   alwaysCapital: new Set(),
   counting: new Set(),
   speech: new Set(),

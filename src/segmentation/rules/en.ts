@@ -46,6 +46,7 @@ export const en: Rules = {
   casual: words(
     "i i'm i've i'd i'll it it's its he she they they're we we're you this that that's these there there's",
   ),
+  wholeEndings: "",
   alwaysCapital: words("I I'm I've I'd I'll"),
   counting: words("page pages chapter section article part number step phase stage table figure form rule version day"),
   speech: words(`

@@ -17,7 +17,7 @@ export const kk: Rules = {
     ],
     [
       "number",
-      "б -б бб -бб бет т -т тт том сур кест табл рис гл тел тг руб мин сек сағ қаң ақп нау сәу мам мау шіл там қыр қаз қар жел",
+      "мөлш б -б бб -бб бет т -т тт том сур кест табл рис гл тел тг руб мин сек сағ қаң ақп нау сәу мам мау шіл там қыр қаз қар жел",
     ],
     [
       "starter",
@@ -37,6 +37,7 @@ export const kk: Rules = {
   followers: new Set(),
   fronting: new Set(),
   casual: new Set(),
+  wholeEndings: "аәеёиоөуұүыіэюяй",
   alwaysCapital: new Set(),
   counting: words("бет тарау бап бөлім тармақ нөмір қадам кезең кесте нысан күн"),
   speech: new Set(),

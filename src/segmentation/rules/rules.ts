@@ -26,6 +26,8 @@ export interface Rules {
   readonly fronting: ReadonlySet<string>;
   /** Words that open a sentence even where its writer leaves capitals out, in small letters. */
   readonly casual: ReadonlySet<string>;
+  /** Letters in which no abbreviation ends, so that a stop after one ends a sentence even before a small letter. */
+  readonly wholeEndings: string;
   /** Words that are written with a capital anywhere, so that the capital says nothing after an ellipsis. */
   readonly alwaysCapital: ReadonlySet<string>;
   /** Nouns, in small letters, that a number follows (`page 2`), so that it is no label of a list. */
