@@ -1,3 +1,3 @@
 /** Which sentences of a text and of its translation belong together. */
-export { type AlignmentOptions, alignSentences, type Bead } from "./align.ts";
+export { alignSentences, type Bead } from "./align.ts";
 export type { AlignedSentence, TermPair } from "./sentence.ts";
