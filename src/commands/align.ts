@@ -93,8 +93,8 @@ async function readJob({ positionals, values, folder, env }: Context): Promise<J
   if (minScore > 1) throw new Problem("E_USAGE_MIN_SCORE", { value: minScore });
   const project = await projectOf(folder, env);
   const config = project?.config ?? defaultConfig;
-  const sourceLang = languageOption(values["source"]) ?? config.source.lang;
-  const lang = languageOption(values["lang"]) ?? languageInName(targetName, config.targets);
+  const sourceLang = languageOption(values["source"], config.targets) ?? config.source.lang;
+  const lang = languageOption(values["lang"], config.targets) ?? languageInName(targetName, config.targets);
   if (lang === undefined || sameLanguage(lang, sourceLang))
     throw new Problem("E_USAGE_NO_LANGUAGE", { known: config.targets.join(", ") });
   return {
@@ -115,9 +115,9 @@ async function projectOf(folder: string, env: NodeJS.ProcessEnv): Promise<Projec
   }
 }
 
-function languageOption(value: string | boolean | undefined): LanguageTag | undefined {
+function languageOption(value: string | boolean | undefined, targets: readonly LanguageTag[]): LanguageTag | undefined {
   if (typeof value !== "string") return undefined;
-  if (!isLanguageTag(value)) throw new Problem("E_USAGE_LANGUAGE", { lang: value, known: "kk, ru" });
+  if (!isLanguageTag(value)) throw new Problem("E_USAGE_LANGUAGE", { lang: value, known: targets.join(", ") });
   return value;
 }
 
