@@ -48,7 +48,8 @@ export async function readTargets(
 export async function readTargetRecord(project: Project, path: string, lang: LanguageTag): Promise<TargetRecord> {
   const recordPath = project.layout.record(lang, path);
   const text = readText(project.layout.absolute(recordPath), recordPath);
-  return text === undefined ? emptyTargetRecord : await parseTargetRecord(text, recordPath, project.config.person);
+  if (text === undefined) return emptyTargetRecord;
+  return await parseTargetRecord(text, recordPath, { by: project.config.person, at: project.now() });
 }
 
 /** The bases of the last hand-over; none where there was none. */

@@ -5,7 +5,7 @@ import { type Place, Problem, placeAt } from "../core/problem.ts";
 import type { SourceEntry, SourceRecord, TargetRecord } from "./record.ts";
 import { RECORD_VERSION } from "./record.ts";
 import { type RunsJson, runsFromJson, runsToJson } from "./runs-json.ts";
-import { sealOf, unsealed } from "./seal.ts";
+import { type Editor, sealOf, unsealed } from "./seal.ts";
 
 const UNIT_KINDS = [
   "paragraph",
@@ -83,13 +83,13 @@ export async function parseSourceRecord(json: string, path: string): Promise<Sou
 /**
  * Reads a target record. Targets whose text was edited in the file by a person come back as that person's work.
  *
- * @param by the pseudonym such work is recorded under
+ * @param editor the pseudonym such work is recorded under, and the time
  */
-export async function parseTargetRecord(json: string, path: string, by: string): Promise<TargetRecord> {
+export async function parseTargetRecord(json: string, path: string, editor: Editor): Promise<TargetRecord> {
   const record = await checked(targetRecord, json, path);
   return {
     segments: record.segments.map(({ seal, ...entry }) => {
-      const read = unsealed(present<Target>(entry), seal, by);
+      const read = unsealed(present<Target>(entry), seal, editor);
       return read.target?.length === 0 && !read.joined ? emptied(read) : read;
     }),
   };

@@ -12,11 +12,18 @@ export function sealOf(target: Target): string | undefined {
   return hash(JSON.stringify([runsToJson(target.source), runsToJson(target.target)])).slice(0, 8);
 }
 
+/** Whom an edit in the file is put down to, and when it was noticed. */
+export interface Editor {
+  readonly by: string;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
 /** The target as a person's work where its seal is broken; itself where it holds, or where it needs none. */
-export function unsealed(target: Target, seal: string | undefined, by: string): Target {
+export function unsealed(target: Target, seal: string | undefined, editor: Editor): Target {
   if (target.target === undefined || target.target.length === 0) return target;
   const isOurs = target.state !== "new" && (isHuman(target) || seal === sealOf(target));
   if (isOurs) return target;
   const { raw: _raw, ...kept } = target;
-  return { ...kept, state: "edited", origin: { kind: "person" }, by };
+  return { ...kept, state: "edited", origin: { kind: "person" }, ...editor };
 }

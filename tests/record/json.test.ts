@@ -15,6 +15,7 @@ import {
 import type { SourceRecord } from "../../src/record/record.ts";
 import { AT, drafted, edited, engine, linked, source } from "./sample.ts";
 
+const EDITOR = { by: "translator", at: "2026-01-15T10:00:00Z" };
 const PATH = "segments/kk/picket.md.json";
 
 const full: Target = {
@@ -42,7 +43,7 @@ const full: Target = {
 };
 
 async function reread(...segments: readonly Target[]): Promise<readonly Target[]> {
-  return (await parseTargetRecord(formatTargetRecord({ segments }), PATH, "translator")).segments;
+  return (await parseTargetRecord(formatTargetRecord({ segments }), PATH, EDITOR)).segments;
 }
 
 async function problemOf(json: string, parse: typeof parseSourceRecord = parseSourceRecord): Promise<Problem> {
@@ -105,7 +106,8 @@ describe("what was written is read again", () => {
 
 describe("who wrote a target", () => {
   async function afterEdit(target: Target, edit: (json: string) => string): Promise<Target | undefined> {
-    return (await parseTargetRecord(edit(formatTargetRecord({ segments: [target] })), PATH, "dana")).segments[0];
+    return (await parseTargetRecord(edit(formatTargetRecord({ segments: [target] })), PATH, { ...EDITOR, by: "dana" }))
+      .segments[0];
   }
 
   test("a machine's text that was edited in the file is the person's", async () => {
@@ -161,7 +163,7 @@ describe("a file that is no record is named with the place", () => {
   });
 
   const targets: typeof parseSourceRecord = async (json, path) =>
-    (await parseTargetRecord(json, path, "x")) as unknown as SourceRecord; // only its Problem is looked at
+    (await parseTargetRecord(json, path, EDITOR)) as unknown as SourceRecord; // only its Problem is looked at
 
   test.each([
     ["a state of another tool", valid.replace('"draft"', '"translated"'), "segments.0.state", 8],
@@ -180,7 +182,7 @@ describe("a file that is no record is named with the place", () => {
 
   test("keys that nobody knows are passed over, and no object's nature is changed by them", async () => {
     const json = valid.replace('"version": 1', '"version": 1,\n  "__proto__": { "polluted": true }');
-    expect((await parseTargetRecord(json, PATH, "x")).segments).toHaveLength(2);
+    expect((await parseTargetRecord(json, PATH, EDITOR)).segments).toHaveLength(2);
     expect(Object.hasOwn(Object.prototype, "polluted")).toBe(false);
   });
 });
