@@ -116,7 +116,10 @@ function median(values: readonly number[]): number {
 
 type Segment = (lang: string, text: string) => readonly string[];
 
-/** The peer's function, where the package is installed; it is no dependency of ours. */
+/**
+ * The peer's function, where the package is installed. It is no dependency of ours: its packages are one a platform, and
+ * not all are to be had, so that a lock file with it could not be installed everywhere.
+ */
 async function sentencex(): Promise<Segment | undefined> {
   const name = "sentencex";
   try {
