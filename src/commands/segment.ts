@@ -65,7 +65,7 @@ async function projectOrNone(folder: string, env: NodeJS.ProcessEnv): Promise<Pr
   }
 }
 
-async function showFiles(setting: Setting, { positionals, reporter, folder }: Context): Promise<number> {
+async function showFiles(setting: Setting, { positionals, values, reporter, folder }: Context): Promise<number> {
   const { lang, segmentation } = setting;
   const problems: Problem[] = [...segmentation.problems(lang)];
   for (const problem of problems) reporter.problem(problem);
@@ -74,7 +74,7 @@ async function showFiles(setting: Setting, { positionals, reporter, folder }: Co
     try {
       const units = await unitsOf(path, setting, folder);
       files.push({ path, lang, units: units.map(unitJson) });
-      showUnits(path, units, lang, reporter);
+      if (values["json"] !== true) showUnits(path, units, lang, reporter);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       reporter.problem(error);

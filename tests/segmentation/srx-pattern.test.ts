@@ -115,3 +115,8 @@ test("what stands before a break matches backwards as it does forwards", () => {
   expect(before("^\\d+\\.", "12. a 3. b")).toEqual(["12.", "a 3. b"]);
   expect(before("(?i)MR\\.", "mr. a")).toEqual(["mr.", "a"]);
 });
+
+test("a pattern beyond 50,000 characters is refused, and the message quotes its beginning only", () => {
+  const problems = splitterOf(srxFile({ Default: [["yes", "a|".repeat(50_000), "\\s"]] })).problems("en");
+  expect(problems).toMatchObject([{ code: "E_SRX_PATTERN", values: { pattern: "a|".repeat(150) } }]);
+});

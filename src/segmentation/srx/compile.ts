@@ -1,5 +1,6 @@
 import type { LanguageTag } from "../../core/model.ts";
 import { Problem } from "../../core/problem.ts";
+import { MAX_SHOWN } from "./cursor.ts";
 import type { Deadline } from "./deadline.ts";
 import type { SrxDocument, SrxPattern, SrxRule } from "./document.ts";
 import { readPattern } from "./read-pattern.ts";
@@ -94,7 +95,7 @@ function sourceOf({ breaks, before, after }: SrxRule, index: number): string {
 
 function refuse({ source, place }: SrxPattern): (reason: string) => never {
   return (reason) => {
-    throw new Problem("E_SRX_PATTERN", { pattern: source, reason }, place);
+    throw new Problem("E_SRX_PATTERN", { pattern: source.slice(0, MAX_SHOWN), reason }, place);
   };
 }
 

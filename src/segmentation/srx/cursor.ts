@@ -20,17 +20,23 @@ export interface Flags {
   readonly comments: boolean;
 }
 
+/** In UTF-16 units; lists of abbreviations take some thousands. */
+const MAX_LENGTH = 50_000;
+/** How much of a pattern a message quotes. */
+export const MAX_SHOWN = 300;
+
 /** `\Q…\E`, or an escape, which may be `\\` before a `Q`. */
 const QUOTED = /\\Q(.*?)(?:\\E|$)|\\./gs;
 
 /** A cursor at the pattern's start; quoted stretches are already escapes, one for each of their characters. */
 export function cursorAt({ source, place }: SrxPattern): Cursor {
+  const fail = (reason: string): never => {
+    throw new Problem("E_SRX_PATTERN", { pattern: source.slice(0, MAX_SHOWN), reason }, place);
+  };
+  if (source.length > MAX_LENGTH) return fail(`it is longer than ${MAX_LENGTH} characters`);
   const text = source.replace(QUOTED, (whole: string, quoted: string | undefined) =>
     quoted === undefined ? whole : [...quoted].map((one) => `\\x{${(one.codePointAt(0) ?? 0).toString(16)}}`).join(""),
   );
-  const fail = (reason: string): never => {
-    throw new Problem("E_SRX_PATTERN", { pattern: source, reason }, place);
-  };
   return { text, at: 0, groups: 0, depth: 0, fail };
 }
 

@@ -2,8 +2,9 @@ import type { LanguageTag } from "../../core/model.ts";
 import { Problem } from "../../core/problem.ts";
 import type { Span } from "../split.ts";
 import { type Block, type CompiledRules, compileRules } from "./compile.ts";
+import { MAX_SHOWN } from "./cursor.ts";
 import type { Deadline } from "./deadline.ts";
-import type { SrxDocument, SrxRule } from "./document.ts";
+import type { SrxDocument, SrxPattern, SrxRule } from "./document.ts";
 
 /** Cuts text by a user's rules. */
 export interface SrxSplitter {
@@ -43,7 +44,8 @@ function breaksOf(text: string, rules: CompiledRules, deadline: Deadline): reado
   const breaks = deadline(() => findBreaks(text, rules, attempt), text.length);
   if (breaks !== undefined) return breaks;
   const slow = slowRule(text, rules, attempt, deadline);
-  const values = { before: slow?.before.source ?? "", after: slow?.after.source ?? "", count: text.length };
+  const shown = (pattern: SrxPattern | undefined): string => pattern?.source.slice(0, MAX_SHOWN) ?? "";
+  const values = { before: shown(slow?.before), after: shown(slow?.after), count: text.length };
   throw new Problem("E_SRX_SLOW", values, slow?.before.place);
 }
 
