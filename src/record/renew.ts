@@ -30,8 +30,9 @@ export function renewRecord(old: SourceRecord, sentences: readonly Sentence[], s
     if (free) taken.add(kept);
   }
   const keys = sentences.map((sentence) => contentKey(sentence.source));
+  const ordinals = new Map<string, number>();
   const segments = sentences.map((sentence, index): SourceEntry => {
-    const id = ids[index] ?? bornId(keys, index, taken);
+    const id = ids[index] ?? bornId(keys, index, taken, ordinals);
     taken.add(id);
     return {
       id,
@@ -43,12 +44,20 @@ export function renewRecord(old: SourceRecord, sentences: readonly Sentence[], s
   return { segmentation, segments };
 }
 
-function bornId(keys: readonly string[], index: number, taken: ReadonlySet<string>): string {
+/** @param ordinals the last one given, by what it had to tell apart, so that a thousand equal sentences cost no search */
+function bornId(
+  keys: readonly string[],
+  index: number,
+  taken: ReadonlySet<string>,
+  ordinals: Map<string, number>,
+): string {
   const own = keys[index] ?? "";
   const around = `${keys[index - 1] ?? ""}|${own}|${keys[index + 1] ?? ""}`;
   const seeds = [own, around];
-  for (let ordinal = 0; ; ordinal++) {
+  for (let ordinal = ordinals.get(around) ?? 0; ; ordinal++) {
     const id = `s${hash(seeds[ordinal] ?? `${around}|${ordinal}`).slice(0, 12)}`;
-    if (!taken.has(id)) return id;
+    if (taken.has(id)) continue;
+    ordinals.set(around, ordinal);
+    return id;
   }
 }

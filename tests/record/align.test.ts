@@ -61,6 +61,11 @@ test("equal sentences have different ids, told apart by what surrounds them", ()
   expect(record(twice).segments.map(({ id }) => id)).toEqual(first);
 });
 
+test("a hundred thousand equal sentences each have an id of their own, at once", () => {
+  const many = Array.from({ length: 100_000 }, (_, index) => (index % 2 === 0 ? "He waits." : "Nobody answers."));
+  expect(new Set(record(many).segments.map(({ id }) => id)).size).toBe(many.length);
+});
+
 test("ids that a git merge doubled are told apart: the first keeps it", () => {
   const one = record(article);
   const doubled = {
