@@ -6,6 +6,9 @@ import { Problem, type ProblemCode } from "../core/problem.ts";
 /** "QAZL": tells our ledger from other SQLite files. */
 const applicationId = 0x51415a4c;
 const version = 1;
+/** How long opening goes on while others are making the file, and the pause between two tries. */
+const openingMs = 10_000;
+const retryMs = 20;
 
 const schema = `
   CREATE TABLE request (
@@ -42,12 +45,26 @@ const schema = `
  * newer version, or damaged is a Problem and is left as it is.
  */
 export function openLedgerFile(path: string): DatabaseSync {
+  const until = performance.now() + openingMs;
+  for (;;) {
+    try {
+      return openOnce(path);
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== "E_LEDGER_BUSY" || performance.now() > until) throw error;
+      // Turning the journal to WAL does not wait for its turn as everything else does: processes that start together
+      // on a new file would fail (https://sqlite.org/wal.html, "Sometimes Queries Return SQLITE_BUSY In WAL Mode").
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, retryMs);
+    }
+  }
+}
+
+function openOnce(path: string): DatabaseSync {
   return guarded(path, () => {
     mkdirSync(dirname(path), { recursive: true });
     // The time-out comes with the opening: without it, processes that start together fail at the next line.
     const db = new DatabaseSync(path, { timeout: 5000 });
     try {
-      checkIdentity(db, path);
+      atOnce(db, () => checkIdentity(db, path));
       db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
       inTransaction(db, () => {
         if (checkIdentity(db, path) === "new") db.exec(schema);
@@ -68,6 +85,16 @@ function checkIdentity(db: DatabaseSync, path: string): "new" | "ours" {
   if (id !== applicationId) throw new Problem("E_LEDGER_FOREIGN", {}, { path });
   if (found > version) throw new Problem("E_LEDGER_NEWER", { found, known: version }, { path });
   return "ours";
+}
+
+/** Reads several things as they stand at one moment: another process may be making the file. */
+function atOnce(db: DatabaseSync, read: () => unknown): void {
+  db.exec("BEGIN");
+  try {
+    read();
+  } finally {
+    db.exec("ROLLBACK");
+  }
 }
 
 function pragma(db: DatabaseSync, name: string): number {

@@ -104,6 +104,21 @@ test("an answer that was received and not settled is asked again, and only that"
   expect([...it.timesAsked().values()]).toEqual(Array(packSize).fill(2));
 });
 
+test("processes that start together on a new ledger all open it", async () => {
+  for (let round = 0; round < 12; round++) {
+    await using folder = await temporaryFolder();
+    const path = join(folder.path, ".qazyna", "ledger.db");
+    const ended = await Promise.all(
+      Array.from({ length: 4 }, async () => {
+        const child = start("./open-process.ts", [path]);
+        const [errors] = await Promise.all([text(child.stderr!), once(child, "close")]);
+        return errors;
+      }),
+    );
+    expect(ended).toEqual(["", "", "", ""]);
+  }
+});
+
 test("when one of three processes dies, the others finish its work", async () => {
   await using it = await project({ delayMs: 20 });
   const dying = end(it.run("run-0", 240, { FAILPOINT: "after-answer:kill" }));
