@@ -108,3 +108,24 @@ test("law 10: inserting sentences anywhere changes no other id", () => {
     ),
   );
 });
+
+test("law 10: editing one sentence in any way changes no other id", () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(
+        fc.string({ minLength: 1 }).map((text) => `Sentence ${text}.`),
+        { minLength: 1, maxLength: 15 },
+      ),
+      fc.nat(14),
+      fc.string(),
+      (before, at, added) => {
+        const index = at % before.length;
+        const old = record(before);
+        const now = renewRecord(old, sentences(before.with(index, `Now wholly ${added} other words`)), "1");
+        const others = (entries: typeof old.segments): readonly string[] =>
+          entries.map(({ id }) => id).toSpliced(index, 1);
+        expect(others(now.segments)).toEqual(others(old.segments));
+      },
+    ),
+  );
+});
