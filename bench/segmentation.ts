@@ -5,12 +5,14 @@
 // Reads `seg/gold.jsonl` in the folder that QAZYNA_DATA names; without it the fixtures of the tests, and says so.
 // Boundaries are counted by the characters before them that are no white space, pooled over items; `optional` ones are
 // neither rewarded nor punished. Speed is counted in processor time, so that a busy machine disturbs it little. The ratios are
-// our speed over that of Intl.Segmenter and of the npm package `sentencex` (null where that is not installed), side by side,
+// our speed over that of Intl.Segmenter and of the npm package `sentencex` (null where npm cannot bring it), side by side,
 // one thread. `srxAgreement` is the F1 of the exported SRX, run by our own engine, against the built-in rules.
 
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { loadavg } from "node:os";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { type Span, splitSentences } from "../src/segmentation/index.ts";
 import { exportSrx, readSrx, srxSplitter } from "../src/segmentation/srx/index.ts";
 
@@ -116,16 +118,24 @@ function median(values: readonly number[]): number {
 
 type Segment = (lang: string, text: string) => readonly string[];
 
+/** The peer that is measured beside us, and its release. */
+const PEER = "sentencex@1.0.17";
+
 /**
- * The peer's function, where the package is installed. It is no dependency of ours: its packages are one a platform, and
- * not all are to be had, so that a lock file with it could not be installed everywhere.
+ * The peer's function, from a temporary folder into which npm puts it; undefined where npm cannot. It is no dependency
+ * of ours: its packages are one a platform, not all are to be had, and a lock file with it could not be installed.
  */
 async function sentencex(): Promise<Segment | undefined> {
-  const name = "sentencex";
+  const folder = mkdtempSync(join(tmpdir(), "qazyna-peer-"));
   try {
-    return (await import(name)).segment;
+    const args = ["install", "--no-save", "--ignore-scripts", "--prefix", folder, PEER];
+    if (spawnSync("npm", args, { stdio: "ignore", cwd: folder, timeout: 60_000 }).status !== 0) throw new Error("npm");
+    return (await import(pathToFileURL(join(folder, "node_modules", "sentencex", "index.mjs")).href)).segment;
   } catch {
+    console.error(`skipped: ${PEER} could not be installed, so there is no ratio to it`);
     return undefined;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
