@@ -13,7 +13,6 @@ import type { RateWindow, Sleep } from "./window.ts";
 
 export { type Ask, askKey } from "./ask-key.ts";
 export { planAsks } from "./plan.ts";
-export { fitAnswer } from "./stored-answer.ts";
 
 /** A job, with all that it takes to have it done. */
 export interface AskJob extends Job, BudgetLimits {
@@ -43,7 +42,7 @@ export interface Progress {
 
 /** What came of a job. Keys in neither map were not asked, for the reason in `stopped`. */
 export interface Asked {
-  /** Translations by `askKey`, with the codes of the first ask of that key; `fitAnswer` gives them another's. */
+  /** Translations by `askKey`, with the codes of the first ask of that key; `withCodesOf` gives them another's. */
   readonly answers: ReadonlyMap<string, EngineAnswer>;
   readonly failures: ReadonlyMap<string, Problem>;
   /** Requests sent, attempts that failed included. */

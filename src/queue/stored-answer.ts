@@ -53,9 +53,3 @@ export function restoreAnswer(stored: StoredAnswer, item: Runs): EngineAnswer | 
   );
   return { kind: "translated", runs: restored, raw: stored.raw };
 }
-
-/** An answer given to another segment with the same key, with the codes of `item` in place of that segment's. */
-export function fitAnswer(answer: EngineAnswer, item: Runs): EngineAnswer {
-  if (answer.kind === "refused") return answer;
-  return restoreAnswer({ runs: storeRuns(answer.runs), raw: answer.raw }, item) ?? answer;
-}
