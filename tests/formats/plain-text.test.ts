@@ -55,6 +55,28 @@ test("wrapped lines are one paragraph, and lines that are not full stand alone",
   ]);
 });
 
+test("a narrow column is one paragraph too", () => {
+  const column = [
+    "The families have been waiting at the",
+    "consulate for more than a year. They",
+    "hold photographs of their relatives",
+    "and letters which Aizhan Bekova and",
+    "her friends wrote in Almaty. Nobody",
+    "has answered them.",
+  ];
+  expect(units(column.join("\n"))).toEqual([`paragraph: ${column.join(" ")}`]);
+});
+
+test("a line that hangs below a list item belongs to it, one that does not stands alone", () => {
+  const list = "1. The consulate should answer\n   Aizhan.\n2. Free the men.\n- One more,\n\tin Almaty.\nNobody came.";
+  expect(units(list)).toEqual([
+    "list-item: 1. The consulate should answer Aizhan.",
+    "list-item: 2. Free the men.",
+    "list-item: - One more, in Almaty.",
+    "paragraph: Nobody came.",
+  ]);
+});
+
 test("lines of a poem are not joined, for each begins with a capital", () => {
   const poem =
     "The steppe is wide and nobody is on it now,\nThe road is long and nobody has walked it yet,\nThe wind is cold and nobody will warm it up.";

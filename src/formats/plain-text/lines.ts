@@ -2,6 +2,8 @@
 export interface Line {
   readonly start: number;
   readonly end: number;
+  /** Blanks before the text. */
+  readonly indent: number;
   readonly text: string;
 }
 
@@ -34,6 +36,7 @@ function lineOf(article: string, from: number, to: number): Line | undefined {
   const raw = article.slice(from, to);
   const text = raw.trim();
   if (text === "") return undefined;
-  const start = from + raw.length - raw.trimStart().length;
-  return { start, end: start + text.length, text };
+  const indent = raw.length - raw.trimStart().length;
+  const start = from + indent;
+  return { start, end: start + text.length, indent, text };
 }

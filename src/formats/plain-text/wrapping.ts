@@ -2,7 +2,7 @@ import type { Block, Line } from "./lines.ts";
 
 /** Lines are hardly ever wrapped wider than this, nor narrower than that. */
 const WIDEST = 120;
-const NARROWEST = 40;
+const NARROWEST = 24;
 
 /**
  * The width at which a text's paragraphs are wrapped; undefined where each of its lines is a paragraph.
@@ -29,11 +29,16 @@ export function joinWrapped(block: Block, width: number | undefined): readonly B
   for (const line of block) {
     const group = groups.at(-1);
     const last = group?.at(-1);
-    const goesOn = width !== undefined && last !== undefined && isFull(last, line, width) && !isListItem(line.text);
-    if (goesOn) group?.push(line);
+    const isFilled = width !== undefined && last !== undefined && isFull(last, line, width);
+    if (!isListItem(line.text) && (isFilled || hangsBelow(group?.[0], line))) group?.push(line);
     else groups.push([line]);
   }
   return groups;
+}
+
+/** Whether a line stands further in than the list item's first line, whatever the width. */
+function hangsBelow(first: Line | undefined, line: Line): boolean {
+  return first !== undefined && isListItem(first.text) && line.indent > first.indent;
 }
 
 /** Whether a line begins with a bullet or a number. */
