@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash as digest } from "node:crypto";
 import type { Runs } from "./model.ts";
 import { markedText, plainText, textRuns } from "./runs.ts";
 
@@ -26,5 +26,5 @@ export function contextKey(runs: Runs): string {
 
 /** SHA-256 of text or bytes, 64 hexadecimal digits. */
 export function hash(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
+  return digest("sha256", content, "hex");
 }

@@ -35,11 +35,17 @@ export interface LookupOptions {
 /** A match with the part of its score that the core's `Match` has no place for. */
 export interface ScoredMatch extends Match {
   /**
-   * Points given back because numbers and punctuation weigh less in the score than in `base`.
+   * Points given back because numbers, punctuation and nearly equal words weigh less in the score than in `base`.
    *
    * `score` is `base`, plus 1 or 2 for context, plus `credit`, less the penalties, floored and at least 0.
    */
   readonly credit: number;
+}
+
+/** A match with the place of its unit in what its collection was read from. */
+export interface NearestMatch extends ScoredMatch {
+  /** Counted from 0; units that could not be used are counted too. */
+  readonly position: number;
 }
 
 /**
@@ -50,8 +56,11 @@ export interface ScoredMatch extends Match {
 export interface Memory {
   /** What it holds, sorted by name. */
   collections(): Promise<readonly Collection[]>;
-  /** Puts `units` in the place of all that `collection` held, at once or not at all. Units without text are left out. */
-  replace(collection: Collection, units: readonly TranslationUnit[]): Promise<void>;
+  /**
+   * Puts `units` in the place of all that `collection` held, at once or not at all. They are taken one by one, so that
+   * a large file need not be in memory; what their iterator throws undoes it all. Units without text are left out.
+   */
+  replace(collection: Collection, units: Iterable<TranslationUnit>): Promise<void>;
   /** Forgets these collections; names it does not hold are passed over. */
   remove(names: readonly string[]): Promise<void>;
   /**
@@ -61,6 +70,11 @@ export interface Memory {
    * and target are given once, from their best unit.
    */
   lookup(queries: readonly Query[], options: LookupOptions): Promise<readonly (readonly ScoredMatch[])[]>;
+  /**
+   * The units nearest by base similarity alone, and the better score first where that is equal: what an engine for
+   * look-ups is compared by. `lookup` is what a translator wants.
+   */
+  nearest(queries: readonly Query[], options: LookupOptions): Promise<readonly (readonly NearestMatch[])[]>;
   /** A hash that changes if and only if what look-ups into `lang` can return changes. */
   digest(lang: LanguageTag): Promise<string>;
   close(): Promise<void>;

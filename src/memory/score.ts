@@ -7,6 +7,7 @@
  * several translations and alignment; memoQ keeps texts that differ in numbers and signs alone within 95–99.
  */
 import type { Penalty, TranslationUnit } from "../core/model.ts";
+import type { WordDistance } from "./fuzzy/closeness.ts";
 import type { Query, ScoredMatch } from "./memory.ts";
 import { percent } from "./similarity.ts";
 import { codeDifferences, surfaceDifferences } from "./surface.ts";
@@ -50,14 +51,9 @@ export interface PreparedQuery {
 }
 
 /** How far two texts are from one another. */
-export interface Closeness {
-  /** Similarity of all tokens, 0–99. */
+export interface Closeness extends WordDistance {
+  /** Similarity of all tokens, 0–100. */
   readonly base: number;
-  /** Levenshtein distance of the words, where any two numbers count as equal and punctuation is left out. */
-  readonly wordDistance: number;
-  /** Words and numbers of the query, and of the longer of the two. */
-  readonly queryWords: number;
-  readonly longestWords: number;
 }
 
 /** The query with its text and tokens. */
@@ -122,11 +118,12 @@ function agreeingContext(query: Query, unit: TranslationUnit): number {
 
 /** Texts without any word have nothing that could be the same: `?` and `!` are not alike. */
 function isSameWords(closeness: Closeness): boolean {
-  return closeness.wordDistance === 0 && closeness.longestWords > 0;
+  return closeness.tenths === 0 && closeness.longestWords > 0;
 }
 
-function fuzzyStart({ base, wordDistance, longestWords }: Closeness): number {
-  return longestWords === 0 ? base : Math.max(base, percent(wordDistance, longestWords));
+/** The similarity of the words where that is greater: punctuation and numbers weigh less, and so do nearly equal words. */
+function fuzzyStart({ base, tenths, longestWords }: Closeness): number {
+  return longestWords === 0 ? base : Math.max(base, percent(tenths, 10 * longestWords));
 }
 
 function ceiling({ queryWords }: Closeness): number {

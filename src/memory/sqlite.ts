@@ -4,9 +4,9 @@ import { languageKey } from "../core/locale.ts";
 import type { LanguageTag, TranslationUnit } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
 import { asProblem, isDamage, type OpenDatabase, openDatabase, rebuildDatabase } from "./database.ts";
+import { fillCollection } from "./fill-collection.ts";
 import { createLookup, type Lookup } from "./lookup.ts";
-import type { Collection, LookupOptions, Memory, Query, ScoredMatch } from "./memory.ts";
-import { splitByLanguages } from "./rows.ts";
+import type { Collection, LookupOptions, Memory, NearestMatch, Query, ScoredMatch } from "./memory.ts";
 import { prepareStatements, type Statements } from "./statements.ts";
 
 /**
@@ -28,9 +28,9 @@ interface Session {
   readonly lookup: Lookup;
 }
 
-function startSession(database: OpenDatabase): Session {
+function startSession(path: string, database: OpenDatabase): Session {
   const statements = prepareStatements(database.db);
-  return { database, statements, lookup: createLookup(statements) };
+  return { database, statements, lookup: createLookup(statements, path) };
 }
 
 class SqliteMemory implements Memory {
@@ -39,7 +39,7 @@ class SqliteMemory implements Memory {
 
   constructor(path: string) {
     this.#path = path;
-    this.#session = startSession(openDatabase(path));
+    this.#session = startSession(path, openDatabase(path));
   }
 
   async collections(): Promise<readonly Collection[]> {
@@ -53,14 +53,10 @@ class SqliteMemory implements Memory {
     }
   }
 
-  async replace(collection: Collection, units: readonly TranslationUnit[]): Promise<void> {
-    const parts = splitByLanguages(units);
+  async replace(collection: Collection, units: Iterable<TranslationUnit>): Promise<void> {
     this.#write(({ statements }) => {
       statements.putCollection(collection);
-      const standing = statements.digestsOf(collection.name);
-      const wanted = new Set(parts.map(({ digest }) => digest));
-      for (const [digest, id] of standing) if (!wanted.has(digest)) statements.removePart(id);
-      for (const part of parts) if (!standing.has(part.digest)) statements.addPart(collection.name, part);
+      fillCollection(statements, collection.name, units);
       failpoint("memory-replace");
     });
   }
@@ -74,7 +70,12 @@ class SqliteMemory implements Memory {
 
   async lookup(queries: readonly Query[], options: LookupOptions): Promise<readonly (readonly ScoredMatch[])[]> {
     if (queries.length === 0 || options.limit < 1) return queries.map(() => []);
-    return this.#guard((session) => transaction(session, "BEGIN", () => session.lookup(queries, options)));
+    return this.#guard((session) => transaction(session, "BEGIN", () => session.lookup.scored(queries, options)));
+  }
+
+  async nearest(queries: readonly Query[], options: LookupOptions): Promise<readonly (readonly NearestMatch[])[]> {
+    if (queries.length === 0 || options.limit < 1) return queries.map(() => []);
+    return this.#guard((session) => transaction(session, "BEGIN", () => session.lookup.nearest(queries, options)));
   }
 
   async digest(lang: LanguageTag): Promise<string> {
@@ -98,7 +99,7 @@ class SqliteMemory implements Memory {
         return work(this.#session);
       } catch (error) {
         if (!isDamage(error)) throw error;
-        this.#session = startSession(rebuildDatabase(path, this.#session.database));
+        this.#session = startSession(path, rebuildDatabase(path, this.#session.database));
         throw new Problem("E_MEMORY_DAMAGED", { path }, undefined, { cause: error });
       }
     });
