@@ -27,14 +27,18 @@ export function gradeFor(threshold: number): number {
   return threshold >= GRADES.usual ? GRADES.usual : GRADES.least;
 }
 
-/** Where an index comes from and goes to. */
-export interface Place {
-  readonly statements: Statements;
+/** Which index is to be made. */
+export interface MergeOrder {
   /** The memory's file. */
   readonly path: string;
   readonly pair: LanguagePair;
   /** See `gradeFor`. */
   readonly grade: number;
+}
+
+/** Where an index comes from and goes to. */
+interface Place extends MergeOrder {
+  readonly statements: Statements;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Runs, TranslationUnit } from "../core/model.ts";
+import type { TranslationUnit } from "../core/model.ts";
 import { DamagedUnit } from "./database.ts";
 import { queryWords, wordDistance } from "./fuzzy/closeness.ts";
 import { indexQuery, type Search, search } from "./fuzzy/source-index.ts";
@@ -46,7 +46,7 @@ interface ReadUnit {
 interface Scope {
   readonly parts: ReadonlyMap<number, PartRow>;
   /** The units with this very source. Boilerplate is asked for by many queries and read once. */
-  readonly equal: (source: Runs) => readonly ReadUnit[];
+  readonly equal: (key: Uint8Array) => readonly ReadUnit[];
   readonly read: (unit: number) => ReadUnit;
   /** Loads at the first call. */
   readonly loaded: () => Loaded;
@@ -86,8 +86,7 @@ export function createLookup(statements: Statements, path: string): Lookup {
 
 function equalReader(statements: Statements): Scope["equal"] {
   const known = new Map<string, readonly ReadUnit[]>();
-  return (source) => {
-    const key = exactKey(source);
+  return (key) => {
     const name = Buffer.from(key).toString("latin1");
     const units = known.get(name) ?? statements.unitsByKey(key).map(readUnit);
     known.set(name, units);
@@ -110,14 +109,15 @@ function readUnit({ content, ...stored }: StoredUnit): ReadUnit {
 
 function findScored(scope: Scope, query: Query, options: LookupOptions): readonly ScoredMatch[] {
   const { threshold, limit } = options;
-  const equal = scope.equal(query.source).filter(({ part }) => scope.parts.has(part));
+  const key = exactKey(query.source);
+  const equal = scope.equal(key).filter(({ part }) => scope.parts.has(part));
   const exact = equal.flatMap((each) => locate(scope, query, each)).map((found) => scoreExact(query, found));
   const ranked = rank(exact, limit);
   // No fuzzy match reaches 100, so none could stand before these.
   const isSettled = (ranked[limit - 1]?.score ?? 0) >= 100;
   if (threshold > 99 || isSettled) return ranked;
   const known = new Set(equal.map(({ id }) => id));
-  return rank([...exact, ...findFuzzy(scope, query, { threshold, limit, exact, known })], limit);
+  return rank([...exact, ...findFuzzy(scope, query, { threshold, limit, exact, known, key })], limit);
 }
 
 /** The unit with its collection, unless it is the query's own segment. */
@@ -132,6 +132,8 @@ interface Wanted extends LookupOptions {
   readonly exact: readonly ScoredMatch[];
   /** The units with the query's very text, its own segment among them. */
   readonly known: ReadonlySet<number>;
+  /** The query's. */
+  readonly key: Uint8Array;
 }
 
 /** A unit that is near, and how near. */
@@ -147,15 +149,18 @@ interface Hit extends Closeness {
  * Units are read in the order of the score that they could reach at most, until none of the rest could come in. The one
  * point below is what ambiguity may yet take from the matches found.
  */
-function findFuzzy(scope: Scope, query: Query, { threshold, limit, exact, known }: Wanted): readonly ScoredMatch[] {
+function findFuzzy(
+  scope: Scope,
+  query: Query,
+  { threshold, limit, exact, known, key }: Wanted,
+): readonly ScoredMatch[] {
   const prepared = prepareQuery(query);
-  const key = exactKey(query.source);
-  const hits = hitsOf(scope, prepared, { threshold }).filter(({ unit }) => !known.has(unit));
+  const hits = hitsOf(scope, prepared, { threshold, byCharacters: true }).filter(({ unit }) => !known.has(unit));
   hits.sort((a, b) => b.reach - a.reach);
   const matches: ScoredMatch[] = [];
   for (let at = 0; at < hits.length; ) {
     const reach = hits[at]?.reach ?? 0;
-    if (reach < scoreAt([...exact, ...matches], limit) - 1) break;
+    if (exact.length + matches.length >= limit && reach < scoreAt([...exact, ...matches], limit) - 1) break;
     for (let hit = hits[at]; hit !== undefined && hit.reach === reach; hit = hits[++at]) {
       const read = scope.read(hit.unit);
       if (equalBytes(read.key, key)) throw new DamagedUnit("not in the index");
@@ -178,15 +183,16 @@ function hitsOf(scope: Scope, { text, tokens }: PreparedQuery, wanted: Omit<Sear
 }
 
 function findNearest(scope: Scope, query: Query, { threshold, limit }: LookupOptions): readonly NearestMatch[] {
-  const equal = scope.equal(query.source).filter(({ part }) => scope.parts.has(part));
+  const equal = scope.equal(exactKey(query.source)).filter(({ part }) => scope.parts.has(part));
   const found = equal.flatMap((each) =>
     locate(scope, query, each).map((one) => ({ ...scoreExact(query, one), position: each.position })),
   );
   if (found.length >= limit || threshold > 100) return nearestFirst(found).slice(0, limit);
   const known = new Set(equal.map(({ id }) => id));
   const prepared = prepareQuery(query);
-  const hits = hitsOf(scope, prepared, { threshold, wanted: limit + known.size }).sort((a, b) => b.base - a.base);
-  const last = hits[limit + known.size - 1]?.base ?? 0;
+  const wanted = limit + known.size;
+  const hits = hitsOf(scope, prepared, { threshold, wanted, byCharacters: false }).sort((a, b) => b.base - a.base);
+  const last = hits[wanted - 1]?.base ?? 0;
   for (const hit of hits) {
     if (hit.base < last || known.has(hit.unit)) continue;
     const read = scope.read(hit.unit);

@@ -71,8 +71,8 @@ export interface Memory {
    */
   lookup(queries: readonly Query[], options: LookupOptions): Promise<readonly (readonly ScoredMatch[])[]>;
   /**
-   * The units nearest by base similarity alone, and the better score first where that is equal: what an engine for
-   * look-ups is compared by. `lookup` is what a translator wants.
+   * The units nearest by base similarity of the tokens alone, and the better score first where that is equal: what
+   * engines are compared by. `lookup` is what a translator wants.
    */
   nearest(queries: readonly Query[], options: LookupOptions): Promise<readonly (readonly NearestMatch[])[]>;
   /** A hash that changes if and only if what look-ups into `lang` can return changes. */

@@ -7,6 +7,7 @@ import { asProblem, isDamage, type OpenDatabase, openDatabase, rebuildDatabase }
 import { fillCollection } from "./fill-collection.ts";
 import { createLookup, type Lookup } from "./lookup.ts";
 import type { Collection, LookupOptions, Memory, NearestMatch, Query, ScoredMatch } from "./memory.ts";
+import { createMerging, type Merging } from "./merging.ts";
 import { prepareStatements, type Statements } from "./statements.ts";
 
 /**
@@ -20,6 +21,9 @@ import { prepareStatements, type Statements } from "./statements.ts";
 export async function openMemory(path: string | ":memory:"): Promise<Memory> {
   return new SqliteMemory(path);
 }
+
+/** When more units than these are gone from under an index, it is made anew instead. */
+const REMEMBERED_REMOVALS = 100_000;
 
 /** An open database with what is prepared and loaded from it. */
 interface Session {
@@ -35,10 +39,12 @@ function startSession(path: string, database: OpenDatabase): Session {
 
 class SqliteMemory implements Memory {
   readonly #path: string;
+  readonly #merging: Merging;
   #session: Session;
 
   constructor(path: string) {
     this.#path = path;
+    this.#merging = createMerging(path);
     this.#session = startSession(path, openDatabase(path));
   }
 
@@ -57,6 +63,7 @@ class SqliteMemory implements Memory {
     this.#write(({ statements }) => {
       statements.putCollection(collection);
       fillCollection(statements, collection.name, units);
+      if (statements.mark().removal - statements.forgotten() > REMEMBERED_REMOVALS) statements.forgetRemovals();
       failpoint("memory-replace");
     });
   }
@@ -70,12 +77,12 @@ class SqliteMemory implements Memory {
 
   async lookup(queries: readonly Query[], options: LookupOptions): Promise<readonly (readonly ScoredMatch[])[]> {
     if (queries.length === 0 || options.limit < 1) return queries.map(() => []);
-    return this.#guard((session) => transaction(session, "BEGIN", () => session.lookup.scored(queries, options)));
+    return this.#ask((lookup) => lookup.scored(queries, options));
   }
 
   async nearest(queries: readonly Query[], options: LookupOptions): Promise<readonly (readonly NearestMatch[])[]> {
     if (queries.length === 0 || options.limit < 1) return queries.map(() => []);
-    return this.#guard((session) => transaction(session, "BEGIN", () => session.lookup.nearest(queries, options)));
+    return this.#ask((lookup) => lookup.nearest(queries, options));
   }
 
   async digest(lang: LanguageTag): Promise<string> {
@@ -84,8 +91,17 @@ class SqliteMemory implements Memory {
   }
 
   async close(): Promise<void> {
+    await this.#merging.settled();
     const { db } = this.#session.database;
     if (db.isOpen) db.close();
+  }
+
+  #ask<Answer>(question: (lookup: Lookup) => Answer): Answer {
+    return this.#guard((session) => {
+      const answer = transaction(session, "BEGIN", () => question(session.lookup));
+      this.#merging.consider(session.lookup);
+      return answer;
+    });
   }
 
   #write(change: (session: Session) => void): void {

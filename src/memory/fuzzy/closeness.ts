@@ -1,5 +1,5 @@
 import type { Token } from "../tokens.ts";
-import { cellOf, type Entries, lengthFrom } from "./entries.ts";
+import { cellOf, type Entries, lengthOf } from "./entries.ts";
 import { areNear } from "./near-words.ts";
 import { HEAD } from "./signature.ts";
 import { isNumber, isSign, type Vocabulary } from "./vocabulary.ts";
@@ -42,61 +42,62 @@ export function queryWords(tokens: readonly Token[], ids: Int32Array): QueryWord
 
 /** How far the words of a query are from those of an entry. */
 export function wordDistance(vocabulary: Vocabulary, query: QueryWords, entries: Entries, entry: number): WordDistance {
-  const words = wordsOf(vocabulary, entries, entry);
-  const longestWords = Math.max(words.length, query.symbols.length);
-  return { tenths: tenthsBetween(vocabulary, query, words), queryWords: query.symbols.length, longestWords };
+  const count = readWords(vocabulary, entries, entry);
+  return {
+    tenths: tenthsBetween(vocabulary, query, count),
+    queryWords: query.symbols.length,
+    longestWords: Math.max(count, query.symbols.length),
+  };
 }
 
-function wordsOf(vocabulary: Vocabulary, entries: Entries, entry: number): readonly number[] {
-  const length = lengthFrom(entries, entry, 1);
+/** The words of the entry that is compared, and a row of Levenshtein's table. */
+let words = new Int32Array(256);
+let row = new Int32Array(257);
+
+function readWords(vocabulary: Vocabulary, entries: Entries, entry: number): number {
+  const length = lengthOf(entries, entry);
+  if (words.length < length) {
+    words = new Int32Array(2 * length);
+    row = new Int32Array(2 * length + 1);
+  }
   const start = cellOf(entries, entry, length) + HEAD;
-  const words: number[] = [];
+  let count = 0;
   for (let at = start; at < start + length; at++) {
     const id = entries.cells[at] ?? 0;
-    if (!isSign(vocabulary, id)) words.push(isNumber(vocabulary, id) ? ANY_NUMBER : id);
+    if (!isSign(vocabulary, id)) words[count++] = isNumber(vocabulary, id) ? ANY_NUMBER : id;
   }
-  return words;
+  return count;
 }
 
 /** Weighted edit distance (Wagner and Fischer 1974) of what is left when equal words at both ends are taken off. */
-function tenthsBetween(vocabulary: Vocabulary, { symbols, texts }: QueryWords, words: readonly number[]): number {
-  const shorter = Math.min(symbols.length, words.length);
+function tenthsBetween(vocabulary: Vocabulary, { symbols, texts }: QueryWords, count: number): number {
+  const shorter = Math.min(symbols.length, count);
   let start = 0;
   while (start < shorter && isSame(symbols[start], words[start])) start++;
   let end = 0;
-  while (end < shorter - start && isSame(symbols.at(-1 - end), words.at(-1 - end))) end++;
+  while (end < shorter - start && isSame(symbols[symbols.length - 1 - end], words[count - 1 - end])) end++;
   const height = symbols.length - start - end;
-  const width = words.length - start - end;
+  const width = count - start - end;
   if (height === 0 || width === 0) return COST.word * Math.max(height, width);
   const looksNear = height <= LONGEST_STRETCH && width <= LONGEST_STRETCH;
-  const row = Array.from({ length: width + 1 }, (_, at) => COST.word * at);
+  for (let j = 0; j <= width; j++) row[j] = COST.word * j;
   for (let i = 0; i < height; i++) {
     let diagonal = row[0] ?? 0;
     row[0] = COST.word * (i + 1);
-    const symbol = symbols[start + i];
+    const symbol = symbols[start + i] ?? -1;
     const text = texts[start + i] ?? "";
     for (let j = 1; j <= width; j++) {
       const word = words[start + j - 1] ?? 0;
       const above = row[j] ?? 0;
       const gap = Math.min(above, row[j - 1] ?? 0) + COST.word;
-      row[j] = Math.min(
-        gap,
-        diagonal + exchangeCost(symbol, word, looksNear ? () => areNear(text, vocabulary, word) : never),
-      );
+      // A number is near no word, and nothing is gained where leaving both out is as cheap.
+      const canBeNear = looksNear && word >= 0 && symbol !== ANY_NUMBER && diagonal + COST.nearWord < gap;
+      const cost = isSame(symbol, word) ? 0 : canBeNear && areNear(text, vocabulary, word) ? COST.nearWord : COST.word;
+      row[j] = Math.min(gap, diagonal + cost);
       diagonal = above;
     }
   }
   return row[width] ?? 0;
-}
-
-function never(): boolean {
-  return false;
-}
-
-function exchangeCost(symbol: number | undefined, word: number, isNear: () => boolean): number {
-  if (isSame(symbol, word)) return 0;
-  // A number is near no word.
-  return word >= 0 && symbol !== ANY_NUMBER && isNear() ? COST.nearWord : COST.word;
 }
 
 function isSame(a: number | undefined, b: number | undefined): boolean {

@@ -108,6 +108,18 @@ export function lengthFrom({ firstOfLength }: Entries, entry: number, length: nu
   return found;
 }
 
+/** The number of tokens of an entry. */
+export function lengthOf({ firstOfLength }: Entries, entry: number): number {
+  let low = 0;
+  let high = firstOfLength.length - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((firstOfLength[middle] ?? 0) <= entry) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
 /** The first cell of an entry of `length` tokens. */
 export function cellOf({ firstOfLength, cellOfLength }: Entries, entry: number, length: number): number {
   return (cellOfLength[length] ?? 0) + (entry - (firstOfLength[length] ?? 0)) * (length + HEAD);

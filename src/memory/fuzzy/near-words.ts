@@ -25,22 +25,26 @@ export function areNear(word: string, { starts, units }: Vocabulary, id: number)
   return characterDistance(word, units, { start: start + shared, end: start + length, shared }) <= limit;
 }
 
+let row = new Int32Array(64);
+
 /** Levenshtein distance of the rest of a word and of a stretch; words are short, so that the plain table will do. */
 function characterDistance(
   word: string,
   units: Uint16Array,
   { start, end, shared }: { readonly start: number; readonly end: number; readonly shared: number },
 ): number {
-  const row = Array.from({ length: end - start + 1 }, (_, at) => at);
+  const width = end - start;
+  if (row.length <= width) row = new Int32Array(2 * width);
+  for (let j = 0; j <= width; j++) row[j] = j;
   for (let i = shared; i < word.length; i++) {
     let diagonal = row[0] ?? 0;
     row[0] = i - shared + 1;
-    for (let j = 1; j < row.length; j++) {
+    for (let j = 1; j <= width; j++) {
       const above = row[j] ?? 0;
       const exchange = diagonal + (word.charCodeAt(i) === units[start + j - 1] ? 0 : 1);
       row[j] = Math.min(above + 1, (row[j - 1] ?? 0) + 1, exchange);
       diagonal = above;
     }
   }
-  return row[row.length - 1] ?? 0;
+  return row[width] ?? 0;
 }

@@ -43,6 +43,8 @@ export interface Search {
   readonly threshold: number;
   /** How many are wanted; all where it is absent. */
   readonly wanted?: number;
+  /** Whether short texts are compared by their characters as well. */
+  readonly byCharacters: boolean;
   /** Whether a part still is there. */
   readonly stays: (part: number) => boolean;
 }
@@ -111,7 +113,7 @@ let characterSlots: Int32Array | undefined;
 export function search(
   index: SourceIndex,
   { text, ids }: IndexQuery,
-  { threshold, wanted = Number.POSITIVE_INFINITY, stays }: Search,
+  { threshold, wanted = Number.POSITIVE_INFINITY, byCharacters, stays }: Search,
 ): readonly Found[] {
   const isShort = ids.length <= SHORT_TOKENS;
   if (ids.length === 0 || (isShort ? text.length : ids.length) > LONGEST) return [];
@@ -122,7 +124,7 @@ export function search(
   for (const entries of recent) scan(entries, sought, near);
   if (main !== undefined) searchMain(main, sought, near);
   forget(sought);
-  if (!isShort) return near.found;
+  if (!isShort || !byCharacters) return near.found;
   characterSlots ??= new Int32Array(0x10000);
   const characters = seek(codeUnits(text.toLowerCase()), characterSlots);
   for (const entries of recent) scanTexts(entries, characters, near);

@@ -1,5 +1,6 @@
 import { type Token, type TokenKind, tokenise } from "../tokens.ts";
-import { characters, LETTER, NUMBER, SPACE, SPECIAL } from "./characters.ts";
+import { characters, LETTER, NUMBER } from "./characters.ts";
+import { scanTokens } from "./scan-tokens.ts";
 
 const KINDS: readonly TokenKind[] = ["word", "number", "mark"];
 const WORD = 0;
@@ -42,11 +43,6 @@ export function tokenBuffer(): TokenBuffer {
   return { symbols: new Int32Array(1024), length: 0 };
 }
 
-/** The kind of a token. */
-export function kindOf({ kinds }: Vocabulary, id: number): TokenKind {
-  return KINDS[kinds[id] ?? SIGN] ?? "mark";
-}
-
 /** Whether a token is a number. */
 export function isNumber({ kinds }: Vocabulary, id: number): boolean {
   return kinds[id] === FIGURE;
@@ -55,11 +51,6 @@ export function isNumber({ kinds }: Vocabulary, id: number): boolean {
 /** Whether a token is neither a word nor a number. */
 export function isSign({ kinds }: Vocabulary, id: number): boolean {
   return kinds[id] === SIGN;
-}
-
-/** A token's folded text. */
-export function textOf({ starts, units }: Vocabulary, id: number): string {
-  return String.fromCharCode(...units.subarray(starts[id], starts[id + 1]));
 }
 
 /**
@@ -85,40 +76,18 @@ function numberOf(vocabulary: Vocabulary, { folded, kind }: Token, adds: boolean
 /** FNV's prime (Fowler, Noll, Vo 1991). */
 const HASH_PRIME = 0x01000193;
 
-/** Does what `readTokens` says and gives true, or gives false at the first unit that needs more than a table. */
+/** Does what `readTokens` says and gives true, or gives false where a table of units does not do. */
 function readPlain(vocabulary: Vocabulary, text: string, into: TokenBuffer, adds: boolean): boolean {
-  const { classes, lower } = characters();
-  const length = text.length;
+  const { lower } = characters();
   const span = { text, start: 0, end: 0, kind: WORD };
-  for (let at = 0; at < length; ) {
-    let unit = text.charCodeAt(at);
-    const kind = classes[unit] ?? SPECIAL;
-    if (kind === SPACE) {
-      at++;
-      continue;
-    }
-    if (kind === SPECIAL) return false;
-    let hash = Math.imul(lower[unit] ?? 0, HASH_PRIME);
-    span.start = at++;
-    if (kind === LETTER || kind === NUMBER) {
-      for (; at < length; at++) {
-        unit = text.charCodeAt(at);
-        if (classes[unit] === kind) hash = Math.imul(hash ^ (lower[unit] ?? 0), HASH_PRIME);
-        else if (joins(unit, kind) && at + 1 < length && classes[text.charCodeAt(at + 1)] === kind)
-          hash = Math.imul(hash ^ unit, HASH_PRIME);
-        else break;
-      }
-    }
-    span.end = at;
+  return scanTokens(text, (start, end, kind) => {
+    let hash = 0;
+    for (let at = start; at < end; at++) hash = Math.imul(hash ^ (lower[text.charCodeAt(at)] ?? 0), HASH_PRIME);
+    span.start = start;
+    span.end = end;
     span.kind = kind === LETTER ? WORD : kind === NUMBER ? FIGURE : SIGN;
     push(into, intern(vocabulary, span, hash, adds));
-  }
-  return true;
-}
-
-/** Whether a unit between two letters or two digits belongs to the word or number: `’`, `'`, `-`; `.`, `,`. */
-function joins(unit: number, kind: number): boolean {
-  return kind === LETTER ? unit === 0x2019 || unit === 0x27 || unit === 0x2d : unit === 0x2e || unit === 0x2c;
+  });
 }
 
 interface Span {
