@@ -40,8 +40,8 @@ export function addVolumes(a: Volume, b: Volume): Volume {
   };
 }
 
-/** A space that never breaks a line or is narrow, between the groups of one number: `10 000`. */
-const INSIDE_NUMBER = /(\p{Nd})[\u00A0\u2009\u202F](?=\p{Nd}{3}(?!\p{Nd}))/gu;
+/** Groups of three digits with spaces between them that break no line or are narrow: one number, `10 000`. */
+const GROUPED_NUMBER = /(?<!\p{Nd})\p{Nd}{1,3}(?:[\u00A0\u2009\u202F]\p{Nd}{3})+(?!\p{Nd})/gu;
 
 /** A dash between words, set with spaces or without: en, em and longer ones, and two hyphens or more for one. */
 const DASH = /[\u2013-\u2015\u2E3A\u2E3B]|--+/gu;
@@ -59,10 +59,14 @@ const IDEOGRAM = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
  * A hyphen, apostrophe, slash, point or comma inside a word does not cut it. A pair of codes may stand inside a word.
  */
 export function countWords(source: Runs): number {
-  const text = normaliseText(readText(source).replace(INSIDE_NUMBER, "$1"))
+  const text = normaliseText(readText(source).replace(GROUPED_NUMBER, joinGroups))
     .replace(DASH, " ")
     .replace(IDEOGRAM, " $& ");
   return text.split(" ").filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}
+
+function joinGroups(number: string): string {
+  return number.replace(/\P{Nd}/gu, "");
 }
 
 /** The text with a space for each standalone code: a line break or an image separates words, emphasis does not. */
