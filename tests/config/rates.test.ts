@@ -56,6 +56,12 @@ test.each([
   await expect(parseRates(text, PATH)).rejects.toMatchObject({ code, place: { path: PATH, line, column } });
 });
 
+test("the file in the documentation is valid and shows the default weights", async () => {
+  const page = readFileSync(new URL("../../docs/analyze.md", import.meta.url), "utf8");
+  const [, text = ""] = /```yaml\n(.*?)```/s.exec(page) ?? [];
+  expect(await parseRates(text, PATH)).toEqual({ weights: DEFAULT_WEIGHTS, pricePerWord: 0.06, currency: "USD" });
+});
+
 describe("the parser and the schema", () => {
   const known = async (document: unknown): Promise<readonly string[]> => {
     const problem = await parseRates(JSON.stringify(document), PATH).catch((error) => error);

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addVolumes, countWords, noVolume, volumeOf } from "../../src/core/words.ts";
@@ -26,6 +27,23 @@ test.each([
   ["   ", 0],
 ])("%j has %i words", (text, words) => {
   expect(countWords(runs(text))).toBe(words);
+});
+
+/** The rows of the documentation's table: texts in backquotes, and how many words each has. */
+function documented(): readonly (readonly [text: string, words: number])[] {
+  const page = readFileSync(new URL("../../docs/analyze.md", import.meta.url), "utf8");
+  return [...page.matchAll(/^\| ((?:`[^`]+`(?:, )?)+)( with [^|]*| alone)? \| (\d) \|/gm)].flatMap(
+    ([, texts = "", how = "", words]) =>
+      [...texts.matchAll(/`([^`]+)`/g)].map(([, text = ""]) => {
+        const written = how.includes("no-break") ? text.replace(" ", "\u00A0") : text;
+        return [written, Number(words)] as const;
+      }),
+  );
+}
+
+test("the documentation's examples are counted as it says", () => {
+  expect(documented().length).toBeGreaterThan(20);
+  for (const [text, words] of documented()) expect([text, countWords(runs(text))]).toEqual([text, words]);
 });
 
 test("a line break separates words, emphasis inside a word does not", () => {
