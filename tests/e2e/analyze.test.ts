@@ -248,3 +248,20 @@ test("people's work in a hand-over file where it lies is done, and a match for o
   expect(kk.articles.map(placed)).toEqual([{ done: 1 }, { "95-99": 1 }]);
   expect(project.read("xliff/kk/a.md.xlf")).toBe(edited);
 });
+
+test("a reviewed translation whose source has changed is open, and its own old pair is its match", async () => {
+  using project = await preparedProject();
+  project.remove("memory/old.tmx");
+  project.write("articles/kandas.md", KANDAS.replace("with one plane", "with one big plane"));
+  const { stdout } = await project.run(["analyze", "kandas.md", "--lang", "kk", "--json"]);
+  expect(placed(JSON.parse(stdout).languages[0])).toEqual({ locked: 1, done: 2, "85-94": 1 });
+});
+
+test("plural forms that only the target language has are no repetitions", async () => {
+  using project = temporaryProject({
+    "translate.config.yaml": 'targets: [ru]\nsource: { include: ["**/*.json"] }\n',
+    "articles/ui.json": '{ "villages_one": "One old village", "villages_other": "Many old villages of Altai" }\n',
+  });
+  const { stdout } = await project.run(["analyze", "--json"]);
+  expect(placed(JSON.parse(stdout).languages[0])).toEqual({ new: 2, "internal-95-99": 2 });
+});
