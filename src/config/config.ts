@@ -16,6 +16,7 @@ export interface Config {
   readonly xliff: string;
   readonly outputs: OutputsConfig;
   readonly segmentation: SegmentationConfig;
+  readonly analyze: AnalyzeConfig;
   /** Pseudonym written into the record for the work of people. */
   readonly person: string;
 }
@@ -60,6 +61,11 @@ export interface SegmentationConfig {
   readonly srx?: string;
 }
 
+export interface AnalyzeConfig {
+  /** Path of the rates file; absent for the default rates. */
+  readonly rates?: string;
+}
+
 /** What is written for readers. */
 export interface OutputsConfig {
   readonly articles: boolean;
@@ -89,6 +95,7 @@ export const defaultConfig: Config = deepFreeze({
   xliff: "xliff",
   outputs: { articles: true, resources: true, notice: true, frontMatter: true },
   segmentation: { abbreviations: [] },
+  analyze: {},
   person: "translator",
 });
 
@@ -114,6 +121,7 @@ export async function parseConfig(text: string, path: string): Promise<Config> {
   if (problems.length > 0) throw firstProblem(problems);
   const { maxChars, ...engine } = raw.engine;
   const { srx, ...segmentation } = raw.segmentation;
+  const { rates } = raw.analyze;
   return {
     ...raw,
     source: { ...raw.source, articles: cleanPath(raw.source.articles) },
@@ -122,6 +130,7 @@ export async function parseConfig(text: string, path: string): Promise<Config> {
     engine: maxChars === undefined || maxChars === 0 ? engine : { ...engine, maxChars },
     xliff: cleanPath(raw.xliff),
     segmentation: srx === undefined ? segmentation : { ...segmentation, srx: cleanPath(srx) },
+    analyze: rates === undefined ? {} : { rates: cleanPath(rates) },
   };
 }
 
@@ -194,6 +203,7 @@ async function configSchema() {
       mapOf(v, { abbreviations: v.optional(list, [...segmentation.abbreviations]), srx: v.optional(line) }),
       {},
     ),
+    analyze: v.optional(mapOf(v, { rates: v.optional(line) }), {}),
     person: v.optional(line, person),
   });
 }

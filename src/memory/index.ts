@@ -1,3 +1,4 @@
 /** The translation memory: what was translated before, found by equality, by context and by likeness. */
+export { earlierScores } from "./earlier.ts";
 export type { Collection, LookupOptions, Memory, Query, ScoredMatch } from "./memory.ts";
 export { openMemory } from "./sqlite.ts";
