@@ -33,7 +33,9 @@ const queries = Array.from({ length: QUERIES }, (_, at) => changed(sources[rando
 
 const directory = mkdtempSync(join(tmpdir(), "qazyna-bench-"));
 const memory = await openMemory(join(directory, "memory.db"));
-const buildMs = await elapsedMs(() => memory.replace({ name: "tm", version: "1", penalty: 0 }, pairs.map(unitOf)));
+const buildMs = await elapsedMs(() =>
+  memory.replace({ name: "tm", version: "1", penalty: 0, priority: 0 }, pairs.map(unitOf)),
+);
 const loadMs = await elapsedMs(() => lookup([queryOf("None of this was ever said")], 75, 1));
 const asked = queries.map(queryOf);
 const best1 = await perSecond(asked.length, () => lookup(asked, 75, 1));

@@ -1,6 +1,6 @@
 import type { LanguageTag } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
-import { asJson, type Decision, decide, type Logged } from "../journey/decide.ts";
+import { asJson, type Decision, type Decree, decide, type Logged } from "../journey/decide.ts";
 import { type Project, personOf } from "../journey/project.ts";
 import type { Means } from "../journey/work.ts";
 import { say } from "../report/say.ts";
@@ -17,7 +17,11 @@ import { withLedger } from "./with-ledger.ts";
 export function decisionCommand(decision: Decision): Command {
   return {
     takesNames: true,
-    options: { lang: { type: "string" }, by: { type: "string" } },
+    options: {
+      lang: { type: "string" },
+      by: { type: "string" },
+      ...(decision === "approve" ? { "only-here": { type: "boolean" }, everywhere: { type: "boolean" } } : {}),
+    },
     run: async (context) => await runDecision(context, decision),
   };
 }
@@ -26,10 +30,11 @@ async function runDecision(context: Context, decision: Decision): Promise<number
   const { positionals, values, reporter, folder, env } = context;
   const project = await openProject(folder, env);
   const langs = languagesOf(project, values["lang"]);
-  const chosen = await findSegments(project, positionals, folder);
+  const decree = decreeOf(decision, values);
+  const chosen = await findSegments(project, positionals, folder, { onePlace: isOnlyHere(decree) });
   const by = typeof values["by"] === "string" ? values["by"] : personOf(project).name;
   return await withMeans(project, { frozen: false }, async (means) => {
-    const { logged, problems } = await decideAll(project, means, chosen, langs, { decision, by });
+    const { logged, problems } = await decideAll(project, means, chosen, langs, { decree, by });
     if (logged.length > 0) {
       await withLedger(project, async (ledger) => {
         await ledger.logChange({ command: decision, at: project.now(), by, changes: asJson(logged) });
@@ -46,20 +51,30 @@ async function runDecision(context: Context, decision: Decision): Promise<number
   });
 }
 
+function decreeOf(decision: Decision, values: Context["values"]): Decree {
+  const [onlyHere, everywhere] = [values["only-here"] === true, values["everywhere"] === true];
+  if (onlyHere && everywhere) throw new Problem("E_USAGE_BOTH", { one: "--only-here", other: "--everywhere" });
+  return onlyHere || everywhere ? { kind: "approve", onlyHere } : decision;
+}
+
+function isOnlyHere(decree: Decree): boolean {
+  return typeof decree === "object" && decree.onlyHere;
+}
+
 /** Decides article by article: one that cannot be read does not stop the others. */
 async function decideAll(
   project: Project,
   means: Means,
   chosen: readonly Chosen[],
   langs: readonly LanguageTag[],
-  { decision, by }: { readonly decision: Decision; readonly by: string },
+  { decree, by }: { readonly decree: Decree; readonly by: string },
 ): Promise<{ readonly logged: Logged[]; readonly problems: Problem[] }> {
   const logged: Logged[] = [];
   const problems: Problem[] = [];
   for (const { path, chosen: isChosen } of chosen) {
     for (const lang of langs) {
       try {
-        const decided = await decide(project, means, { path, lang }, isChosen, decision, { kind: "person", name: by });
+        const decided = await decide(project, means, { path, lang }, isChosen, decree, { kind: "person", name: by });
         logged.push(...decided.logged);
         problems.push(...decided.problems);
       } catch (error) {

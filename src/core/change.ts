@@ -22,7 +22,13 @@ export type Change =
       readonly target: Runs;
       readonly state: "edited" | "reviewed" | "final";
     }
-  | { readonly kind: "approve"; readonly source: Runs; readonly state?: "reviewed" | "final" }
+  | {
+      readonly kind: "approve";
+      readonly source: Runs;
+      readonly state?: "reviewed" | "final";
+      /** Whether it is meant for this place alone; absent leaves that as it is. */
+      readonly onlyHere?: boolean;
+    }
   | { readonly kind: "reject" }
   | { readonly kind: "lock" }
   | { readonly kind: "unlock" }
@@ -181,8 +187,14 @@ function approved(current: Target, change: Extract<Change, { kind: "approve" }>,
   const { source, state = "reviewed" } = change;
   if (current.target === undefined) throw new Problem("E_TARGET_EMPTY", { id: current.id });
   if (current.origin?.kind === "pseudo") throw new Problem("E_TARGET_PSEUDO", { id: current.id });
-  if (stateRank(current.state) >= stateRank(state) && !current.stale) return current;
-  return { ...omit(current, "stale", "proposal", "previous"), source, state, reviewedBy: by };
+  const placed = forPlace(current, change.onlyHere ?? current.onlyHere === true);
+  if (stateRank(current.state) >= stateRank(state) && !current.stale) return placed;
+  return { ...omit(placed, "stale", "proposal", "previous"), source, state, reviewedBy: by };
+}
+
+function forPlace(current: Target, onlyHere: boolean): Target {
+  if ((current.onlyHere === true) === onlyHere) return current;
+  return onlyHere ? { ...current, onlyHere } : omit(current, "onlyHere");
 }
 
 /** A machine's draft goes and does not come back; what was approved or edited is a draft again. */
@@ -190,7 +202,7 @@ function rejected(current: Target): Target {
   if (current.target === undefined) throw new Problem("E_TARGET_EMPTY", { id: current.id });
   if (!isHuman(current))
     return { ...omit(current, "target", "origin", "raw", "at"), state: "new", rejected: current.target };
-  return current.state === "draft" ? current : { ...omit(current, "reviewedBy"), state: "draft" };
+  return current.state === "draft" ? current : { ...omit(current, "reviewedBy", "onlyHere"), state: "draft" };
 }
 
 function sameText(a: Target, b: Target): boolean {

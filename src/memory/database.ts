@@ -7,7 +7,7 @@ import { Problem } from "../core/problem.ts";
 const APPLICATION_ID = 0x51415a4d;
 
 /** Rises with every change of the tables or of what is stored in them; a file of another version is built anew. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** How long a statement waits for another process, ms. */
 const TIMEOUT_MS = 5000;
@@ -22,7 +22,9 @@ const TABLES = `
   CREATE TABLE collection (
     name TEXT PRIMARY KEY,
     version TEXT NOT NULL,
-    penalty REAL NOT NULL
+    penalty REAL NOT NULL,
+    priority INTEGER NOT NULL,
+    use TEXT
   ) STRICT, WITHOUT ROWID;
 
   -- The units of a collection in one pair of languages. Never changed once written, and its id never used again, so

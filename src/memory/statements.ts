@@ -1,15 +1,17 @@
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import { DamagedUnit } from "./database.ts";
-import type { Collection } from "./memory.ts";
+import type { Collection, Use } from "./memory.ts";
 import { isIntact, type LanguagePair, type NewPart } from "./rows.ts";
 
-/** A part of a collection, with the collection's penalty. */
+/** A part of a collection, with what the collection's matches are worth. */
 export interface PartRow {
   readonly id: number;
   readonly collection: string;
   /** How many units it has. */
   readonly units: number;
   readonly penalty: number;
+  readonly priority: number;
+  readonly use: Use | undefined;
 }
 
 /** A stored unit, whose content was found to be intact. */
@@ -43,10 +45,11 @@ const UNIT = "SELECT id, part, key, sum, content FROM unit";
 
 /** Prepares every statement once. Values of a type that is never written show damage. */
 export function prepareStatements(db: DatabaseSync): Statements {
-  const collections = db.prepare("SELECT name, version, penalty FROM collection ORDER BY name");
+  const collections = db.prepare("SELECT name, version, penalty, priority, use FROM collection ORDER BY name");
   const putCollection = db.prepare(
-    "INSERT INTO collection (name, version, penalty) VALUES (?, ?, ?) " +
-      "ON CONFLICT (name) DO UPDATE SET version = excluded.version, penalty = excluded.penalty",
+    "INSERT INTO collection (name, version, penalty, priority, use) VALUES (?, ?, ?, ?, ?) " +
+      "ON CONFLICT (name) DO UPDATE SET version = excluded.version, penalty = excluded.penalty, " +
+      "priority = excluded.priority, use = excluded.use",
   );
   const removeCollection = db.prepare("DELETE FROM collection WHERE name = ?");
   const digestsOf = db.prepare("SELECT id, digest FROM part WHERE collection = ?");
@@ -54,11 +57,11 @@ export function prepareStatements(db: DatabaseSync): Statements {
   const removePart = db.prepare("DELETE FROM part WHERE id = ?");
   const addUnit = db.prepare("INSERT INTO unit (part, key, sum, content) VALUES (?, ?, ?, ?)");
   const partsBetween = db.prepare(
-    "SELECT part.id, collection, units, penalty FROM part JOIN collection ON name = collection " +
+    "SELECT part.id, collection, units, penalty, priority, use FROM part JOIN collection ON name = collection " +
       "WHERE source_lang = ? AND lang = ?",
   );
   const partsInto = db.prepare(
-    "SELECT collection, penalty, digest FROM part JOIN collection ON name = collection " +
+    "SELECT collection, penalty, priority, use, digest FROM part JOIN collection ON name = collection " +
       "WHERE lang = ? ORDER BY collection, source_lang",
   );
   const unitsByKey = db.prepare(`${UNIT} WHERE key = ?`);
@@ -71,8 +74,11 @@ export function prepareStatements(db: DatabaseSync): Statements {
         name: text(row, "name"),
         version: text(row, "version"),
         penalty: number(row, "penalty"),
+        priority: number(row, "priority"),
+        ...withUse(row),
       })),
-    putCollection: ({ name, version, penalty }) => void putCollection.run(name, version, penalty),
+    putCollection: ({ name, version, penalty, priority, use }) =>
+      void putCollection.run(name, version, penalty, priority, use ?? null),
     removeCollection: (name) => void removeCollection.run(name),
     digestsOf: (name) => new Map(digestsOf.all(name).map((row) => [text(row, "digest"), number(row, "id")])),
     addPart: (name, { pair, rows, digest }) => {
@@ -86,13 +92,33 @@ export function prepareStatements(db: DatabaseSync): Statements {
         collection: text(row, "collection"),
         units: number(row, "units"),
         penalty: number(row, "penalty"),
+        priority: number(row, "priority"),
+        use: withUse(row).use,
       })),
     partsInto: (lang) =>
-      partsInto.all(lang).map((row) => [text(row, "collection"), number(row, "penalty"), text(row, "digest")]),
+      partsInto
+        .all(lang)
+        .map((row) => [
+          text(row, "collection"),
+          number(row, "penalty"),
+          number(row, "priority"),
+          withUse(row).use ?? "",
+          text(row, "digest"),
+        ]),
     unitsByKey: (key) => unitsByKey.all(key).map(intactUnit),
     unitsOfPart: (part) => intactUnits(unitsOfPart.iterate(part)),
     unit: (id) => intactUnit(unit.get(id)),
   };
+}
+
+const USES: readonly Use[] = ["repeat", "auto", "enforce", "mt"];
+
+function withUse(row: Values): { readonly use?: Use } {
+  const value = row["use"];
+  if (value === null) return {};
+  const use = USES.find((known) => known === value);
+  if (use === undefined) throw new DamagedUnit("use");
+  return { use };
 }
 
 function* intactUnits(rows: Iterable<Values>): Iterable<StoredUnit> {

@@ -211,6 +211,7 @@ export const messages = {
   "explain.state": "state: {{state}}",
   "explain.stale": "stale: it translates an older source: {{text}}",
   "explain.locked": "locked: no machine and no import changes it",
+  "explain.onlyHere": "only here: it does not fill repetitions of the sentence",
   "explain.raw": "as the engine said it: {{text}}",
   "explain.proposal": "proposed beside it: {{text}}",
   "explain.previous": "before the source changed: {{text}}",

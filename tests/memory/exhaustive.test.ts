@@ -116,7 +116,7 @@ test("after 5,000 random replacements and removals, a file answers as a naive mo
       const units = new Map(Array.from({ length: random(6) }, (_, at) => [`${step} ${at}`, pool![random(60)]!]));
       const penalty = random(4);
       await memory.replace(
-        { name, version: `${step}`, penalty },
+        { name, version: `${step}`, penalty, priority: 0 },
         [...units].map(([id, source]) => unit(source, id)),
       );
       model.set(name, { penalty, units });
