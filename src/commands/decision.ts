@@ -12,6 +12,7 @@ import { withMeans } from "./means.ts";
 import { openProject } from "./open-project.ts";
 import { refreshRecorded } from "./refresh.ts";
 import { withLedger } from "./with-ledger.ts";
+import { withdrawRepetitions } from "./withdraw.ts";
 
 /** The command for one kind of decision on segments or whole articles. */
 export function decisionCommand(decision: Decision): Command {
@@ -34,21 +35,33 @@ async function runDecision(context: Context, decision: Decision): Promise<number
   const chosen = await findSegments(project, positionals, folder, { onePlace: isOnlyHere(decree) });
   const by = typeof values["by"] === "string" ? values["by"] : personOf(project).name;
   return await withMeans(project, { frozen: false }, async (means) => {
+    const withdrawn: Logged[] = [];
     const { logged, problems } = await decideAll(project, means, chosen, langs, { decree, by });
     if (logged.length > 0) {
       await withLedger(project, async (ledger) => {
         await ledger.logChange({ command: decision, at: project.now(), by, changes: asJson(logged) });
       });
+      if (isOnlyHere(decree)) {
+        const { withdrawn: gone, problems: more } = await withdrawRepetitions(project, means, logged, by);
+        withdrawn.push(...gone);
+        problems.push(...more);
+      }
       problems.push(...(await refreshRecorded(project, means, langs)));
     }
     for (const problem of problems) reporter.problem(problem);
     reporter.object(decision, {
-      changed: logged.map(({ lang, path, id }) => ({ lang, article: path, id })),
+      changed: logged.map(place),
+      ...(isOnlyHere(decree) ? { withdrawn: withdrawn.map(place) } : {}),
       refused: problems.length,
     });
     reporter.result(say(`decision.${decision}`, { count: logged.length }));
+    if (withdrawn.length > 0) reporter.result(say("decision.withdrawn", { count: withdrawn.length }));
     return exitCode(new Set(problems.length === 0 ? [] : logged.length === 0 ? ["failed"] : ["partly"]));
   });
+}
+
+function place({ lang, path, id }: Logged): object {
+  return { lang, article: path, id };
 }
 
 function decreeOf(decision: Decision, values: Context["values"]): Decree {
@@ -58,7 +71,7 @@ function decreeOf(decision: Decision, values: Context["values"]): Decree {
 }
 
 function isOnlyHere(decree: Decree): boolean {
-  return typeof decree === "object" && decree.onlyHere;
+  return typeof decree === "object" && decree.kind === "approve" && decree.onlyHere;
 }
 
 /** Decides article by article: one that cannot be read does not stop the others. */

@@ -30,6 +30,8 @@ export type Change =
       readonly onlyHere?: boolean;
     }
   | { readonly kind: "reject" }
+  /** A machine's draft goes, and may come back. */
+  | { readonly kind: "withdraw" }
   | { readonly kind: "lock" }
   | { readonly kind: "unlock" }
   | { readonly kind: "waive"; readonly waiver: Waiver }
@@ -82,6 +84,7 @@ function changeByMachine(current: Target, change: Change, at: string): Target {
     case "edit":
     case "approve":
     case "reject":
+    case "withdraw":
     case "lock":
     case "unlock":
     case "waive":
@@ -155,6 +158,8 @@ function changeByPerson(current: Target, change: Change, by: string, at: string)
       return approved(current, change, by);
     case "reject":
       return rejected(current);
+    case "withdraw":
+      return isHuman(current) || current.target === undefined ? current : emptied(current);
     case "lock":
       return current.locked ? current : { ...current, locked: true };
     case "unlock":
@@ -200,9 +205,12 @@ function forPlace(current: Target, onlyHere: boolean): Target {
 /** A machine's draft goes and does not come back; what was approved or edited is a draft again. */
 function rejected(current: Target): Target {
   if (current.target === undefined) throw new Problem("E_TARGET_EMPTY", { id: current.id });
-  if (!isHuman(current))
-    return { ...omit(current, "target", "origin", "raw", "at"), state: "new", rejected: current.target };
+  if (!isHuman(current)) return { ...emptied(current), rejected: current.target };
   return current.state === "draft" ? current : { ...omit(current, "reviewedBy", "onlyHere"), state: "draft" };
+}
+
+function emptied(current: Target): Target {
+  return { ...omit(current, "target", "origin", "raw", "at"), state: "new" };
 }
 
 function sameText(a: Target, b: Target): boolean {

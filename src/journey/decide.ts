@@ -26,7 +26,10 @@ export interface Logged {
 export type Decision = "approve" | "reject" | "lock" | "unlock";
 
 /** A decision as it is carried out: an approval may say whether it holds for this place alone. */
-export type Decree = Decision | { readonly kind: "approve"; readonly onlyHere: boolean };
+export type Decree =
+  | Decision
+  | { readonly kind: "approve"; readonly onlyHere: boolean }
+  | { readonly kind: "withdraw" };
 
 /** What came of decisions: what changed, and why some did not. */
 export interface Decided {
@@ -156,6 +159,6 @@ function sameTarget(a: Target, b: Target): boolean {
 }
 
 function changeFor(decision: Decree, source: Target["source"]): Change {
-  if (typeof decision === "object") return { ...decision, source };
+  if (typeof decision === "object") return decision.kind === "approve" ? { ...decision, source } : decision;
   return decision === "approve" ? { kind: "approve", source } : { kind: decision };
 }

@@ -35,8 +35,8 @@ function distinct(sorted: readonly ScoredMatch[]): readonly ScoredMatch[] {
 function markAmbiguous(matches: readonly ScoredMatch[]): ScoredMatch[] {
   const bySource = Map.groupBy(matches, ({ unit }) => equalText(unit.source));
   return [...bySource.values()].flatMap((all) => {
-    const group = all.filter((match) => !isOnlyElsewhere(match));
     const apart = all.filter(isOnlyElsewhere);
+    const group = apart.length === 0 ? all : all.filter((match) => !isOnlyElsewhere(match));
     if (group.length === 0) return all;
     const best = group.reduce((a, b) => (compareClasses(a, b) <= 0 ? a : b));
     const isBest = (match: ScoredMatch): boolean => compareClasses(match, best) === 0;

@@ -172,6 +172,8 @@ export const messages = {
   "decision.unlock_zero": "Nothing to unlock: none of it is locked.",
   "decision.unlock_one": "{{count}} segment unlocked.",
   "decision.unlock_other": "{{count}} segments unlocked.",
+  "decision.withdrawn_one": "{{count}} draft elsewhere that it had filled was taken out.",
+  "decision.withdrawn_other": "{{count}} drafts elsewhere that it had filled were taken out.",
 
   "undo.nothing": "Nothing to take back.",
   "undo.done_zero": "The {{command}} of {{at}} is taken back; no segment was left to change.",

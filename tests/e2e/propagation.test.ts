@@ -113,8 +113,16 @@ test("approve --only-here makes one place an exception, --everywhere takes it ba
   translate(project, "prison.md", 1, "Одан ешкім босап шықпайды.");
   await project.run(["--lang", "kk"]);
   const id = entries(project, "prison.md")[1]?.id ?? "";
-  expect((await project.run(["approve", `prison.md#${id}`, "--only-here"])).code).toBe(0);
+  expect(repetitions(project)).toEqual([1, 2, 3].map(() => "Одан ешкім босап шықпайды."));
+  const ran = await project.run(["approve", `prison.md#${id}`, "--only-here", "--json"]);
+  expect(ran.code).toBe(0);
+  expect(JSON.parse(ran.stdout)).toMatchObject({
+    changed: [{ lang: "kk", article: "prison.md", id }],
+    withdrawn: [{ article: "picket.md" }, { article: "picket.md" }],
+    refused: 0,
+  });
   expect(entries(project, "prison.md")[1]).toMatchObject({ state: "reviewed", onlyHere: true });
+  expect(repetitions(project)).toEqual([undefined, undefined, "Одан ешкім босап шықпайды."]);
   translate(project, "picket.md", 1, "Ешкім шықпайды.");
   await runsTwice(project);
   expect(repetitions(project)).toEqual(["Ешкім шықпайды.", "Ешкім шықпайды.", "Одан ешкім босап шықпайды."]);
@@ -125,6 +133,17 @@ test("approve --only-here makes one place an exception, --everywhere takes it ba
   expect((await project.run(["undo"])).code).toBe(0);
   expect(entries(project, "prison.md")[1]).toMatchObject({ state: "reviewed", onlyHere: true });
   await runsTwice(project);
+});
+
+test("undoing an exception fills again what it had taken out", async () => {
+  using project = await repeating();
+  translate(project, "prison.md", 1, "Ешкім шықпайды.");
+  await project.run(["--lang", "kk"]);
+  const before = project.files();
+  const id = entries(project, "prison.md")[1]?.id ?? "";
+  await project.run(["approve", `prison.md#${id}`, "--only-here"]);
+  expect((await project.run(["undo"])).code).toBe(0);
+  expect(project.files()).toEqual(before);
 });
 
 test("an exception keeps its flag through a hand-over that is edited, and through the loss of its article", async () => {
