@@ -64,7 +64,7 @@ async function run(): Promise<void> {
 async function store(path: string, { pairs }: MemoryData): Promise<number> {
   const memory = await openMemory(path);
   const start = performance.now();
-  await memory.replace({ name: "memory/bench.tmx", version: "1", penalty: 0 }, units(pairs));
+  await memory.replace({ name: "memory/bench.tmx", version: "1", penalty: 0, priority: 0 }, units(pairs));
   await memory.close();
   return performance.now() - start;
 }

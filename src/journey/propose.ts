@@ -54,9 +54,12 @@ function isSameText({ type }: Match): boolean {
   return type === "context" || type === "exact";
 }
 
-/** The best match, where it is the same text with the same codes, unambiguous, and good enough to fill a target. */
+/**
+ * The best match, where it is the same text with the same codes, unambiguous, and good enough to fill a target. What a
+ * person meant for another place is passed over.
+ */
 function fillFrom(matches: readonly Match[], source: Runs, threshold: number): Proposed["fill"] {
-  const [match] = matches;
+  const match = matches.find(({ penalties }) => !penalties.some(({ reason }) => reason === "only-here"));
   if (match === undefined || match.score < threshold || !isSameText(match)) return undefined;
   if (match.penalties.some(({ reason }) => reason === "ambiguous")) return undefined;
   const target = withCodesOf(match.unit.target, source);

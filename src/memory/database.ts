@@ -30,7 +30,9 @@ const TABLES = `
   CREATE TABLE collection (
     name TEXT PRIMARY KEY,
     version TEXT NOT NULL,
-    penalty REAL NOT NULL
+    penalty REAL NOT NULL,
+    priority INTEGER NOT NULL,
+    use TEXT
   ) STRICT, WITHOUT ROWID;
 
   -- The units of a collection in one pair of languages. Its id is never used again.

@@ -125,7 +125,8 @@ function locate(scope: Scope, { self }: Query, { part: partId, unit }: ReadUnit)
   const part = scope.parts.get(partId);
   if (part === undefined) return [];
   if (self !== undefined && part.collection === self.collection && unit.id === self.id) return [];
-  return [{ unit, memory: part.collection, memoryPenalty: part.penalty }];
+  const { collection: memory, penalty: memoryPenalty, priority, use } = part;
+  return [{ unit, memory, memoryPenalty, priority, use }];
 }
 
 interface Wanted extends LookupOptions {

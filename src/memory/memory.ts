@@ -1,5 +1,16 @@
 import type { LanguageTag, Match, Runs, TranslationUnit } from "../core/model.ts";
 
+/**
+ * What the exact matches of a collection are for, beyond being shown and filling by their score.
+ *
+ * - `repeat`: the project's own record. What a person has translated there stands for all repetitions of the sentence,
+ *   reviewed or not.
+ * - `auto`: OmegaT's `tm/auto`. They are as good as the project's own: nothing is taken off for where they come from.
+ * - `enforce`: OmegaT's `tm/enforce`. Likewise, and they go before those of all other collections.
+ * - `mt`: OmegaT's `tm/mt`. All of its matches, fuzzy ones too, are machine translation.
+ */
+export type Use = "repeat" | "auto" | "enforce" | "mt";
+
 /** Units that are kept, replaced and removed together: one file of the text record, or a memory brought along. */
 export interface Collection {
   /** `segments/kk/2026/kandas.json`, `memory/partner.tmx` … */
@@ -8,6 +19,10 @@ export interface Collection {
   readonly version: string;
   /** Points taken off every match from it; 0 for the project's own. */
   readonly penalty: number;
+  /** Of matches that are equally good, those of the higher number go first, and alone count where targets differ. */
+  readonly priority: number;
+  /** Absent for one whose matches are only worth their score. */
+  readonly use?: Use;
 }
 
 /** A segment whose translation is sought, with what is known of its surroundings. */
@@ -40,6 +55,9 @@ export interface ScoredMatch extends Match {
    * `score` is `base`, plus 1 or 2 for context, plus `credit`, less the penalties, floored and at least 0.
    */
   readonly credit: number;
+  /** Its collection's. */
+  readonly priority: number;
+  readonly use?: Use;
 }
 
 /** A match with the place of its unit in what its collection was read from. */

@@ -30,10 +30,10 @@ type PackedUnit = readonly [
   lang: LanguageTag,
   state: TranslationUnit["state"],
   origin: TranslationUnit["origin"],
-  ...rest: (string | null)[],
+  ...rest: (string | true | null)[],
 ];
 
-const OPTIONAL = ["previousKey", "nextKey", "at", "by", "id"] as const;
+const OPTIONAL = ["previousKey", "nextKey", "at", "by", "id", "onlyHere"] as const;
 
 /**
  * Reads the languages of units or queries, by which they are matched.
@@ -80,7 +80,7 @@ export function unpackUnit(content: string): TranslationUnit {
   const [source, target, sourceLang, lang, state, origin, ...rest] = parse(content);
   const optional = OPTIONAL.flatMap((field, index) => {
     const value = rest[index];
-    return typeof value === "string" ? [[field, value]] : [];
+    return typeof value === "string" || value === true ? [[field, value]] : [];
   });
   const unit = { source: unpackRuns(source), target: unpackRuns(target), sourceLang, lang, state, origin };
   return { ...unit, ...Object.fromEntries(optional) };

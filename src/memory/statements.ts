@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import { DamagedUnit } from "./database.ts";
-import type { Collection } from "./memory.ts";
+import type { Collection, Use } from "./memory.ts";
 import { isIntact, type LanguagePair, type Row } from "./rows.ts";
 
 /** A part of a collection, with what the collection says of all its units. */
@@ -10,6 +10,8 @@ export interface PartRow {
   /** How many units it has. */
   readonly units: number;
   readonly penalty: number;
+  readonly priority: number;
+  readonly use: Use | undefined;
 }
 
 /** A part as the one that puts units in sees it. */
@@ -95,10 +97,11 @@ function prepareMarks(db: DatabaseSync): Pick<Statements, "instance" | "forgotte
 }
 
 function prepareCollections(db: DatabaseSync): Pick<Statements, "collections" | "putCollection" | "removeCollection"> {
-  const collections = db.prepare("SELECT name, version, penalty FROM collection ORDER BY name");
+  const collections = db.prepare("SELECT name, version, penalty, priority, use FROM collection ORDER BY name");
   const put = db.prepare(
-    "INSERT INTO collection (name, version, penalty) VALUES (?, ?, ?) " +
-      "ON CONFLICT (name) DO UPDATE SET version = excluded.version, penalty = excluded.penalty",
+    "INSERT INTO collection (name, version, penalty, priority, use) VALUES (?, ?, ?, ?, ?) " +
+      "ON CONFLICT (name) DO UPDATE SET version = excluded.version, penalty = excluded.penalty, " +
+      "priority = excluded.priority, use = excluded.use",
   );
   const remove = db.prepare("DELETE FROM collection WHERE name = ?");
   return {
@@ -107,8 +110,11 @@ function prepareCollections(db: DatabaseSync): Pick<Statements, "collections" | 
         name: text(row, "name"),
         version: text(row, "version"),
         penalty: number(row, "penalty"),
+        priority: number(row, "priority"),
+        ...withUse(row),
       })),
-    putCollection: ({ name, version, penalty }) => void put.run(name, version, penalty),
+    putCollection: ({ name, version, penalty, priority, use }) =>
+      void put.run(name, version, penalty, priority, use ?? null),
     removeCollection: (name) => void remove.run(name),
   };
 }
@@ -121,11 +127,11 @@ function prepareParts(
   const set = db.prepare("UPDATE part SET units = ?, digest = ? WHERE id = ?");
   const remove = db.prepare("DELETE FROM part WHERE id = ?");
   const between = db.prepare(
-    "SELECT part.id, collection, units, penalty FROM part JOIN collection ON name = collection " +
+    "SELECT part.id, collection, units, penalty, priority, use FROM part JOIN collection ON name = collection " +
       "WHERE source_lang = ? AND lang = ?",
   );
   const into = db.prepare(
-    "SELECT collection, penalty, digest FROM part JOIN collection ON name = collection " +
+    "SELECT collection, penalty, priority, use, digest FROM part JOIN collection ON name = collection " +
       "WHERE lang = ? ORDER BY collection, source_lang",
   );
   return {
@@ -145,9 +151,19 @@ function prepareParts(
         collection: text(row, "collection"),
         units: number(row, "units"),
         penalty: number(row, "penalty"),
+        priority: number(row, "priority"),
+        use: withUse(row).use,
       })),
     partsInto: (lang) =>
-      into.all(lang).map((row) => [text(row, "collection"), number(row, "penalty"), text(row, "digest")]),
+      into
+        .all(lang)
+        .map((row) => [
+          text(row, "collection"),
+          number(row, "penalty"),
+          number(row, "priority"),
+          withUse(row).use ?? "",
+          text(row, "digest"),
+        ]),
   };
 }
 
@@ -189,6 +205,16 @@ function prepareUnits(
     removedAfter: (removal) => removed.all(removal).map((row) => number(row, "unit")),
     unit: (id) => intactUnit(unit.get(id)),
   };
+}
+
+const USES: readonly Use[] = ["repeat", "auto", "enforce", "mt"];
+
+function withUse(row: Values): { readonly use?: Use } {
+  const value = row["use"];
+  if (value === null) return {};
+  const use = USES.find((known) => known === value);
+  if (use === undefined) throw new DamagedUnit("use");
+  return { use };
 }
 
 function* intactUnits(rows: Iterable<Values>): Iterable<StoredUnit> {

@@ -14,6 +14,7 @@ export interface Pair {
   readonly state: State;
   readonly by?: string;
   readonly at?: string;
+  readonly onlyHere?: true;
 }
 
 const stored = v.object({
@@ -22,19 +23,14 @@ const stored = v.object({
   state: v.picklist(STATES),
   by: v.optional(v.string()),
   at: v.optional(v.string()),
+  onlyHere: v.optional(v.literal(true)),
 });
 
 /** The pair of a person's target, or undefined where there is none to keep. */
 function pairOf(target: Target): Pair | undefined {
   if (!isHuman(target) || target.target === undefined || target.target.length === 0) return undefined;
-  const { source, state, by, at } = target;
-  return {
-    source,
-    target: target.target,
-    state,
-    ...(by === undefined ? {} : { by }),
-    ...(at === undefined ? {} : { at }),
-  };
+  const { source, state, by, at, onlyHere } = target;
+  return { source, target: target.target, state, ...present({ by, at, onlyHere }) };
 }
 
 /** All pairs in a target that people made: its own, and a person's proposal beside it. */
@@ -94,10 +90,20 @@ function pairFromJson(line: string): Pair | undefined {
   }
   const read = v.safeParse(stored, value);
   if (!read.success) return undefined;
-  const { source: from, target: to, state, by, at } = read.output;
+  const { source: from, target: to, state, ...rest } = read.output;
   const [source, target] = [runsFromJson(from), runsFromJson(to)];
   if (source === undefined || target === undefined) return undefined;
-  return { source, target, state, ...(by === undefined ? {} : { by }), ...(at === undefined ? {} : { at }) };
+  return { source, target, state, ...present(rest) };
+}
+
+type Rest = Pick<Pair, "by" | "at" | "onlyHere">;
+
+function present({ by, at, onlyHere }: { readonly [Key in keyof Rest]?: Rest[Key] | undefined }): Rest {
+  return {
+    ...(by === undefined ? {} : { by }),
+    ...(at === undefined ? {} : { at }),
+    ...(onlyHere === undefined ? {} : { onlyHere }),
+  };
 }
 
 /** The file's text: a JSON object a line, final newline. */

@@ -172,6 +172,8 @@ export const messages = {
   "decision.unlock_zero": "Nothing to unlock: none of it is locked.",
   "decision.unlock_one": "{{count}} segment unlocked.",
   "decision.unlock_other": "{{count}} segments unlocked.",
+  "decision.withdrawn_one": "{{count}} draft elsewhere that it had filled was taken out.",
+  "decision.withdrawn_other": "{{count}} drafts elsewhere that it had filled were taken out.",
 
   "undo.nothing": "Nothing to take back.",
   "undo.done_zero": "The {{command}} of {{at}} is taken back; no segment was left to change.",
@@ -211,6 +213,7 @@ export const messages = {
   "explain.state": "state: {{state}}",
   "explain.stale": "stale: it translates an older source: {{text}}",
   "explain.locked": "locked: no machine and no import changes it",
+  "explain.onlyHere": "only here: it does not fill repetitions of the sentence",
   "explain.raw": "as the engine said it: {{text}}",
   "explain.proposal": "proposed beside it: {{text}}",
   "explain.previous": "before the source changed: {{text}}",

@@ -40,6 +40,14 @@ export const commandsProblems = {
     text: "{{count}} segments' ids begin with {{id}}.",
     hint: "Give more of the id.",
   },
+  E_USAGE_SEGMENT_PLACES: {
+    text: "The segment {{id}} stands in {{count}} articles, and only one place can be meant.",
+    hint: "Name the place: {{places}}",
+  },
+  E_USAGE_BOTH: {
+    text: "{{one}} and {{other}} exclude each other.",
+    hint: "Leave one of them out.",
+  },
   E_USAGE_VALUE: {
     text: "{{option}} does not know {{value}}.",
     hint: "It knows {{known}}.",

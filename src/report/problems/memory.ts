@@ -1,5 +1,9 @@
 /** What the memory's problems say. */
 export const memoryProblems = {
+  E_MEMORY_LINE: {
+    text: "This line of {{path}} is no entry of a memory: {{reason}}.",
+    hint: 'Mend the line, for instance {"source": "Home", "target": "Басты бет", "lang": "kk"}; nothing of the file is used till then.',
+  },
   E_MEMORY_FOREIGN: {
     text: "{{path}} is a database of another program.",
     hint: "Move it away, or set another folder for the memory; nothing in it was changed.",
