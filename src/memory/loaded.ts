@@ -1,7 +1,8 @@
 import { DamagedUnit } from "./database.ts";
+import { derivedPath } from "./derived-file.ts";
 import { addEntry, gather, sizeOf } from "./fuzzy/entries.ts";
 import { recentSize, reindexed, type SourceIndex, sourceIndex, without, withRecent } from "./fuzzy/source-index.ts";
-import { indexIdentity, indexPath, loadIndex, saveIndex } from "./index-file.ts";
+import { indexIdentity, loadIndex, saveIndex } from "./index-file.ts";
 import { type LanguagePair, unpackSource } from "./rows.ts";
 import type { Mark, PartRow, Statements } from "./statements.ts";
 import { comparableText } from "./tokens.ts";
@@ -77,7 +78,7 @@ export function isWorthMerging({ index }: Loaded): boolean {
 /** One index of all that is loaded, saved for the next process. */
 export function rebuilt({ statements, path, pair, grade }: Place, loaded: Loaded): Loaded {
   const index = reindexed(loaded.index, grade, (part) => loaded.parts.has(part));
-  const file = indexPath(path, pair, grade);
+  const file = derivedPath(path, pair, `${grade}.index`);
   if (file !== undefined && index.main !== undefined)
     saveIndex(file, index.vocabulary, index.main, { ...loaded.mark, instance: statements.instance() });
   return { ...loaded, index, file: file === undefined ? "" : indexIdentity(file) };
@@ -86,7 +87,7 @@ export function rebuilt({ statements, path, pair, grade }: Place, loaded: Loaded
 /** The saved index, if there is one and it may be of use, or none. */
 function begin(place: Place, parts: ReadonlyMap<number, PartRow>): Loaded {
   const { statements, path, pair, grade } = place;
-  const file = indexPath(path, pair, grade);
+  const file = derivedPath(path, pair, `${grade}.index`);
   const isSmall = unitsIn(parts) <= FEW;
   const saved = file === undefined || isSmall ? undefined : loadIndex(file, statements.instance());
   const isOfUse = saved !== undefined && saved.mark.removal >= statements.forgotten();
@@ -101,7 +102,7 @@ function begin(place: Place, parts: ReadonlyMap<number, PartRow>): Loaded {
 /** What is loaded, or the saved index where another process or thread has made one meanwhile that spares much. */
 function newer(place: Place, standing: Loaded): Loaded {
   if (!isWorthMerging(standing)) return standing;
-  const file = indexPath(place.path, place.pair, place.grade);
+  const file = derivedPath(place.path, place.pair, `${place.grade}.index`);
   if (file === undefined || indexIdentity(file) === standing.file) return standing;
   const saved = loadIndex(file, place.statements.instance());
   if (saved === undefined || saved.mark.unit < standing.mark.unit) return standing;

@@ -66,6 +66,37 @@ export interface NearestMatch extends ScoredMatch {
   readonly position: number;
 }
 
+export interface SearchOptions {
+  readonly sourceLang: LanguageTag;
+  readonly lang: LanguageTag;
+  readonly side: "source" | "target" | "both";
+  /** Whether inflected forms of the words are left out. */
+  readonly exact: boolean;
+  /** Most passages given. */
+  readonly limit: number;
+}
+
+/** A text in which all that was looked for stands. */
+export interface Passage {
+  readonly unit: TranslationUnit;
+  readonly memory: string;
+  /** See `NearestMatch`. */
+  readonly position: number;
+  readonly side: "source" | "target";
+  /** That side's text, normalised and without codes. */
+  readonly text: string;
+  /** Where in it the words and phrases stand: UTF-16 offsets, in order. */
+  readonly places: readonly { readonly start: number; readonly end: number }[];
+}
+
+/** What a search found. */
+export interface SearchResult {
+  /** Those with the words as they were given first. */
+  readonly passages: readonly Passage[];
+  /** How many there are in all. */
+  readonly total: number;
+}
+
 /**
  * What has been translated before. Every store passes the contract suite in `tests/memory/`.
  *
@@ -93,6 +124,11 @@ export interface Memory {
    * engines are compared by. `lookup` is what a translator wants.
    */
   nearest(queries: readonly Query[], options: LookupOptions): Promise<readonly (readonly NearestMatch[])[]>;
+  /**
+   * Concordance: the texts that have all words of `text`, in whatever order and inflected or not; words in quotation
+   * marks stand side by side.
+   */
+  search(text: string, options: SearchOptions): Promise<SearchResult>;
   /** A hash that changes if and only if what look-ups into `lang` can return changes. */
   digest(lang: LanguageTag): Promise<string>;
   close(): Promise<void>;

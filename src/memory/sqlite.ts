@@ -3,11 +3,22 @@ import { failpoint } from "../core/failpoint.ts";
 import { languageKey } from "../core/locale.ts";
 import type { LanguageTag, TranslationUnit } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
+import { createFind, type Find } from "./concordance/find.ts";
 import { asProblem, isDamage, type OpenDatabase, openDatabase, rebuildDatabase } from "./database.ts";
 import { fillCollection } from "./fill-collection.ts";
 import { createLookup, type Lookup } from "./lookup.ts";
-import type { Collection, LookupOptions, Memory, NearestMatch, Query, ScoredMatch } from "./memory.ts";
+import type {
+  Collection,
+  LookupOptions,
+  Memory,
+  NearestMatch,
+  Query,
+  ScoredMatch,
+  SearchOptions,
+  SearchResult,
+} from "./memory.ts";
 import { createMerging, type Merging } from "./merging.ts";
+import { pairReader } from "./rows.ts";
 import { prepareStatements, type Statements } from "./statements.ts";
 
 /**
@@ -30,11 +41,12 @@ interface Session {
   readonly database: OpenDatabase;
   readonly statements: Statements;
   readonly lookup: Lookup;
+  readonly find: Find;
 }
 
 function startSession(path: string, database: OpenDatabase): Session {
   const statements = prepareStatements(database.db);
-  return { database, statements, lookup: createLookup(statements, path) };
+  return { database, statements, lookup: createLookup(statements, path), find: createFind(statements, path) };
 }
 
 class SqliteMemory implements Memory {
@@ -83,6 +95,11 @@ class SqliteMemory implements Memory {
   async nearest(queries: readonly Query[], options: LookupOptions): Promise<readonly (readonly NearestMatch[])[]> {
     if (queries.length === 0 || options.limit < 1) return queries.map(() => []);
     return this.#ask((lookup) => lookup.nearest(queries, options));
+  }
+
+  async search(text: string, options: SearchOptions): Promise<SearchResult> {
+    const pair = pairReader()(options);
+    return this.#guard((session) => transaction(session, "BEGIN", () => session.find(text, pair, options)));
   }
 
   async digest(lang: LanguageTag): Promise<string> {

@@ -53,6 +53,11 @@ export function isSign({ kinds }: Vocabulary, id: number): boolean {
   return kinds[id] === SIGN;
 }
 
+/** A token's folded text. */
+export function textOf({ starts, units }: Vocabulary, id: number): string {
+  return String.fromCharCode(...units.subarray(starts[id], starts[id + 1]));
+}
+
 /**
  * Appends the numbers of a normalised text's tokens to `into`: the same tokens as `tokenise` finds, without making any
  * string of the usual text.
