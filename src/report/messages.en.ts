@@ -219,6 +219,19 @@ export const messages = {
   "explain.previous": "before the source changed: {{text}}",
   "explain.match": "match: {{match}}: {{source}} → {{target}}",
 
+  "lookup.score": "score",
+  "lookup.base": "text",
+  "lookup.memory": "memory",
+  "lookup.source": "source",
+  "lookup.target": "target",
+  "lookup.nothing": "The memory knows nothing like “{{text}}”.",
+
+  "search.source": "source",
+  "search.target": "target",
+  "search.memory": "memory",
+  "search.total_one": "{{lang}}: {{shown}} of {{count}} passage",
+  "search.total_other": "{{lang}}: {{shown}} of {{count}} passages",
+
   "segment.file_one": "{{path}} ({{lang}}): {{count}} segment",
   "segment.file_other": "{{path}} ({{lang}}): {{count}} segments",
   "segment.sentence": "{{id}} {{offsets}} {{text}}",
