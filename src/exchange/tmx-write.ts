@@ -6,7 +6,7 @@ import { segXml } from "./tmx-seg.ts";
 import { escapeText, illegalCharacter, startTag } from "./xml-writer.ts";
 
 /** How many characters a piece of the document has, about. */
-const CHUNK = 65_536;
+const CHUNK = 16_384;
 
 /** What the DTD asks of a header. The version is that of this layout, not of the program, so that files never change. */
 const STANDING = {

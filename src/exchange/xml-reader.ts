@@ -9,7 +9,7 @@ const MAX_DEPTH = 256;
 const MAX_TOKEN = 16_777_216;
 
 /** How many characters the parser is given at once, however they come: so that their division changes nothing. */
-const SLICE = 65_536;
+const SLICE = 16_384;
 
 /** What the prefix `xml` means without being declared. */
 const XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";

@@ -7,7 +7,7 @@ import { readTmx, type TmxHeader, type TmxUnit, tmxChunks, tmxUnits, writeTmx } 
 import { translationUnits } from "./generated.ts";
 
 const EN_KK = { sourceLang: "en", langs: ["kk"] };
-const SLICE = 65_536; // what the reader gives its parser at once
+const SLICE = 16_384; // what the reader gives its parser at once
 
 /** Everything that reading tells, in its order: entries, skipped ones apart, then the header or the failure. */
 function told(chunks: Iterable<string>): object {

@@ -8,11 +8,11 @@ const folder = mkdtempSync(join(tmpdir(), "qazyna-read-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test("a file comes in pieces that make it up, each of its own", () => {
-  const bytes = Uint8Array.from({ length: 600_000 }, (_, at) => (at * 7) % 251);
+  const bytes = Uint8Array.from({ length: 150_000 }, (_, at) => (at * 7) % 251);
   const path = join(folder, "m.tmx");
   writeFileSync(path, bytes);
   const pieces = [...readChunks(path, "memory/m.tmx")];
-  expect(pieces.map(({ length }) => length)).toEqual([262_144, 262_144, 75_712]);
+  expect(pieces.map(({ length }) => length)).toEqual([65_536, 65_536, 18_928]);
   expect(Buffer.concat(pieces).equals(bytes)).toBe(true);
 });
 
