@@ -22,7 +22,7 @@ export interface TmxUnit {
 }
 
 /** What a TMX file gives for one pair of languages. */
-export interface TmxContent {
+interface TmxContent {
   readonly units: readonly TranslationUnit[];
   /** Entries that are damaged, each with its place; and one for all entries that lack the pair of languages. */
   readonly skipped: readonly Problem[];

@@ -19,7 +19,7 @@ const STANDING = {
 } as const;
 
 /** How a TMX document is written. */
-export interface TmxOptions {
+interface TmxOptions {
   readonly sourceLang: LanguageTag;
   /** What the file says of itself; ours where it is absent. */
   readonly header?: TmxHeader;
