@@ -5,8 +5,12 @@ import { emptyHeader, headerOf, type TmxHeader } from "./tmx-header.ts";
 import { contentOf, type TmxLanguages, type TuParts } from "./tmx-unit.ts";
 import { xmlReader } from "./xml-reader.ts";
 
-/** What TMX files usually begin with; it is never fetched. OmegaT writes `tmx11.dtd`. */
-const DOCTYPE = /^\s*tmx\s+SYSTEM\s+(?:"tmx1[1-4]\.dtd"|'tmx1[1-4]\.dtd')\s*$/;
+/**
+ * What TMX files usually begin with; it is never fetched. OmegaT writes `SYSTEM "tmx11.dtd"`, others the public identifier
+ * of LISA, which made TMX, or an address at LISA or at those who took it over, GALA and ETSI.
+ */
+const DOCTYPE =
+  /^\s*tmx\s+(?:SYSTEM|PUBLIC\s+(["'])-\/\/LISA OSCAR:1998\/\/DTD for Translation Memory eXchange\/\/EN\1)\s+(["'])(?:https?:\/\/(?:www\.lisa\.org|www\.gala-global\.org|uri\.etsi\.org)\/[\w./]*)?tmx1[1-4]\.dtd\2\s*$/;
 
 /** How many languages a message names. */
 const NAMED_LANGUAGES = 20;
