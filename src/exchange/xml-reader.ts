@@ -89,7 +89,8 @@ export function xmlReader(path: string, handlers: XmlHandlers, doctype?: RegExp)
       if (!begun && waiting.startsWith("\uFEFF")) waiting = waiting.slice(1);
       begun ||= waiting !== "";
       let from = 0;
-      for (let to = sliceEnd(waiting, from); to < waiting.length; to = sliceEnd(waiting, from)) {
+      while (waiting.length - from > SLICE) {
+        const to = sliceEnd(waiting, from);
         feed(waiting.slice(from, to));
         from = to;
       }
