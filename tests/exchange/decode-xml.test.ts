@@ -82,6 +82,7 @@ describe("what cannot be read is refused with its place", () => {
   test.each([
     ["a wrong byte", [...encode(line.repeat(2), "utf-8"), 0x41, 0xff], "utf-8", 3, 2],
     ["UTF-8 that is cut off inside a letter", [...encode(line, "utf-8"), 0xd2], "utf-8", 2, 1],
+    ["a wrong byte behind lines of other systems", [...encode("<tu>\r\n".repeat(100), "utf-8"), 0xff], "utf-8", 101, 1],
     ["UTF-16 of an odd length", [...encode(line, "utf-16le"), 0x41], "utf-16le", 2, 1],
     ["half a surrogate pair in UTF-16", [...encode(`${line}\uD83Dab`, "utf-16be")], "utf-16be", 2, 1],
   ])("%s", (_name, bytes, encoding, lineNumber, column) => {
