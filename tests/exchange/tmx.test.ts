@@ -82,7 +82,7 @@ describe("files of other tools", () => {
       <prop type="prev">The law was signed on Monday.</prop>
       <prop type="next"></prop>
       <tuv xml:lang="EN-US"><seg>It takes effect in June.</seg></tuv>
-      <tuv xml:lang="KK-KZ" changeid="Айгерім" changedate="20260131T120000Z" creationid="x" creationdate="20250101T000000Z"><seg>Ол маусымда күшіне енеді.</seg></tuv>
+      <tuv xml:lang="KK-KZ" changeid="Айгерім" changedate="20260131T120000Z" creationid="Мирас" creationdate="20250101T000000Z"><seg>Ол маусымда күшіне енеді.</seg></tuv>
     </tu>
   </body>
 </tmx>`,
@@ -101,6 +101,13 @@ describe("files of other tools", () => {
         origin: "memory",
         by: "Айгерім",
         at: "2026-01-31T12:00:00Z",
+        createdBy: "Мирас",
+        createdAt: "2025-01-01T00:00:00Z",
+        props: [
+          { type: "file", value: "kandas.md" },
+          { type: "prev", value: "The law was signed on Monday." },
+          { type: "next", value: "" },
+        ],
       },
     ]);
   });
@@ -180,10 +187,23 @@ describe("damage", () => {
   test.each([
     ["an internal subset", '<!DOCTYPE tmx SYSTEM "tmx14.dtd" [<!ENTITY a "b">]>', "E_XML_DOCTYPE"],
     ["another document type", '<!DOCTYPE tmx SYSTEM "https://example.org/tmx14.dtd">', "E_XML_DOCTYPE"],
+    ["another's public identifier", '<!DOCTYPE tmx PUBLIC "-//W3C//DTD" "tmx14.dtd">', "E_XML_DOCTYPE"],
+    ["a file of one's own", '<!DOCTYPE tmx SYSTEM "/etc/tmx14.dtd">', "E_XML_DOCTYPE"],
     ["an entity of its own", '<!DOCTYPE tmx [<!ENTITY a SYSTEM "file:///etc/passwd">]>', "E_XML_DOCTYPE"],
     ["an XLIFF file", "<xliff/>", "E_XML_ROOT"],
   ])("%s is refused", (_name, start, code) => {
     expect(() => readTmx(`${start}<tmx version="1.4"/>`, "m.tmx", EN_KK)).toThrow(expect.objectContaining({ code }));
+  });
+
+  test.each([
+    'SYSTEM "tmx11.dtd"',
+    "SYSTEM 'tmx14.dtd' ",
+    'SYSTEM "http://www.lisa.org/tmx/tmx14.dtd"',
+    'SYSTEM "https://uri.etsi.org/lis/002/v1.4.2/tmx14.dtd"',
+    'PUBLIC "-//LISA OSCAR:1998//DTD for Translation Memory eXchange//EN" "tmx14.dtd" ',
+  ])("TMX's own document type %s is read over", (id) => {
+    const xml = `<!DOCTYPE tmx ${id}>${tmx(`<tu>${KANDAS}</tu>`)}`;
+    expect(readTmx(xml, "m.tmx", EN_KK).units).toHaveLength(1);
   });
 
   test("a cut file is refused at its end", () => {
