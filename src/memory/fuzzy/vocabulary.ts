@@ -58,6 +58,13 @@ export function textOf({ starts, units }: Vocabulary, id: number): string {
   return String.fromCharCode(...units.subarray(starts[id], starts[id + 1]));
 }
 
+/** The number of a folded token, or -1 where it is not known. */
+export function idOf(vocabulary: Vocabulary, folded: string): number {
+  const buffer = tokenBuffer();
+  readTokens(vocabulary, folded, buffer, false);
+  return buffer.length === 1 ? (buffer.symbols[0] ?? -1) : -1;
+}
+
 /**
  * Appends the numbers of a normalised text's tokens to `into`: the same tokens as `tokenise` finds, without making any
  * string of the usual text.
