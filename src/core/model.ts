@@ -201,6 +201,12 @@ export interface Target {
   readonly waivers?: readonly Waiver[];
 }
 
+/** A property that a tool keeps with a memory entry: TMX's `prop`. Its type is the tool's own word. */
+export interface Prop {
+  readonly type: string;
+  readonly value: string;
+}
+
 /** A memory entry. */
 export interface TranslationUnit {
   readonly source: Runs;
@@ -212,10 +218,19 @@ export interface TranslationUnit {
   readonly nextKey?: string;
   readonly state: State;
   readonly origin: Origin["kind"];
+  /** Who changed it last, or made it where nobody changed it since, and when: ISO 8601, UTC, whole seconds. */
   readonly by?: string;
   readonly at?: string;
+  readonly createdBy?: string;
+  readonly createdAt?: string;
+  /** What people noted, in their order. */
+  readonly notes?: readonly string[];
+  /** What other tools keep with it, in their order; a type may occur several times. */
+  readonly props?: readonly Prop[];
   /** Segment id or `tuid`, where it has one. */
   readonly id?: string;
+  /** The name of the memory that it was imported from. */
+  readonly memory?: string;
 }
 
 /** A memory entry found for a segment. */

@@ -6,7 +6,7 @@ import type { Stamps } from "../files/stamps.ts";
 import { fileSignature } from "../files/stamps.ts";
 import { filesBelow, jsonBelow, selectPaths } from "../files/tree.ts";
 import type { Memory } from "../memory/memory.ts";
-import { mergePairs, type Pair, parsePairs, unitsOfPairs } from "../record/superseded.ts";
+import { mergePairs, type Pair, parsePairs, unitsOfPairs } from "../record/pairs.ts";
 import { unitsOfRecord } from "../record/units.ts";
 import type { Project } from "./project.ts";
 import { readTargetRecord, type Targets } from "./target.ts";
@@ -21,8 +21,8 @@ interface Teacher {
 }
 
 /**
- * Brings the memory up to date with the text files it is made from: records, superseded pairs, and memories brought
- * along. Files that have not changed since the last time are not read again.
+ * Brings the memory up to date with the text files it is made from: records, superseded and imported pairs, and
+ * memories brought along. Files that have not changed since the last time are not read again.
  *
  * @param langs all that the memory is to know: those of the project, not only those of one run
  * @returns a Problem for each memory file that could not be read; the others are in
@@ -34,7 +34,7 @@ export async function remember(
   langs: readonly LanguageTag[],
 ): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
-  const teachers = [...recordTeachers(project, langs), ...supersededTeachers(project, langs), ...fileTeachers(project)];
+  const teachers = [...recordTeachers(project, langs), ...pairTeachers(project, langs), ...fileTeachers(project)];
   const known = new Map((await memory.collections()).map((collection) => [collection.name, collection]));
   for (const teacher of teachers) {
     const standing = known.get(teacher.name);
@@ -57,7 +57,7 @@ export async function remember(
 
 /** Whether it is text of ours in another language, which another process may be working on. */
 function isOwn({ layout }: Project, name: string): boolean {
-  return /^(segments|memory\/superseded)\//.test(name) && fileSignature(layout.absolute(name)) !== "-";
+  return /^(segments|memory\/(superseded|imported))\//.test(name) && fileSignature(layout.absolute(name)) !== "-";
 }
 
 /**
@@ -97,18 +97,21 @@ function recordTeachers(project: Project, langs: readonly LanguageTag[]): readon
   );
 }
 
-function supersededTeachers(project: Project, langs: readonly LanguageTag[]): readonly Teacher[] {
+/** Superseded and imported pairs: files of one form. */
+function pairTeachers(project: Project, langs: readonly LanguageTag[]): readonly Teacher[] {
   return langs.flatMap((lang) =>
-    jsonBelow(project.layout.absolute(`memory/superseded/${lang}`), ".jsonl").map((path): Teacher => {
-      const name = project.layout.superseded(lang, path);
-      const units = async (): Promise<readonly TranslationUnit[]> =>
-        unitsOfPairs(
-          parsePairs(readText(project.layout.absolute(name), name) ?? "", name),
-          project.config.source.lang,
-          lang,
-        );
-      return { speaksUp: true, name, penalty: 0, units };
-    }),
+    [`memory/superseded/${lang}`, `memory/imported/${lang}`].flatMap((folder) =>
+      jsonBelow(project.layout.absolute(folder), ".jsonl").map((path): Teacher => {
+        const name = `${folder}/${path}.jsonl`;
+        const units = async (): Promise<readonly TranslationUnit[]> =>
+          unitsOfPairs(
+            parsePairs(readText(project.layout.absolute(name), name) ?? "", name),
+            project.config.source.lang,
+            lang,
+          );
+        return { speaksUp: true, name, penalty: 0, units };
+      }),
+    ),
   );
 }
 
@@ -116,7 +119,7 @@ function fileTeachers(project: Project): readonly Teacher[] {
   return project.config.memory.files.flatMap(({ path: glob, penalty }) => {
     const folder = fixedFolder(glob);
     const all = filesBelow(project.layout.absolute(folder)).map((path) => (folder === "" ? path : `${folder}/${path}`));
-    return selectPaths(all, [glob], ["memory/superseded/**", "node_modules/**"]).map(
+    return selectPaths(all, [glob], ["memory/superseded/**", "memory/imported/**", "node_modules/**"]).map(
       (name): Teacher => ({ speaksUp: true, name, penalty, units: (langs) => readMemoryFile(project, name, langs) }),
     );
   });
