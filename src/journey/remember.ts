@@ -116,12 +116,23 @@ function pairTeachers(project: Project, langs: readonly LanguageTag[]): readonly
 }
 
 function fileTeachers(project: Project): readonly Teacher[] {
+  return memoryFilesOf(project).map(
+    ({ name, penalty }): Teacher => ({
+      speaksUp: true,
+      name,
+      penalty,
+      units: (langs) => readMemoryFile(project, name, langs),
+    }),
+  );
+}
+
+/** The memories brought along, by their paths, with the points taken off each of their matches. */
+export function memoryFilesOf(project: Project): readonly { readonly name: string; readonly penalty: number }[] {
   return project.config.memory.files.flatMap(({ path: glob, penalty }) => {
     const folder = fixedFolder(glob);
     const all = filesBelow(project.layout.absolute(folder)).map((path) => (folder === "" ? path : `${folder}/${path}`));
-    return selectPaths(all, [glob], ["memory/superseded/**", "memory/imported/**", "node_modules/**"]).map(
-      (name): Teacher => ({ speaksUp: true, name, penalty, units: (langs) => readMemoryFile(project, name, langs) }),
-    );
+    const excluded = ["memory/superseded/**", "memory/imported/**", "node_modules/**"];
+    return selectPaths(all, [glob], excluded).map((name) => ({ name, penalty }));
   });
 }
 

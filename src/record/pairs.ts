@@ -93,11 +93,11 @@ export function factsOf(of: { readonly [Field in keyof PairFacts]: PairFacts[Fie
 
 type PairFacts = Omit<Pair, "source" | "target">;
 
-/** The line of a pair, without its end. The origin of a person's work goes without saying. */
-export function pairLine(pair: Pair): string {
+/** The line of a pair, without its end. The origin of a person's work goes without saying. @param more fields behind */
+export function pairLine(pair: Pair, more: Readonly<Record<string, string>> = {}): string {
   const { origin, ...facts } = factsOf(pair);
   const known = origin === undefined || origin === "person" ? facts : factsOf({ ...facts, origin });
-  return JSON.stringify({ source: runsToJson(pair.source), target: runsToJson(pair.target), ...known });
+  return JSON.stringify({ source: runsToJson(pair.source), target: runsToJson(pair.target), ...known, ...more });
 }
 
 /** What makes a pair the same as another: source, target and known surroundings, whoever made it and when. */

@@ -1,0 +1,211 @@
+import { sameLanguage } from "../core/locale.ts";
+import type { LanguageTag, Runs, State, TranslationUnit } from "../core/model.ts";
+import { contentKey } from "../core/normalise.ts";
+import { type Place, Problem } from "../core/problem.ts";
+import { plainText, textRuns } from "../core/runs.ts";
+import { decodeText, readBytes } from "../files/read.ts";
+import type { Incoming } from "../record/merge-units.ts";
+import { type Pair, pairFromLine, pairOfUnit } from "../record/pairs.ts";
+import type { Project } from "./project.ts";
+
+/** Where a unit that is brought stands. */
+export interface Origin {
+  /** The file, with the line where that is known. */
+  readonly place: Place;
+  /** The 1-based number of the entry in its file. */
+  readonly number: number;
+}
+
+/** What a memory file holds for the languages that are asked for. */
+export interface UnitsRead {
+  readonly units: ReadonlyMap<LanguageTag, readonly Incoming<Origin>[]>;
+  /** Entries that are damaged, each with its place. */
+  readonly damaged: readonly Problem[];
+  /** Entries of other languages. */
+  readonly elsewhere: number;
+}
+
+/** A memory file to be read, and how. */
+export interface Bringing {
+  readonly absolute: string;
+  /** As problems name it. */
+  readonly path: string;
+  readonly langs: readonly LanguageTag[];
+  /** The state of all units, whatever the file says. */
+  readonly state?: State;
+  /** Who made the units of which the file does not say it. */
+  readonly by?: string;
+}
+
+/**
+ * The units of a TMX, JSONL, CSV or TSV file.
+ *
+ * @throws Problem where the file cannot be read, or is damaged as a whole
+ */
+export async function readUnits(project: Project, bringing: Bringing): Promise<UnitsRead> {
+  const { path, absolute } = bringing;
+  const bytes = readBytes(absolute, path);
+  if (bytes === undefined) throw new Problem("E_FILE_MISSING", { path }, { path });
+  const collect = collector(bringing);
+  switch (/\.(tmx|jsonl|csv|tsv|tab)$/i.exec(path)?.[1]?.toLowerCase()) {
+    case "tmx":
+      return await fromTmx(project, bytes, bringing, collect);
+    case "jsonl":
+      return fromLines(project, decodeText(bytes, path), bringing, collect);
+    case "csv":
+    case "tsv":
+    case "tab":
+      return await fromTable(project, decodeText(bytes, path), bringing, collect);
+  }
+  throw new Problem("E_MEMORY_FORMAT", { path }, { path });
+}
+
+interface Collector {
+  add(lang: LanguageTag, pair: Pair, from: Origin): void;
+  readonly units: Map<LanguageTag, Incoming<Origin>[]>;
+}
+
+function collector({ path, state, by }: Bringing): Collector {
+  const units = new Map<LanguageTag, Incoming<Origin>[]>();
+  const memory = path.split(/[/\\]/).at(-1) ?? path;
+  return {
+    units,
+    add: (lang, { ...pair }, from) => {
+      const brought: Pair = {
+        ...pair,
+        memory: pair.memory ?? memory,
+        ...(state !== undefined && { state }),
+        ...(by !== undefined && pair.by === undefined && { by }),
+      };
+      const list = units.get(lang);
+      const incoming = { pair: brought, sourceKey: contentKey(pair.source), from };
+      if (list === undefined) units.set(lang, [incoming]);
+      else list.push(incoming);
+    },
+  };
+}
+
+async function fromTmx(
+  project: Project,
+  bytes: Uint8Array,
+  { path, langs }: Bringing,
+  { add, units }: Collector,
+): Promise<UnitsRead> {
+  const { readTmx } = await import("../exchange/tmx.ts");
+  const { decodeXml } = await import("../exchange/decode-xml.ts");
+  const xml = decodeXml(bytes, path);
+  const damaged = new Map<string, Problem>();
+  const elsewhere: number[] = [];
+  for (const lang of langs) {
+    const read = readTmx(xml, path, { sourceLang: project.config.source.lang, lang });
+    for (const [index, unit] of read.units.entries())
+      add(lang, pairOfUnit(unit), { place: { path }, number: index + 1 });
+    const others = read.skipped.find(({ code }) => code === "E_TMX_LANGUAGES");
+    elsewhere.push(Number(others?.values["count"] ?? 0));
+    for (const problem of read.skipped)
+      if (problem !== others) damaged.set(`${problem.code} ${JSON.stringify(problem.place)}`, problem);
+  }
+  return { units, damaged: [...damaged.values()], elsewhere: Math.min(...elsewhere) };
+}
+
+/** Our own form, one unit a line; a line says its languages where it comes from `memory export`. */
+function fromLines(project: Project, text: string, bringing: Bringing, { add, units }: Collector): UnitsRead {
+  const { path } = bringing;
+  const damaged: Problem[] = [];
+  let elsewhere = 0;
+  for (const [index, line] of text.split("\n").entries()) {
+    if (line.trim() === "") continue;
+    const place = { path, line: index + 1 };
+    const pair = pairFromLine(line);
+    const lang = pair === undefined ? undefined : languageOfLine(project, line, bringing);
+    if (pair === undefined || isEmpty(pair.source) || isEmpty(pair.target))
+      damaged.push(new Problem("E_MEMORY_LINE", {}, place));
+    else if (lang === undefined) elsewhere++;
+    else add(lang, pair, { place, number: index + 1 });
+  }
+  return { units, damaged, elsewhere };
+}
+
+/** The language that a line is in, if it is one of those asked for. */
+function languageOfLine(project: Project, line: string, bringing: Bringing): LanguageTag | undefined {
+  // A pair has been read from it: it is an object.
+  const { lang, sourceLang } = JSON.parse(line) as Partial<Record<keyof TranslationUnit, unknown>>;
+  if (typeof sourceLang === "string" && !sameLanguage(sourceLang, project.config.source.lang)) return undefined;
+  if (typeof lang !== "string") return languageByName(project, bringing);
+  return bringing.langs.find((tag) => sameLanguage(tag, lang));
+}
+
+/** The one language asked for, or the one that a folder or part of the file's name says: `old.kk.csv`, `kk/a.jsonl`. */
+function languageByName(project: Project, { path, langs }: Bringing): LanguageTag {
+  const parts = path.split(/[./\\_]/).reverse();
+  const named = parts.flatMap((part) => langs.find((tag) => tag.toLowerCase() === part.toLowerCase()) ?? [])[0];
+  const lang = langs.length === 1 ? langs[0] : named;
+  if (lang === undefined)
+    throw new Problem("E_USAGE_NO_LANGUAGE", { known: project.config.targets.join(",") }, { path });
+  return lang;
+}
+
+/**
+ * A table with a header that names its columns: `source` and `target`, or language tags; there may be several targets'.
+ */
+async function fromTable(
+  project: Project,
+  text: string,
+  bringing: Bringing,
+  { add, units }: Collector,
+): Promise<UnitsRead> {
+  const { readRows, separatorOf } = await import("../exchange/columns.ts");
+  const { path } = bringing;
+  const separator = /\.csv$/i.test(path) ? separatorOf(text) : "\t";
+  const [header, ...rows] = readRows(text, path, separator);
+  const columns = columnsOf(project, header?.cells ?? [], bringing);
+  const damaged: Problem[] = [];
+  for (const { cells, line } of rows) {
+    const place = { path, line };
+    const source = textRuns(cells[columns.source] ?? "");
+    const filled = columns.targets.filter(({ index }) => !isEmpty(textRuns(cells[index] ?? "")));
+    if (cells.length !== header?.cells.length || isEmpty(source) || filled.length === 0) {
+      damaged.push(new Problem("E_MEMORY_ROW", { cells: cells.length, wanted: header?.cells.length ?? 0 }, place));
+      continue;
+    }
+    for (const { index, lang } of filled) {
+      const pair: Pair = { source, target: textRuns(cells[index] ?? ""), state: "edited", origin: "memory" };
+      if (lang !== undefined) add(lang, pair, { place, number: line });
+    }
+  }
+  const elsewhere = columns.targets.every(({ lang }) => lang === undefined) ? rows.length - damaged.length : 0;
+  return { units, damaged, elsewhere };
+}
+
+interface Columns {
+  readonly source: number;
+  /** Without a language: one that is not asked for. */
+  readonly targets: readonly { readonly index: number; readonly lang: LanguageTag | undefined }[];
+}
+
+function columnsOf(project: Project, header: readonly string[], bringing: Bringing): Columns {
+  const names = header.map((name) => name.trim().replaceAll("_", "-"));
+  const { source: from, targets: known } = project.config;
+  const isSource = (name: string): boolean => name.toLowerCase() === "source" || sameLanguage(name, from.lang);
+  const source = names.findIndex(isSource);
+  const targets = names.flatMap((name, index) => {
+    if (index === source) return [];
+    if (name.toLowerCase() === "target") return [{ index, lang: languageByName(project, bringing) }];
+    const isKnown = known.some((tag) => sameLanguage(tag, name));
+    return isKnown ? [{ index, lang: bringing.langs.find((tag) => sameLanguage(tag, name)) }] : [];
+  });
+  if (source < 0 || targets.length === 0 || targets.length !== names.length - 1)
+    throw new Problem(
+      "E_MEMORY_COLUMNS",
+      { found: names.join(", "), source: from.lang, known: known.join(", ") },
+      {
+        path: bringing.path,
+        line: 1,
+      },
+    );
+  return { source, targets };
+}
+
+function isEmpty(runs: Runs): boolean {
+  return plainText(runs).trim() === "";
+}
