@@ -1,11 +1,22 @@
 import type { LanguageTag, TranslationUnit } from "../core/model.ts";
 import { type Place, Problem } from "../core/problem.ts";
-import { segContent } from "./tmx-seg.ts";
-import { type TuParts, unitsOf, type Variant } from "./tmx-unit.ts";
-import { readXml, type XmlElement, type XmlHandlers } from "./xml-reader.ts";
+import { tmxHandlers } from "./tmx-elements.ts";
+import { emptyHeader, headerOf, type TmxHeader } from "./tmx-header.ts";
+import { contentOf, type TmxLanguages, type TuParts } from "./tmx-unit.ts";
+import { xmlReader } from "./xml-reader.ts";
 
 /** What TMX files usually begin with; it is never fetched. OmegaT writes `tmx11.dtd`. */
 const DOCTYPE = /^\s*tmx\s+SYSTEM\s+(?:"tmx1[1-4]\.dtd"|'tmx1[1-4]\.dtd')\s*$/;
+
+/** How many languages a message names. */
+const NAMED_LANGUAGES = 20;
+
+/** An entry of a TMX file. */
+export interface TmxUnit {
+  readonly unit: TranslationUnit;
+  /** The number of the `tu` that it stands in, from 0; damaged ones and those in other languages count too. */
+  readonly index: number;
+}
 
 /** What a TMX file gives for one pair of languages. */
 export interface TmxContent {
@@ -14,142 +25,97 @@ export interface TmxContent {
   readonly skipped: readonly Problem[];
 }
 
-/**
- * The entries of a TMX 1.x file from `sourceLang` to `lang`, in the file's order.
- *
- * Languages match by language and script, so that `kk-KZ` serves `kk`. Entries say more where the file does:
- *
- * - `tuid` → `id`; `changeid`, else `creationid` → `by`; their dates → `at`, of the target first, then of the entry;
- * - `prop` of type `prev` and `next`, OmegaT's neighbouring source texts, or our `x-previous-key` and `x-next-key`
- *   → `previousKey`, `nextKey`; an empty one means that there is no neighbour;
- * - `prop` of type `x-state` and `x-origin` → state and origin. Without them a unit is `edited`, because people wrote
- *   most memories, and its origin `memory`, because nothing proves it.
- *
- * Broken XML is thrown as a Problem with its place, and so is any document type but the plain one of TMX.
- */
+/** The entries of a TMX document that is there as a whole; see `tmxUnits`. */
 export function readTmx(
   xml: string,
   path: string,
   options: { readonly sourceLang: LanguageTag; readonly lang: LanguageTag },
 ): TmxContent {
-  const units: TranslationUnit[] = [];
+  const { sourceLang, lang } = options;
   const skipped: Problem[] = [];
-  const others = { count: 0, languages: new Set<string>(), place: { path } as Place };
-  const keep = (parts: TuParts): void => {
-    const found = unitsOf(parts, options);
-    if (found.kind === "damaged") skipped.push(found.problem);
-    else if (found.kind === "units") units.push(...found.units);
-    else {
-      if (others.count === 0) others.place = parts.place;
-      others.count++;
-      for (const { lang } of parts.variants) others.languages.add(lang);
-    }
-  };
-  readXml(xml, path, tmxHandlers(keep), DOCTYPE);
-  if (others.count > 0) {
-    const languages = [...others.languages].sort().slice(0, 20).join(", ");
-    skipped.push(new Problem("E_TMX_LANGUAGES", { count: others.count, languages, ...options }, others.place));
+  const found = tmxUnits([xml], path, { sourceLang, langs: [lang] }, (problem) => skipped.push(problem));
+  return { units: Array.from(found, ({ unit }) => unit), skipped };
+}
+
+/**
+ * The entries of a TMX 1.x file from `sourceLang` to `langs`, in the file's order, while it is read; at its end, the
+ * file's header.
+ *
+ * Languages match by language and script, so that `kk-KZ` serves `kk`; `srclang` is not looked at, because a memory
+ * serves both ways. Entries say more where the file does:
+ *
+ * - `tuid` → `id`; `creationid` → `createdBy`; `changeid`, else `creationid` → `by`; their dates → `createdAt`, `at`; of
+ *   the target first, then of the entry;
+ * - `note` → `notes`, `prop` → `props`: of the entry, then the source's, then the target's;
+ * - neighbours as OmegaT, memoQ and Trados keep them (see `contextOf`), or our own `x-previous-key` and `x-next-key`,
+ *   → `previousKey`, `nextKey`; an empty one means that there is no neighbour;
+ * - our `x-state`, `x-origin` and `x-memory` → state, origin and memory. Without them a unit is `edited`, because people
+ *   wrote most memories, and its origin `memory`, because nothing proves it.
+ *
+ * Broken XML is thrown as a Problem with its place, after the entries before it, and so is any document type but the
+ * plain one of TMX: whoever takes entries in must be able to take them back.
+ *
+ * @param skipped told of each damaged entry with its place, in the file's order, and at the end of all those that lack
+ *   the languages, in one Problem
+ */
+export function* tmxUnits(
+  chunks: Iterable<string>,
+  path: string,
+  options: TmxLanguages,
+  skipped: (problem: Problem) => void,
+): Generator<TmxUnit, TmxHeader> {
+  const found: TmxUnit[] = [];
+  const others = otherLanguages(path);
+  let header = headerOf(emptyHeader());
+  let count = 0;
+  const handlers = tmxHandlers({
+    header: (read) => {
+      header = read;
+    },
+    tu: (parts) => {
+      const index = count++;
+      const { units, problems } = contentOf(parts, options, header);
+      for (const unit of units) found.push({ unit, index });
+      for (const problem of problems) skipped(problem);
+      if (units.length === 0 && problems.length === 0) others.add(parts);
+    },
+    stray: skipped,
+  });
+  const reader = xmlReader(path, handlers, DOCTYPE);
+  for (const chunk of chunks) yield* drained(found, () => reader.write(chunk));
+  yield* drained(found, () => reader.close());
+  const problem = others.problem(options);
+  if (problem !== undefined) skipped(problem);
+  return header;
+}
+
+/** What `work` finds, also where it fails in the end. */
+function* drained(found: TmxUnit[], work: () => void): Generator<TmxUnit> {
+  try {
+    work();
+  } finally {
+    yield* found.splice(0);
   }
-  return { units, skipped };
 }
 
-/** An open element: what its text and its end do. Elements inside a `seg` are its content's own. */
-interface Open {
-  readonly text?: (text: string) => void;
-  readonly end?: () => void;
+interface OtherLanguages {
+  add(parts: TuParts): void;
+  problem(asked: TmxLanguages): Problem | undefined;
 }
 
-function tmxHandlers(keep: (parts: TuParts) => void): XmlHandlers {
-  const path: Open[] = [];
-  const at: Position = { tu: undefined, tuv: undefined, seg: undefined };
+function otherLanguages(path: string): OtherLanguages {
+  const languages = new Set<string>();
+  let count = 0;
+  let first: Place = { path };
   return {
-    open: (element) => {
-      if (path.length === 0 && element.name !== "tmx")
-        throw new Problem("E_XML_ROOT", { root: element.name, expected: "tmx" }, element.place);
-      path.push(openElement(at, element, keep));
+    add: ({ variants, place }) => {
+      if (count++ === 0) first = place;
+      for (const { lang } of variants) if (languages.size < NAMED_LANGUAGES) languages.add(lang);
     },
-    close: () => path.pop()?.end?.(),
-    text: (text) => path.at(-1)?.text?.(text),
-  };
-}
-
-interface Position {
-  tu: TuParts | undefined;
-  tuv: Variant | undefined;
-  seg: ReturnType<typeof segContent> | undefined;
-}
-
-function openElement(at: Position, element: XmlElement, keep: (parts: TuParts) => void): Open {
-  const { seg, tu, tuv } = at;
-  if (seg !== undefined) {
-    seg.open(element);
-    return { text: seg.text, end: seg.close };
-  }
-  switch (element.name) {
-    case "tu":
-      return openTu(at, element, keep);
-    case "tuv":
-      if (tu !== undefined) return openTuv(at, tu, element);
-      break;
-    case "seg":
-      if (tuv !== undefined) return openSeg(at, tuv);
-      break;
-    case "prop":
-      if (tu !== undefined) return openProp((tuv ?? tu).props, element);
-      break;
-  }
-  return {};
-}
-
-function openTu(at: Position, element: XmlElement, keep: (parts: TuParts) => void): Open {
-  const tu: TuParts = { attributes: element.attributes, place: element.place, props: new Map(), variants: [] };
-  at.tu = tu;
-  return {
-    end: () => {
-      at.tu = undefined;
-      keep(tu);
-    },
-  };
-}
-
-function openTuv(at: Position, tu: TuParts, element: XmlElement): Open {
-  const { attributes, place } = element;
-  const tuv: Variant = {
-    lang: attributes["xml:lang"] ?? attributes["lang"] ?? "",
-    attributes,
-    place,
-    props: new Map(),
-    pieces: [],
-  };
-  tu.variants.push(tuv);
-  at.tuv = tuv;
-  return {
-    end: () => {
-      at.tuv = undefined;
-    },
-  };
-}
-
-function openSeg(at: Position, tuv: Variant): Open {
-  const seg = segContent();
-  at.seg = seg;
-  return {
-    text: seg.text,
-    end: () => {
-      at.seg = undefined;
-      tuv.pieces = seg.pieces();
-    },
-  };
-}
-
-function openProp(props: Map<string, string>, element: XmlElement): Open {
-  let value = "";
-  return {
-    text: (text) => {
-      value += text;
-    },
-    end: () => {
-      props.set(element.attributes["type"] ?? "", value);
+    problem: ({ sourceLang, langs }) => {
+      if (count === 0) return undefined;
+      const values = { count, languages: [...languages].sort().join(", "), sourceLang, lang: langs.join(", ") };
+      return new Problem("E_TMX_LANGUAGES", values, first);
     },
   };
 }

@@ -11,7 +11,7 @@ import type { XmlElement } from "./xml-reader.ts";
 import { escapeText, startTag } from "./xml-writer.ts";
 
 /** A piece of a `seg`: its codes bear a key that is shared by both ends of a pair and by its counterpart elsewhere. */
-type Piece =
+export type SegPiece =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "code"; readonly key: string; readonly code: Omit<InlineCode, "id"> };
 
@@ -20,10 +20,13 @@ export interface SegContent {
   open(element: XmlElement): void;
   close(): void;
   text(text: string): void;
-  pieces(): readonly Piece[];
+  pieces(): readonly SegPiece[];
 }
 
-/** Reads `bpt`, `ept`, `ph`, `it`, `hi` and `ut` as codes; the text inside all but `hi` is their data. */
+/**
+ * Reads `bpt`, `ept`, `ph`, `it`, `hi` and `ut` as codes; the text inside all but `hi` is their data, also what stands
+ * in a `sub` there. A `hi` is a pair without data; other elements are transparent.
+ */
 export function segContent(): SegContent {
   const reading: Reading = { pieces: [], ends: [], pairs: new Map(), counts: new Map(), data: undefined };
   return {
@@ -40,7 +43,7 @@ export function segContent(): SegContent {
 }
 
 /** The runs of a unit's languages, source first: codes with equal keys share an id. */
-export function numberCodes(variants: readonly (readonly Piece[])[]): readonly Runs[] {
+export function numberCodes(variants: readonly (readonly SegPiece[])[]): readonly Runs[] {
   const ids = new Map<string, string>();
   const idOf = (key: string): string => {
     const id = ids.get(key) ?? String(ids.size + 1);
@@ -78,7 +81,7 @@ export function segXml(runs: Runs): string {
 }
 
 interface Reading {
-  readonly pieces: Piece[];
+  readonly pieces: SegPiece[];
   /** What to do at the end of each open element. */
   readonly ends: (() => void)[];
   /** Keys and names of pairs by their `i`. */

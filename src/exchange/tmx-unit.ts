@@ -1,10 +1,11 @@
 import { sameLanguage } from "../core/locale.ts";
-import type { LanguageTag, Origin, Runs, State, TranslationUnit } from "../core/model.ts";
-import { contentKey } from "../core/normalise.ts";
+import type { LanguageTag, Origin, Prop, State, TranslationUnit } from "../core/model.ts";
 import { type Place, Problem } from "../core/problem.ts";
-import { codesOf, plainText, textRuns } from "../core/runs.ts";
+import { contextOf, isOmegat } from "./tmx-context.ts";
 import { isoFromTmxDate } from "./tmx-date.ts";
-import { numberCodes, type SegContent } from "./tmx-seg.ts";
+import type { TmxHeader } from "./tmx-header.ts";
+import { omegatPieces } from "./tmx-omegat.ts";
+import { numberCodes, type SegPiece } from "./tmx-seg.ts";
 
 type Attributes = Readonly<Record<string, string | undefined>>;
 
@@ -14,100 +15,156 @@ export interface Variant {
   readonly lang: LanguageTag;
   readonly attributes: Attributes;
   readonly place: Place;
-  readonly props: Map<string, string>;
-  pieces: ReturnType<SegContent["pieces"]>;
+  readonly notes: string[];
+  readonly props: Prop[];
+  /** Absent until its `seg` has been read. */
+  pieces?: readonly SegPiece[];
 }
 
 /** A `tu` as read. */
 export interface TuParts {
   readonly attributes: Attributes;
   readonly place: Place;
-  readonly props: Map<string, string>;
+  readonly notes: string[];
+  readonly props: Prop[];
   readonly variants: Variant[];
+  /** What makes it unfit to be taken in. */
+  damage?: Problem;
+}
+
+/** Which languages are asked for. */
+export interface TmxLanguages {
+  readonly sourceLang: LanguageTag;
+  readonly langs: readonly LanguageTag[];
+}
+
+/** What a `tu` gives: nothing at all where it lacks the languages that are asked for. */
+export interface TuContent {
+  readonly units: readonly TranslationUnit[];
+  readonly problems: readonly Problem[];
 }
 
 /**
- * The memory entries that a `tu` holds for a pair of languages: one for each target variant, because a file may hold
- * several translations of one source. `elsewhere` where it lacks one of the two languages.
+ * The memory entries of a `tu`: one for each target variant, because a file may hold several translations of one source.
+ * Where several variants are of the source's language, the one with its very tag is the source, else the first.
  */
-export function unitsOf(
-  parts: TuParts,
-  pair: { readonly sourceLang: LanguageTag; readonly lang: LanguageTag },
-):
-  | { readonly kind: "units"; readonly units: readonly TranslationUnit[] }
-  | { readonly kind: "damaged"; readonly problem: Problem }
-  | { readonly kind: "elsewhere" } {
-  const nameless = parts.variants.find(({ lang }) => lang === "");
-  if (nameless !== undefined) {
-    const values = { element: "tuv", attribute: "xml:lang" };
-    return { kind: "damaged", problem: new Problem("E_TMX_ATTRIBUTE", values, nameless.place) };
-  }
-  const source = parts.variants.find(({ lang }) => sameLanguage(lang, pair.sourceLang));
-  const targets = parts.variants.filter((variant) => variant !== source && sameLanguage(variant.lang, pair.lang));
-  if (source === undefined || targets.length === 0) return { kind: "elsewhere" };
+export function contentOf(parts: TuParts, { sourceLang, langs }: TmxLanguages, header: TmxHeader): TuContent {
+  const damage = parts.damage ?? namelessProblem(parts);
+  if (damage !== undefined) return { units: [], problems: [damage] };
+  const source = sourceOf(parts.variants, sourceLang);
+  if (source === undefined) return { units: [], problems: [] };
   const units: TranslationUnit[] = [];
-  for (const target of targets) {
-    const [sourceRuns = [], targetRuns = []] = numberCodes([source.pieces, target.pieces]);
-    const blank = [source, target].find((variant) => isBlank(variant === source ? sourceRuns : targetRuns));
-    if (blank !== undefined)
-      return { kind: "damaged", problem: new Problem("E_TMX_EMPTY", { lang: blank.lang }, blank.place) };
-    units.push({ source: sourceRuns, target: targetRuns, ...pair, ...factsOf(parts, target) });
+  const problems = new Set<Problem>();
+  const sourceProblem = emptyProblem(source);
+  for (const target of parts.variants) {
+    const lang = target === source ? undefined : langs.find((asked) => sameLanguage(asked, target.lang));
+    if (lang === undefined) continue;
+    const problem = sourceProblem ?? emptyProblem(target);
+    if (problem !== undefined) {
+      problems.add(problem);
+      continue;
+    }
+    const [sourceRuns = [], targetRuns = []] = numberCodes([piecesOf(source, header), piecesOf(target, header)]);
+    const facts = factsOf(parts, source, target, header);
+    units.push({ source: sourceRuns, target: targetRuns, sourceLang, lang, ...facts });
   }
-  return { kind: "units", units };
+  return { units, problems: [...problems] };
 }
 
-function isBlank(runs: Runs): boolean {
-  return codesOf(runs).length === 0 && plainText(runs).trim() === "";
+function namelessProblem({ variants }: TuParts): Problem | undefined {
+  const nameless = variants.find(({ lang }) => lang === "");
+  if (nameless === undefined) return undefined;
+  return new Problem("E_TMX_ATTRIBUTE", { element: "tuv", attribute: "xml:lang" }, nameless.place);
+}
+
+function sourceOf(variants: readonly Variant[], sourceLang: LanguageTag): Variant | undefined {
+  const fitting = variants.filter(({ lang }) => sameLanguage(lang, sourceLang));
+  return fitting.find(({ lang }) => lang.toLowerCase() === sourceLang.toLowerCase()) ?? fitting[0];
+}
+
+function emptyProblem({ pieces = [], lang, place }: Variant): Problem | undefined {
+  const holds = pieces.some((piece) => piece.kind === "code" || piece.text.trim() !== "");
+  return holds ? undefined : new Problem("E_TMX_EMPTY", { lang }, place);
+}
+
+function piecesOf({ pieces = [] }: Variant, header: TmxHeader): readonly SegPiece[] {
+  return isOmegat(header) ? omegatPieces(pieces) : pieces;
 }
 
 type Facts = Omit<TranslationUnit, "source" | "target" | "sourceLang" | "lang">;
 
-function factsOf(parts: TuParts, target: Variant): Facts {
-  const prop = (type: string): string | undefined => target.props.get(type) ?? parts.props.get(type);
-  const attribute = (...names: readonly string[]): string | undefined => {
-    const values = names.flatMap((name) => [target.attributes[name], parts.attributes[name]]);
-    return values.find((value) => value !== undefined && value !== "");
-  };
-  const previousKey = prop("x-previous-key") ?? neighbourKey(prop("prev"));
-  const nextKey = prop("x-next-key") ?? neighbourKey(prop("next"));
-  const by = attribute("changeid", "creationid");
-  const at = isoFromTmxDate(attribute("changedate", "creationdate"));
+function factsOf(parts: TuParts, source: Variant, target: Variant, header: TmxHeader): Facts {
+  const { own, props } = ownProps([...parts.props, ...source.props, ...target.props]);
+  const attribute = (name: string): string | undefined =>
+    [target.attributes[name], parts.attributes[name]].find((value) => value !== undefined && value !== "");
+  const createdBy = attribute("creationid");
+  const createdAt = isoFromTmxDate(attribute("creationdate"));
+  const by = attribute("changeid") ?? createdBy;
+  const at = isoFromTmxDate(attribute("changedate")) ?? createdAt;
   const id = parts.attributes["tuid"];
+  const notes = [...parts.notes, ...source.notes, ...target.notes];
+  const { previousKey, nextKey } = { ...contextOf(props, header), ...own };
   return {
     ...(previousKey !== undefined && { previousKey }),
     ...(nextKey !== undefined && { nextKey }),
-    state: stateOf(prop("x-state")),
-    origin: originOf(prop("x-origin")),
+    state: own.state ?? "edited",
+    origin: own.origin ?? "memory",
     ...(by !== undefined && { by }),
     ...(at !== undefined && { at }),
+    ...(createdBy !== undefined && { createdBy }),
+    ...(createdAt !== undefined && { createdAt }),
+    ...(notes.length > 0 && { notes }),
+    ...(props.length > 0 && { props }),
     ...(id !== undefined && { id }),
+    ...(own.memory !== undefined && { memory: own.memory }),
   };
 }
 
-function neighbourKey(text: string | undefined): string | undefined {
-  if (text === undefined || text === "") return text;
-  return contentKey(textRuns(text));
+/** What our own props say. */
+interface OwnFacts {
+  readonly state?: State;
+  readonly origin?: Origin["kind"];
+  readonly previousKey?: string;
+  readonly nextKey?: string;
+  readonly memory?: string;
 }
 
-function stateOf(said: string | undefined): State {
-  switch (said) {
-    case "draft":
-    case "reviewed":
-    case "final":
-      return said;
+/** What our own props say, the first of each type, and the props of others. */
+function ownProps(all: readonly Prop[]): { readonly own: OwnFacts; readonly props: readonly Prop[] } {
+  const own: OwnFacts = {};
+  const taken = new Set<string>();
+  const props = all.filter((prop) => {
+    const fact = taken.has(prop.type) ? undefined : ownFact(prop);
+    if (fact === undefined) return true;
+    taken.add(prop.type);
+    Object.assign(own, fact);
+    return false;
+  });
+  return { own, props };
+}
+
+/** Undefined for a prop of others, also where they use a type of ours for values of their own. */
+function ownFact({ type, value }: Prop): OwnFacts | undefined {
+  switch (type) {
+    case "x-state":
+      return isState(value) ? { state: value } : undefined;
+    case "x-origin":
+      return isOrigin(value) ? { origin: value } : undefined;
+    case "x-previous-key":
+      return { previousKey: value };
+    case "x-next-key":
+      return { nextKey: value };
+    case "x-memory":
+      return { memory: value };
     default:
-      return "edited";
+      return undefined;
   }
 }
 
-function originOf(said: string | undefined): Origin["kind"] {
-  switch (said) {
-    case "engine":
-    case "pseudo":
-    case "person":
-    case "aligned":
-      return said;
-    default:
-      return "memory";
-  }
+function isState(value: string): value is Exclude<State, "new"> {
+  return ["draft", "edited", "reviewed", "final"].includes(value);
+}
+
+function isOrigin(value: string): value is Origin["kind"] {
+  return ["memory", "engine", "pseudo", "person", "aligned"].includes(value);
 }

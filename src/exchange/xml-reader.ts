@@ -1,8 +1,15 @@
 import { SaxesParser } from "saxes";
 import { type Place, Problem } from "../core/problem.ts";
+import { type UnreadText, unreadText } from "./unread-text.ts";
 
 /** Elements nested deeper than this are an attack, not a document. */
 const MAX_DEPTH = 256;
+
+/** Characters of one tag, text or comment: more are refused, because each is held in memory whole. */
+const MAX_TOKEN = 16_777_216;
+
+/** How many characters the parser is given at once, however they come: so that their division changes nothing. */
+const SLICE = 65_536;
 
 /** What the prefix `xml` means without being declared. */
 const XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
@@ -27,57 +34,129 @@ export interface XmlHandlers {
   text(text: string): void;
 }
 
+/** A document that comes in pieces. */
+export interface XmlReader {
+  write(chunk: string): void;
+  /** The document ends here. */
+  close(): void;
+}
+
+/** Reads a document that is there as a whole; see `xmlReader`. */
+export function readXml(xml: string, path: string, handlers: XmlHandlers, doctype?: RegExp): void {
+  const reader = xmlReader(path, handlers, doctype);
+  reader.write(xml);
+  reader.close();
+}
+
 /**
- * Reads an XML 1.0 document and calls the handlers in order; keeps nothing but the path of open elements.
+ * Reads an XML 1.0 document and calls the handlers in order; keeps nothing but the path of open elements and what it is
+ * in the middle of. How the document is divided into pieces makes no difference.
  *
  * Throws at the first violation as `E_XML`, with its place. No entity but the five of XML is known, nothing is fetched,
- * a document type is refused (`E_XML_DOCTYPE`) unless it matches `doctype`, and so is nesting deeper than 256
- * (`E_XML_DEPTH`). The encoding declared in the text is not looked at: the text has been decoded already.
+ * a document type is refused (`E_XML_DOCTYPE`) unless it matches `doctype`, and so are nesting deeper than 256
+ * (`E_XML_DEPTH`) and a tag or text of more than 16,777,216 characters (`E_XML_TOKEN`). The encoding declared in the
+ * text is not looked at: the text has been decoded already.
  *
  * @param doctype what may stand between `<!DOCTYPE` and `>`; nothing may where it is absent
  */
-export function readXml(xml: string, path: string, handlers: XmlHandlers, doctype?: RegExp): void {
-  const text = xml.startsWith("\uFEFF") ? xml.slice(1) : xml;
-  refuseLoneSurrogates(text, path);
-  // Without `xmlns`, because saxes looks names up in quadratic time there (4 s for 20,000 nested elements).
-  const parser = new SaxesParser({ xmlns: false, forceXMLVersion: true, defaultXMLVersion: "1.0" } as const);
-  const placeOf = placesIn(text, path);
-  const scopes: (Scope | undefined)[] = [];
-  let opened: Place = { path };
-  let told = 0;
+export function xmlReader(path: string, handlers: XmlHandlers, doctype?: RegExp): XmlReader {
+  const unread = unreadText(path);
+  const reading: Reading = { unread, told: 0, scopes: [], opened: { path } };
+  const parser = parserFor(reading, handlers, doctype);
+  let waiting = "";
+  let begun = false;
+  const feed = (text: string): void => {
+    refuseLoneSurrogates(text, unread);
+    unread.append(text);
+    parser.write(text);
+    if (unread.length() - reading.told > MAX_TOKEN) throw tokenProblem(unread, reading.told);
+    // The "<" that ended a text has been read with it, and its place may still be asked for.
+    unread.forget(reading.told - 1);
+  };
+  return {
+    write: (chunk) => {
+      waiting += chunk;
+      if (!begun && waiting.startsWith("\uFEFF")) waiting = waiting.slice(1);
+      begun ||= waiting !== "";
+      let from = 0;
+      for (let to = sliceEnd(waiting, from); to < waiting.length; to = sliceEnd(waiting, from)) {
+        feed(waiting.slice(from, to));
+        from = to;
+      }
+      waiting = waiting.slice(from);
+    },
+    close: () => {
+      feed(waiting);
+      parser.close();
+    },
+  };
+}
 
+/** Where a slice that begins at `from` ends: never between the halves of a surrogate pair. */
+function sliceEnd(text: string, from: number): number {
+  const end = from + SLICE;
+  return isHighSurrogate(text.charCodeAt(end - 1)) ? end - 1 : end;
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff;
+}
+
+interface Reading {
+  readonly unread: UnreadText;
+  /** The offset up to which everything has been told to the handlers. */
+  told: number;
+  readonly scopes: (Scope | undefined)[];
+  /** Where the element began that is being read. */
+  opened: Place;
+}
+
+// Without `xmlns`, because saxes looks names up in quadratic time there (4 s for 20,000 nested elements).
+const SAXES_OPTIONS = { xmlns: false, forceXMLVersion: true, defaultXMLVersion: "1.0" } as const;
+
+function parserFor(
+  reading: Reading,
+  handlers: XmlHandlers,
+  doctype: RegExp | undefined,
+): SaxesParser<typeof SAXES_OPTIONS> {
+  const { unread, scopes } = reading;
+  const parser = new SaxesParser(SAXES_OPTIONS);
+  const told = (): void => {
+    reading.told = parser.position;
+  };
   parser.on("error", (error) => {
-    throw syntaxProblem(error, text, path, { from: told, to: parser.position });
+    throw syntaxProblem(error, unread, { from: reading.told, to: parser.position });
   });
   parser.on("doctype", (content) => {
-    const start = text.lastIndexOf("<!DOCTYPE", parser.position);
-    if (doctype?.test(content) !== true) throw new Problem("E_XML_DOCTYPE", {}, placeOf(start));
+    const start = unread.lastIndexOf("<!DOCTYPE", parser.position);
+    if (doctype?.test(content) !== true) throw new Problem("E_XML_DOCTYPE", {}, unread.placeOf(start));
+    told();
   });
   parser.on("opentagstart", () => {
-    opened = placeOf(text.lastIndexOf("<", parser.position));
+    reading.opened = unread.placeOf(unread.lastIndexOf("<", parser.position));
   });
   parser.on("opentag", (tag) => {
+    const { opened } = reading;
     if (scopes.length >= MAX_DEPTH) throw new Problem("E_XML_DEPTH", { limit: MAX_DEPTH }, opened);
     const scope = scopeOf(tag.attributes, scopes.at(-1));
     scopes.push(scope);
     handlers.open({ ...resolve(tag.name, scope, opened), attributes: tag.attributes, place: opened });
-    told = parser.position;
+    told();
   });
   parser.on("closetag", () => {
     scopes.pop();
     handlers.close();
-    told = parser.position;
+    told();
   });
   for (const event of ["text", "cdata"] as const) {
     parser.on(event, (content) => {
       handlers.text(content);
-      told = parser.position;
+      told();
     });
   }
-  parser.on("comment", () => {
-    told = parser.position;
-  });
-  parser.write(text).close();
+  parser.on("comment", told);
+  parser.on("processinginstruction", told);
+  return parser;
 }
 
 /** Namespace addresses declared on one element, by prefix (the default namespace under `""`), and what it stands in. */
@@ -107,39 +186,33 @@ function resolve(qualified: string, scope: Scope | undefined, place: Place): { n
   return { name: qualified.slice(colon + 1), namespace: namespace ?? "" };
 }
 
-/** Places of offsets that never decrease: takes O(length) time for all of them together. */
-function placesIn(text: string, path: string): (offset: number) => Place {
-  let line = 1;
-  let lineStart = 0;
-  let seen = 0;
-  return (offset) => {
-    for (; seen < offset; seen++) {
-      const unit = text.charCodeAt(seen);
-      if (unit !== 10 && (unit !== 13 || text.charCodeAt(seen + 1) === 10)) continue;
-      line++;
-      lineStart = seen + 1;
-    }
-    return { path, line, column: offset - lineStart + 1 };
-  };
-}
-
 // saxes joins a lone high surrogate with whatever follows, a "<" too, so they are looked for beforehand.
-function refuseLoneSurrogates(text: string, path: string): void {
+function refuseLoneSurrogates(text: string, unread: UnreadText): void {
   if (text.isWellFormed()) return;
   const at = text.search(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/);
-  throw new Problem("E_XML", { reason: "half of a surrogate pair" }, placesIn(text, path)(at));
+  const offset = unread.length() + at;
+  unread.append(text);
+  throw new Problem("E_XML", { reason: "half of a surrogate pair" }, unread.placeOf(offset));
 }
 
-function syntaxProblem(error: Error, text: string, path: string, unread: { from: number; to: number }): Problem {
-  const placeOf = placesIn(text, path);
-  // saxes reads on to the next ";" after a bare "&", often many lines below, so that the true place is found here.
-  const ampersand = bareAmpersand(text.slice(unread.from, unread.to));
-  if (ampersand >= 0) {
-    const reason = '"&" must be written "&amp;"';
-    return new Problem("E_XML", { reason }, placeOf(unread.from + ampersand), { cause: error });
-  }
+function tokenProblem(text: UnreadText, from: number): Problem {
+  const ampersand = ampersandProblem(text, { from, to: text.length() });
+  return ampersand ?? new Problem("E_XML_TOKEN", { limit: MAX_TOKEN }, text.placeOf(from));
+}
+
+function syntaxProblem(error: Error, text: UnreadText, unread: { from: number; to: number }): Problem {
+  const ampersand = ampersandProblem(text, unread, error);
+  if (ampersand !== undefined) return ampersand;
   const reason = error.message.replace(/^\d+:\d+: /, "").replace(/\.$/, "");
-  return new Problem("E_XML", { reason }, placeOf(Math.max(unread.to - 1, 0)), { cause: error });
+  return new Problem("E_XML", { reason }, text.placeOf(Math.max(unread.to - 1, 0)), { cause: error });
+}
+
+// saxes reads on to the next ";" after a bare "&", often many lines below, so that the true place is found here.
+function ampersandProblem(text: UnreadText, unread: { from: number; to: number }, cause?: Error): Problem | undefined {
+  const at = bareAmpersand(text.slice(unread.from, unread.to));
+  if (at < 0) return undefined;
+  const reason = '"&" must be written "&amp;"';
+  return new Problem("E_XML", { reason }, text.placeOf(unread.from + at), { cause });
 }
 
 function bareAmpersand(unread: string): number {

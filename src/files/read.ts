@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import { Problem } from "../core/problem.ts";
 import { isMissing } from "./tree.ts";
 
@@ -9,6 +9,39 @@ export function readBytes(absolute: string, path: string): Uint8Array | undefine
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw unreadable(path, error);
+  }
+}
+
+const CHUNK_BYTES = 262_144;
+
+/**
+ * The bytes of a file in pieces of 262,144, each its own array; the last is shorter. At any time one piece is held, and
+ * the file is closed when the last has been taken, or when the caller stops before.
+ *
+ * @param path as problems name it
+ * @throws Problem `E_FILE_MISSING`, `E_FILE_UNREADABLE`
+ */
+export function* readChunks(absolute: string, path: string): Generator<Uint8Array> {
+  const file = attempt(path, () => openSync(absolute, "r"));
+  try {
+    for (;;) {
+      const chunk = new Uint8Array(CHUNK_BYTES);
+      const length = attempt(path, () => readSync(file, chunk));
+      if (length === 0) return;
+      yield chunk.subarray(0, length);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+function attempt(path: string, work: () => number): number {
+  try {
+    return work();
+  } catch (error) {
+    throw isMissing(error)
+      ? new Problem("E_FILE_MISSING", { path }, { path }, { cause: error })
+      : unreadable(path, error);
   }
 }
 

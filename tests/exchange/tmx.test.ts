@@ -82,7 +82,7 @@ describe("files of other tools", () => {
       <prop type="prev">The law was signed on Monday.</prop>
       <prop type="next"></prop>
       <tuv xml:lang="EN-US"><seg>It takes effect in June.</seg></tuv>
-      <tuv xml:lang="KK-KZ" changeid="Айгерім" changedate="20260131T120000Z" creationid="x" creationdate="20250101T000000Z"><seg>Ол маусымда күшіне енеді.</seg></tuv>
+      <tuv xml:lang="KK-KZ" changeid="Айгерім" changedate="20260131T120000Z" creationid="Мирас" creationdate="20250101T000000Z"><seg>Ол маусымда күшіне енеді.</seg></tuv>
     </tu>
   </body>
 </tmx>`,
@@ -101,6 +101,13 @@ describe("files of other tools", () => {
         origin: "memory",
         by: "Айгерім",
         at: "2026-01-31T12:00:00Z",
+        createdBy: "Мирас",
+        createdAt: "2025-01-01T00:00:00Z",
+        props: [
+          { type: "file", value: "kandas.md" },
+          { type: "prev", value: "The law was signed on Monday." },
+          { type: "next", value: "" },
+        ],
       },
     ]);
   });

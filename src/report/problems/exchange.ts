@@ -12,6 +12,10 @@ export const exchangeProblems = {
     text: "Elements are nested deeper than {{limit}}.",
     hint: "No tool writes such a file; ask where it comes from.",
   },
+  E_XML_TOKEN: {
+    text: "A single tag or text is longer than {{limit}} characters.",
+    hint: "No tool writes such a file; ask where it comes from.",
+  },
   E_XML_ENCODING: {
     text: "The file cannot be read as {{encoding}}.",
     hint: "Save it as UTF-8.",
@@ -59,6 +63,18 @@ export const exchangeProblems = {
   E_TMX_EMPTY: {
     text: "An entry has no text in {{lang}}.",
     hint: "Remove the entry, or complete it; the others were read.",
+  },
+  E_TMX_PLACE: {
+    text: "A <{{element}}> stands where TMX has none.",
+    hint: "Repair or remove the entry at this place; the others were read.",
+  },
+  E_TMX_TOO_LARGE: {
+    text: "An entry, or the header, is larger than {{limit}} characters.",
+    hint: "Remove it; no tool writes such an entry.",
+  },
+  E_TMX_VERSION: {
+    text: "This is TMX version {{version}}; versions 1.0 to 1.4 are read.",
+    hint: "Export it as TMX 1.4.",
   },
   E_TMX_CHARACTER: {
     text: 'The memory entry "{{unit}}" contains {{character}}, which XML cannot hold.',
