@@ -20,6 +20,8 @@ export interface KnownUnit {
   /** The content key of its source. */
   readonly sourceKey: string;
   readonly place: Place;
+  /** The 1-based number of the entry in a memory brought along. */
+  readonly number?: number;
   /** Its line, where it is one of ours to change. */
   readonly entry?: Entry;
 }
@@ -109,7 +111,7 @@ async function fileUnits(project: Project, path: string, lang: LanguageTag): Pro
   return {
     units: units.flatMap((unit, index) => {
       const { sourceKey, from } = incoming[index] ?? {};
-      return sourceKey === undefined || from === undefined ? [] : [{ unit, sourceKey, place: from.place }];
+      return sourceKey === undefined || from === undefined ? [] : [{ unit, sourceKey, ...from }];
     }),
     problems: read.damaged,
   };

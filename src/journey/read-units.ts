@@ -3,7 +3,7 @@ import type { LanguageTag, Runs, State, TranslationUnit } from "../core/model.ts
 import { contentKey } from "../core/normalise.ts";
 import { type Place, Problem } from "../core/problem.ts";
 import { plainText, textRuns } from "../core/runs.ts";
-import { decodeText, readBytes } from "../files/read.ts";
+import { readBytes, readChunks, readText } from "../files/read.ts";
 import type { Incoming } from "../record/merge-units.ts";
 import { type Pair, pairFromLine, pairOfUnit } from "../record/pairs.ts";
 import type { Project } from "./project.ts";
@@ -44,18 +44,21 @@ export interface Bringing {
  */
 export async function readUnits(project: Project, bringing: Bringing): Promise<UnitsRead> {
   const { path, absolute } = bringing;
-  const bytes = readBytes(absolute, path);
-  if (bytes === undefined) throw new Problem("E_FILE_MISSING", { path }, { path });
   const collect = collector(bringing);
+  const text = (): string => {
+    const read = readText(absolute, path);
+    if (read === undefined) throw new Problem("E_FILE_MISSING", { path }, { path });
+    return read;
+  };
   switch (/\.(tmx|jsonl|csv|tsv|tab)$/i.exec(path)?.[1]?.toLowerCase()) {
     case "tmx":
-      return await fromTmx(project, bytes, bringing, collect);
+      return await fromTmx(project, bringing, collect);
     case "jsonl":
-      return fromLines(project, decodeText(bytes, path), bringing, collect);
+      return fromLines(project, text(), bringing, collect);
     case "csv":
     case "tsv":
     case "tab":
-      return await fromTable(project, decodeText(bytes, path), bringing, collect);
+      return await fromTable(project, text(), bringing, collect);
   }
   throw new Problem("E_MEMORY_FORMAT", { path }, { path });
 }
@@ -85,27 +88,48 @@ function collector({ path, state, by }: Bringing): Collector {
   };
 }
 
-async function fromTmx(
-  project: Project,
-  bytes: Uint8Array,
-  { path, langs }: Bringing,
-  { add, units }: Collector,
-): Promise<UnitsRead> {
-  const { readTmx } = await import("../exchange/tmx.ts");
+async function fromTmx(project: Project, bringing: Bringing, { add, units }: Collector): Promise<UnitsRead> {
+  const { tmxUnits } = await import("../exchange/tmx.ts");
+  const { decodeXmlChunks } = await import("../exchange/decode-xml.ts");
+  const { path, absolute, langs } = bringing;
+  const damaged: Problem[] = [];
+  let elsewhere = 0;
+  const found = tmxUnits(
+    decodeXmlChunks(readChunks(absolute, path), path),
+    path,
+    { sourceLang: project.config.source.lang, langs },
+    (problem) => {
+      if (problem.code === "E_TMX_LANGUAGES") elsewhere = Number(problem.values["count"]);
+      else damaged.push(problem);
+    },
+  );
+  for (const { unit, index } of found) add(unit.lang, pairOfUnit(unit), { place: { path }, number: index + 1 });
+  return { units, damaged, elsewhere };
+}
+
+/**
+ * The same places with the lines of entries of TMX files, which reading them in pieces leaves out. Each file is read
+ * once more.
+ */
+export async function withLines<T extends Origin>(
+  origins: readonly T[],
+  absolute: (path: string) => string,
+): Promise<readonly T[]> {
+  const { tuLines } = await import("../exchange/tu-lines.ts");
   const { decodeXml } = await import("../exchange/decode-xml.ts");
-  const xml = decodeXml(bytes, path);
-  const damaged = new Map<string, Problem>();
-  const elsewhere: number[] = [];
-  for (const lang of langs) {
-    const read = readTmx(xml, path, { sourceLang: project.config.source.lang, lang });
-    for (const [index, unit] of read.units.entries())
-      add(lang, pairOfUnit(unit), { place: { path }, number: index + 1 });
-    const others = read.skipped.find(({ code }) => code === "E_TMX_LANGUAGES");
-    elsewhere.push(Number(others?.values["count"] ?? 0));
-    for (const problem of read.skipped)
-      if (problem !== others) damaged.set(`${problem.code} ${JSON.stringify(problem.place)}`, problem);
-  }
-  return { units, damaged: [...damaged.values()], elsewhere: Math.min(...elsewhere) };
+  const files = new Map<string, readonly number[]>();
+  const linesOf = (path: string): readonly number[] => {
+    const known = files.get(path);
+    const bytes = known === undefined ? readBytes(absolute(path), path) : undefined;
+    const lines = known ?? (bytes === undefined ? [] : tuLines(decodeXml(bytes, path)));
+    files.set(path, lines);
+    return lines;
+  };
+  return origins.map((origin) => {
+    const { path, line } = origin.place;
+    const found = line ?? (/\.tmx$/i.test(path) ? linesOf(path)[origin.number - 1] : undefined);
+    return found === undefined ? origin : { ...origin, place: { path, line: found } };
+  });
 }
 
 /** Our own form, one unit a line; a line says its languages where it comes from `memory export`. */

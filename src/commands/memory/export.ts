@@ -139,7 +139,7 @@ async function tmx(
   const { writeTmx } = await import("../../exchange/tmx.ts");
   const { illegalCharacter } = await import("../../exchange/xml-writer.ts");
   const held = units.filter((unit, index) => {
-    const character = illegalCharacter(JSON.stringify(unit).replace(/\\u([0-9a-f]{4})/g, decoded));
+    const character = illegalCharacter(textsOf(unit).join("\n"));
     if (character === undefined) return true;
     problems.push(new Problem("E_TMX_CHARACTER", { unit: unit.id ?? String(index + 1), character }, { path }));
     return false;
@@ -147,8 +147,14 @@ async function tmx(
   return { path, units: held, text: writeTmx(held, { sourceLang: project.config.source.lang }) };
 }
 
-function decoded(_escape: string, digits: string): string {
-  return String.fromCharCode(Number.parseInt(digits, 16));
+/** All that a unit says in words. */
+function textsOf(unit: TranslationUnit): readonly string[] {
+  const texts: string[] = [];
+  JSON.stringify(unit, (_name, value: unknown) => {
+    if (typeof value === "string") texts.push(value);
+    return value;
+  });
+  return texts;
 }
 
 /** @throws Problem `E_MEMORY_EXPORT_EXISTS` where something else stands */

@@ -5,7 +5,7 @@ import { markedText } from "../../core/runs.ts";
 import { type Imported, importUnits } from "../../journey/import-units.ts";
 import { writeMemory } from "../../journey/memory-change.ts";
 import { type Project, personOf } from "../../journey/project.ts";
-import { type Origin, readUnits, type UnitsRead } from "../../journey/read-units.ts";
+import { type Origin, readUnits, type UnitsRead, withLines } from "../../journey/read-units.ts";
 import {
   CONFLICT_RULES,
   type ConflictRule,
@@ -73,10 +73,10 @@ async function run(context: Context): Promise<number> {
   };
   const brought: Brought[] = [];
   for (const file of new Set(positionals)) brought.push(await bring(job, file, folder));
-  for (const { problems } of brought) for (const problem of problems) reporter.problem(problem);
+  showProblems(context, brought);
   const imported = await importAll(context, job, brought);
   for (const problem of imported.flatMap(({ problems }) => problems)) reporter.problem(problem);
-  showConflicts(
+  await showConflicts(
     context,
     imported.flatMap(({ open }) => open),
   );
@@ -137,21 +137,32 @@ function unitsByLanguage(brought: readonly Brought[]): ReadonlyMap<LanguageTag, 
 
 const SHOWN = 50;
 
-function showConflicts({ reporter }: Context, open: readonly OpenConflict<Origin>[]): void {
-  for (const { incoming, standing } of open.slice(0, SHOWN))
-    reporter.problem(
-      new Problem(
-        "E_MEMORY_CONFLICT",
-        {
-          number: incoming.from.number,
-          source: markedText(standing.source),
-          standing: markedText(standing.target),
-          incoming: markedText(incoming.pair.target),
-        },
-        incoming.from.place,
-      ),
-    );
+async function showConflicts({ reporter, folder }: Context, open: readonly OpenConflict<Origin>[]): Promise<void> {
+  const shown = open.slice(0, SHOWN);
+  const origins = await withLines(
+    shown.map(({ incoming }) => incoming.from),
+    (path) => resolve(folder, path),
+  );
+  for (const [index, { incoming, standing }] of shown.entries()) {
+    const values = {
+      number: incoming.from.number,
+      source: markedText(standing.source),
+      standing: markedText(standing.target),
+      incoming: markedText(incoming.pair.target),
+    };
+    reporter.problem(new Problem("E_MEMORY_CONFLICT", values, origins[index]?.place));
+  }
   if (open.length > SHOWN) reporter.note(say("memory.moreConflicts", { count: open.length - SHOWN }));
+}
+
+/** What went wrong with the files; of the damaged entries of each the first ones. */
+function showProblems({ reporter }: Context, brought: readonly Brought[]): void {
+  for (const { read, problems } of brought) {
+    const left = Math.max(0, (read?.damaged.length ?? 0) - SHOWN);
+    for (const problem of problems.slice(0, SHOWN)) reporter.problem(problem);
+    if (left > 0) reporter.note(say("memory.moreDamaged", { count: left }));
+    for (const problem of problems.slice(SHOWN + left)) reporter.problem(problem);
+  }
 }
 
 function report(
