@@ -20,7 +20,7 @@ export async function memoryCommand(name: string | undefined): Promise<Command> 
     run: async (context) => {
       const [, ...positionals] = context.positionals;
       const known = Object.keys(COMMANDS).join(", ");
-      if (command === undefined) throw new Problem("E_USAGE_MEMORY", { name: name ?? "", known });
+      if (command === undefined) throw new Problem("E_USAGE_MEMORY", { name: name ?? "none", known });
       const [extra] = command.takesNames ? [] : positionals;
       if (extra !== undefined) throw new Problem("E_USAGE_EXTRA", { command: `memory ${name}`, name: extra });
       return await command.run({ ...context, positionals });

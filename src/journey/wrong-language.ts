@@ -17,6 +17,7 @@ const ENOUGH_LETTERS = 6;
 const KAZAKH_LETTER = /[әғқңөұүһі]/iu;
 /** Of the words of Kazakh texts more than half have a letter that Russian lacks; a Kazakh name in Russian is one of many. */
 const KAZAKH_SHARE = 0.4;
+/** One name in another script among few words is no sign. */
 const ENOUGH_WORDS = 2;
 
 /**
@@ -46,7 +47,8 @@ function isForeign(text: string, lang: LanguageTag, other: string): boolean {
   const own = lettersOf(letters, expected);
   return Object.keys(SCRIPTS).some((name) => {
     const count = name === expected ? 0 : lettersOf(letters, name);
-    return count >= ENOUGH_LETTERS && count > own;
+    if (count < ENOUGH_LETTERS) return false;
+    return own === 0 || (count > own && words.filter((word) => lettersOf(word, name) > 0).length >= ENOUGH_WORDS);
   });
 }
 

@@ -176,20 +176,15 @@ export function ownPairs(pairs: Iterable<Pair & { readonly sourceKey: string }>)
   for (const { sourceKey, ...pair } of pairs) {
     keys.add(pairKey(pair, sourceKey));
     keys.add(pairKey(withoutPlace(pair), sourceKey));
-    const slot = ownSlot(pair, sourceKey);
+    const slot = slotKey(pair, sourceKey);
     if (!slots.has(slot)) slots.set(slot, pair);
   }
   return {
     holds: (pair, sourceKey) => keys.has(pairKey(pair, sourceKey)),
-    rival: (pair, sourceKey) => slots.get(ownSlot(pair, sourceKey)),
+    rival: (pair, sourceKey) => slots.get(slotKey(pair, sourceKey)),
   };
 }
 
 function withoutPlace({ previousKey: _previous, nextKey: _next, ...pair }: Pair): Pair {
   return pair;
-}
-
-/** Segment ids are the project's own affair, so that the slot of a pair of its own has none. */
-function ownSlot({ id: _id, ...pair }: Pair, sourceKey: string): string {
-  return slotKey(pair, sourceKey);
 }

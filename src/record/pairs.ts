@@ -30,12 +30,12 @@ export interface Pair {
   readonly memory?: string;
 }
 
-const text = v.optional(v.string());
+const text = v.exactOptional(v.string());
 const stored = v.object({
   source: v.unknown(),
   target: v.unknown(),
   state: v.picklist(STATES),
-  origin: v.optional(v.picklist(["memory", "engine", "pseudo", "person", "aligned"])),
+  origin: v.exactOptional(v.picklist(["memory", "engine", "pseudo", "person", "aligned"])),
   by: text,
   at: text,
   createdBy: text,
@@ -43,26 +43,10 @@ const stored = v.object({
   id: text,
   previousKey: text,
   nextKey: text,
-  notes: v.optional(v.array(v.string())),
-  props: v.optional(v.array(v.object({ type: v.string(), value: v.string() }))),
+  notes: v.exactOptional(v.array(v.string())),
+  props: v.exactOptional(v.array(v.object({ type: v.string(), value: v.string() }))),
   memory: text,
 });
-
-/** The fields after source and target in the order in which a line has them. */
-const FIELDS: readonly (keyof PairFacts)[] = [
-  "state",
-  "origin",
-  "by",
-  "at",
-  "createdBy",
-  "createdAt",
-  "id",
-  "previousKey",
-  "nextKey",
-  "notes",
-  "props",
-  "memory",
-];
 
 /** The pair of a line, or undefined where the line is none. */
 export function pairFromLine(line: string): Pair | undefined {
@@ -79,28 +63,38 @@ export function pairFromLine(line: string): Pair | undefined {
 export function pairFromJson(value: unknown): Pair | undefined {
   const read = v.safeParse(stored, value);
   if (!read.success) return undefined;
-  const [source, target] = [runsFromJson(read.output.source), runsFromJson(read.output.target)];
+  const { source: from, target: to, ...facts } = read.output;
+  const [source, target] = [runsFromJson(from), runsFromJson(to)];
   if (source === undefined || target === undefined) return undefined;
-  return { source, target, ...factsOf(read.output) };
+  return { source, target, ...facts };
 }
-
-/** What is known of a pair or a memory entry besides its texts, without what is absent, in a line's order. */
-export function factsOf(of: { readonly [Field in keyof PairFacts]: PairFacts[Field] | undefined }): PairFacts {
-  const present = FIELDS.flatMap((field) => (of[field] === undefined ? [] : [[field, of[field]] as const]));
-  // What `FIELDS` picks from a value of these fields' types, with `state` always there.
-  return Object.fromEntries(present) as unknown as PairFacts;
-}
-
-type PairFacts = Omit<Pair, "source" | "target">;
 
 /** The line of a pair, without its end. The origin of a person's work goes without saying. @param more fields behind */
 export function pairLine(pair: Pair, more: Readonly<Record<string, string>> = {}): string {
-  const { origin, ...facts } = factsOf(pair);
-  const known = origin === undefined || origin === "person" ? facts : factsOf({ ...facts, origin });
-  return JSON.stringify({ source: runsToJson(pair.source), target: runsToJson(pair.target), ...known, ...more });
+  const { state, origin, by, at, createdBy, createdAt, id, previousKey, nextKey, notes, props, memory } = pair;
+  return JSON.stringify({
+    source: runsToJson(pair.source),
+    target: runsToJson(pair.target),
+    state,
+    origin: origin === "person" ? undefined : origin,
+    by,
+    at,
+    createdBy,
+    createdAt,
+    id,
+    previousKey,
+    nextKey,
+    notes,
+    props,
+    memory,
+    ...more,
+  });
 }
 
-/** What makes a pair the same as another: source, target and known surroundings, whoever made it and when. */
+/**
+ * What makes a pair the same as another: source, target and known surroundings, whoever made it and when. Ids count for
+ * nothing: many tools number the entries of a file anew each time they write one.
+ */
 export function pairKey(pair: Pair, sourceKey: string = contentKey(pair.source)): string {
   const { previousKey, nextKey } = pair;
   const place =
@@ -109,12 +103,12 @@ export function pairKey(pair: Pair, sourceKey: string = contentKey(pair.source))
 }
 
 /**
- * What a pair translates: the source in its known surroundings, and under its id where it has one. Two pairs with the
- * same slot and different targets are in conflict.
+ * What a pair translates: the source in its known surroundings. Two pairs with the same slot and different targets are
+ * in conflict.
  */
 export function slotKey(pair: Pair, sourceKey: string = contentKey(pair.source)): string {
-  const { previousKey, nextKey, id } = pair;
-  return `${sourceKey} ${previousKey ?? "?"} ${nextKey ?? "?"} ${id ?? ""}`;
+  const { previousKey, nextKey } = pair;
+  return `${sourceKey} ${previousKey ?? "?"} ${nextKey ?? "?"}`;
 }
 
 /**
@@ -213,6 +207,6 @@ export function unitsOfPairs(
 }
 
 /** A memory entry as a pair to be kept. */
-export function pairOfUnit(unit: TranslationUnit): Pair {
-  return { source: unit.source, target: unit.target, ...factsOf(unit) };
+export function pairOfUnit({ sourceLang: _from, lang: _to, ...pair }: TranslationUnit): Pair {
+  return pair;
 }

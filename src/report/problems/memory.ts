@@ -65,7 +65,7 @@ export const memoryProblems = {
     hint: "Change it by hand, or take back the later change first: translate memory log lists them.",
   },
   E_USAGE_MEMORY: {
-    text: 'translate memory has no command "{{name}}".',
-    hint: "It has {{known}}.",
+    text: "translate memory takes one of its commands, and was given {{name}}.",
+    hint: "Its commands: {{known}}. For instance: translate memory stats",
   },
 } as const;
