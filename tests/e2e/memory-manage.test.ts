@@ -1,3 +1,5 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { sampleProject, type TemporaryProject, temporaryProject } from "../support/project.ts";
 
@@ -255,6 +257,60 @@ describe("undo and log", () => {
       expect((await json(it, "import", "partner.tmx")).json.languages).toMatchObject([{ added: 2 }, { added: 1 }]);
     },
   );
+});
+
+test("imports by two processes at once are both in, and each can be undone", async () => {
+  using it = project({ "a.tmx": tmx(GATHER, HOLD), "b.tmx": tmx({ en: "Nobody comes out.", kk: "Ешкім шықпайды." }) });
+  const rans = await Promise.all(["a.tmx", "b.tmx"].map(async (file) => it.run(["memory", "import", file])));
+  expect(rans.map(({ code }) => code)).toEqual([0, 0]);
+  expect(lines(it)).toHaveLength(4);
+  for (const _ of rans) expect((await json(it, "undo")).json.kept).toBe(0);
+  expect(lines(it)).toEqual([]);
+});
+
+test("a decision killed before its record is replaced changes nothing, and one killed right after it can be undone", async () => {
+  using it = project({ "partner.tmx": tmx(GATHER, HOLD) });
+  await it.run(["memory", "import", "partner.tmx", "--state", "reviewed"]);
+  await it.run(["--lang", "kk"]);
+  const before = it.read("segments/kk/gate.md.json");
+  const early = await it.run(["approve", "gate.md", "--lang", "kk"], { FAILPOINT: "before-rename:kill" });
+  expect([early.signal, it.read("segments/kk/gate.md.json")]).toEqual(["SIGKILL", before]);
+  const late = await it.run(["approve", "gate.md", "--lang", "kk"], { FAILPOINT: "after-rename:kill" });
+  expect([late.signal, it.read("segments/kk/gate.md.json") === before]).toEqual(["SIGKILL", false]);
+  const undone = await it.run(["undo", "--json"]);
+  expect(JSON.parse(undone.stdout)).toMatchObject({ command: "approve", kept: 0 });
+  expect(it.read("segments/kk/gate.md.json")).toBe(before);
+});
+
+test("two people's imports merge in git without conflict, and what both brought counts once", async () => {
+  using it = project({
+    "a.tmx": tmx(GATHER, HOLD),
+    "b.tmx": tmx(HOLD, { en: "Nobody comes out.", kk: "Ешкім шықпайды." }),
+  });
+  const git = (...args: readonly string[]): string =>
+    execFileSync("git", ["-c", "user.name=dana", "-c", "user.email=dana@example.org", ...args], {
+      cwd: it.root,
+      encoding: "utf8",
+    });
+  it.write(".gitattributes", readFileSync(".gitattributes"));
+  it.write(".gitignore", ".qazyna/\n");
+  git("init", "--quiet", "--initial-branch=main");
+  git("add", ".");
+  git("commit", "--quiet", "--message=base");
+  for (const [branch, file] of [
+    ["one", "a.tmx"],
+    ["two", "b.tmx"],
+  ] as const) {
+    git("checkout", "--quiet", "-b", branch, "main");
+    await it.run(["memory", "import", file, "--lang", "kk"]);
+    git("add", ".");
+    git("commit", "--quiet", `--message=${branch}`);
+  }
+  git("merge", "--quiet", "--no-edit", "one");
+  const ran = await json(it, "import", "a.tmx", "b.tmx", "--lang", "kk");
+  expect(ran.json.languages).toMatchObject([{ added: 0, unchanged: 4 }]);
+  await it.run(["memory", "clean", "--fix"]);
+  expect(lines(it).map(({ target }) => target)).toHaveLength(3);
 });
 
 describe("export", () => {
