@@ -166,8 +166,10 @@ function fileTakenBack(standing: readonly Entry[], file: LoggedFile): TakenBack 
     ...file.replaced.flatMap(({ before, after }) => marksOf(after).map((mark) => ({ ...mark, before }))),
   ];
   const gone = new Set(came.flatMap(({ line }) => byLine.get(line) ?? []));
-  const back = came.flatMap(({ line, before }) => (byLine.has(line) ? before : []));
-  back.push(...file.removed.filter((text) => !stands(text)));
+  const back = [
+    ...came.flatMap(({ line, before }) => (byLine.has(line) ? before : [])),
+    ...file.removed.filter((text) => !stands(text)),
+  ];
   const rest = standing.filter((entry) => !gone.has(entry));
   const inSlot = new Map(rest.map((entry) => [slotMark(entry), entry]));
   const missing = came.filter(({ line }) => !byLine.has(line));

@@ -9,7 +9,7 @@ import { type Pair, pairFromLine, pairOfUnit } from "../record/pairs.ts";
 import type { Project } from "./project.ts";
 
 /** Where a unit that is brought stands. */
-export interface Origin {
+export interface UnitPlace {
   /** The file, with the line where that is known. */
   readonly place: Place;
   /** The 1-based number of the entry in its file. */
@@ -18,7 +18,7 @@ export interface Origin {
 
 /** What a memory file holds for the languages that are asked for. */
 export interface UnitsRead {
-  readonly units: ReadonlyMap<LanguageTag, readonly Incoming<Origin>[]>;
+  readonly units: ReadonlyMap<LanguageTag, readonly Incoming<UnitPlace>[]>;
   /** Entries that are damaged, each with its place. */
   readonly damaged: readonly Problem[];
   /** Entries of other languages. */
@@ -64,12 +64,12 @@ export async function readUnits(project: Project, bringing: Bringing): Promise<U
 }
 
 interface Collector {
-  add(lang: LanguageTag, pair: Pair, from: Origin): void;
-  readonly units: Map<LanguageTag, Incoming<Origin>[]>;
+  add(lang: LanguageTag, pair: Pair, from: UnitPlace): void;
+  readonly units: Map<LanguageTag, Incoming<UnitPlace>[]>;
 }
 
 function collector({ path, state, by }: Bringing): Collector {
-  const units = new Map<LanguageTag, Incoming<Origin>[]>();
+  const units = new Map<LanguageTag, Incoming<UnitPlace>[]>();
   const memory = path.split(/[/\\]/).at(-1) ?? path;
   return {
     units,
@@ -111,7 +111,7 @@ async function fromTmx(project: Project, bringing: Bringing, { add, units }: Col
  * The same places with the lines of entries of TMX files, which reading them in pieces leaves out. Each file is read
  * once more.
  */
-export async function withLines<T extends Origin>(
+export async function withLines<T extends UnitPlace>(
   origins: readonly T[],
   absolute: (path: string) => string,
 ): Promise<readonly T[]> {

@@ -15,6 +15,7 @@ import { exitCode } from "../exit-code.ts";
 import { languagesOf } from "../languages.ts";
 import { aloneInAll } from "../means.ts";
 import { openProject } from "../open-project.ts";
+import { tellProblems } from "./problems.ts";
 import { mendFirst, withMemoryLog } from "./writing.ts";
 
 /** `translate memory clean`: finds what is wrong with the memory's units, and removes what may be removed. */
@@ -53,7 +54,7 @@ async function run(context: Context): Promise<number> {
             return result;
           }),
         );
-  for (const problem of cleaned.problems) reporter.problem(problem);
+  tellProblems(reporter, cleaned.problems);
   await report(context, project, rules, cleaned);
   return exitCode(new Set(cleaned.problems.length === 0 ? [] : ["partly"]));
 }
@@ -83,7 +84,7 @@ async function look(
     const { kind, path, lang } = file;
     const unclean = clean(file);
     for (const one of unclean) found.push({ ...one, kind, path });
-    problems.push(...file.problems);
+    for (const problem of file.problems) problems.push(problem);
     const going = new Set(unclean.flatMap(({ rule, known }) => (removing.includes(rule) ? (known.entry ?? []) : [])));
     if (going.size === 0) continue;
     removed += going.size;

@@ -13,6 +13,7 @@ import { exitCode } from "../exit-code.ts";
 import { languagesOf } from "../languages.ts";
 import { oneOf } from "../one-of.ts";
 import { openProject } from "../open-project.ts";
+import { tellProblems } from "./problems.ts";
 import { mendFirst } from "./writing.ts";
 
 /** `translate memory export`: what the memory knows, or a selection of it, as TMX or JSONL for other tools. */
@@ -65,7 +66,7 @@ async function run({ values, reporter, folder, env }: Context): Promise<number> 
       problems.push(error);
     }
   }
-  for (const problem of problems) reporter.problem(problem);
+  tellProblems(reporter, problems);
   reporter.object("memory-export", {
     files: written.map((file) => ({
       path: file.path,
@@ -101,7 +102,7 @@ async function collect(
   for await (const file of knownFiles(project, langs)) {
     known.add(file.kind === "file" ? file.path : file.kind);
     const chosen = file.units.filter((unit) => names.length === 0 || isWanted(names, file, unit, met));
-    problems.push(...file.problems);
+    for (const problem of file.problems) problems.push(problem);
     const pairs = units.get(file.lang);
     for (const { unit, sourceKey } of chosen) {
       const key = pairKey(pairOfUnit(unit), sourceKey);

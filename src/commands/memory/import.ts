@@ -5,7 +5,7 @@ import { markedText } from "../../core/runs.ts";
 import { type Imported, importUnits } from "../../journey/import-units.ts";
 import { writeMemory } from "../../journey/memory-change.ts";
 import { type Project, personOf } from "../../journey/project.ts";
-import { type Origin, readUnits, type UnitsRead, withLines } from "../../journey/read-units.ts";
+import { readUnits, type UnitPlace, type UnitsRead, withLines } from "../../journey/read-units.ts";
 import {
   CONFLICT_RULES,
   type ConflictRule,
@@ -21,6 +21,7 @@ import { languagesOf } from "../languages.ts";
 import { aloneInAll } from "../means.ts";
 import { oneOf } from "../one-of.ts";
 import { openProject } from "../open-project.ts";
+import { SHOWN, tellProblems } from "./problems.ts";
 import { withMemoryLog } from "./writing.ts";
 
 /** `translate memory import FILE…`: takes the units of other memories in, as text of the project. */
@@ -73,9 +74,12 @@ async function run(context: Context): Promise<number> {
   };
   const brought: Brought[] = [];
   for (const file of new Set(positionals)) brought.push(await bring(job, file, folder));
-  showProblems(context, brought);
+  for (const { problems } of brought) tellProblems(reporter, problems);
   const imported = await importAll(context, job, brought);
-  for (const problem of imported.flatMap(({ problems }) => problems)) reporter.problem(problem);
+  tellProblems(
+    reporter,
+    imported.flatMap(({ problems }) => problems),
+  );
   await showConflicts(
     context,
     imported.flatMap(({ open }) => open),
@@ -97,7 +101,7 @@ async function bring({ project, langs, state, by, skipDamaged }: Job, file: stri
     const count = read.damaged.length;
     if (count === 0 || skipDamaged) return { file, read, problems: read.damaged, taken: true };
     const refused = new Problem("E_MEMORY_IMPORT_DAMAGED", { path: file, count }, { path: file });
-    return { file, read, problems: [...read.damaged, refused], taken: false };
+    return { file, read, problems: [refused, ...read.damaged], taken: false };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return { file, read: undefined, problems: [error], taken: false };
@@ -126,18 +130,20 @@ async function importAll(context: Context, job: Job, brought: readonly Brought[]
   );
 }
 
-function unitsByLanguage(brought: readonly Brought[]): ReadonlyMap<LanguageTag, Incoming<Origin>[]> {
-  const units = new Map<LanguageTag, Incoming<Origin>[]>();
+function unitsByLanguage(brought: readonly Brought[]): ReadonlyMap<LanguageTag, Incoming<UnitPlace>[]> {
+  const units = new Map<LanguageTag, Incoming<UnitPlace>[]>();
   for (const { read, taken } of brought) {
     if (!taken) continue;
-    for (const [lang, list] of read?.units ?? []) units.set(lang, (units.get(lang) ?? []).concat(list));
+    for (const [lang, list] of read?.units ?? []) {
+      const known = units.get(lang) ?? [];
+      for (const unit of list) known.push(unit);
+      units.set(lang, known);
+    }
   }
   return units;
 }
 
-const SHOWN = 50;
-
-async function showConflicts({ reporter, folder }: Context, open: readonly OpenConflict<Origin>[]): Promise<void> {
+async function showConflicts({ reporter, folder }: Context, open: readonly OpenConflict<UnitPlace>[]): Promise<void> {
   const shown = open.slice(0, SHOWN);
   const origins = await withLines(
     shown.map(({ incoming }) => incoming.from),
@@ -153,16 +159,6 @@ async function showConflicts({ reporter, folder }: Context, open: readonly OpenC
     reporter.problem(new Problem("E_MEMORY_CONFLICT", values, origins[index]?.place));
   }
   if (open.length > SHOWN) reporter.note(say("memory.moreConflicts", { count: open.length - SHOWN }));
-}
-
-/** What went wrong with the files; of the damaged entries of each the first ones. */
-function showProblems({ reporter }: Context, brought: readonly Brought[]): void {
-  for (const { read, problems } of brought) {
-    const left = Math.max(0, (read?.damaged.length ?? 0) - SHOWN);
-    for (const problem of problems.slice(0, SHOWN)) reporter.problem(problem);
-    if (left > 0) reporter.note(say("memory.moreDamaged", { count: left }));
-    for (const problem of problems.slice(SHOWN + left)) reporter.problem(problem);
-  }
 }
 
 function report(

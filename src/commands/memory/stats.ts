@@ -7,6 +7,7 @@ import type { Command, Context } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
 import { languagesOf } from "../languages.ts";
 import { openProject } from "../open-project.ts";
+import { tellProblems } from "./problems.ts";
 import { mendFirst } from "./writing.ts";
 
 /** `translate memory stats`: what the memory holds, one row a memory and language. */
@@ -19,9 +20,9 @@ async function run({ values, reporter, folder, env }: Context): Promise<number> 
   const problems: Problem[] = [];
   for await (const file of knownFiles(project, languagesOf(project, values["lang"]))) {
     counting.add(file);
-    problems.push(...file.problems);
+    for (const problem of file.problems) problems.push(problem);
   }
-  for (const problem of problems) reporter.problem(problem);
+  tellProblems(reporter, problems);
   const memories = counting.stats();
   const sourceLang = project.config.source.lang;
   reporter.object("memory-stats", {

@@ -42,7 +42,7 @@ export const memoryProblems = {
   },
   E_MEMORY_IMPORT_DAMAGED: {
     text: "{{path}} has {{count}} damaged entries, so nothing of it was taken in.",
-    hint: "Mend them at the places above, or take the rest in with --skip-damaged.",
+    hint: "Mend them at the places told, or take the rest in with --skip-damaged.",
   },
   E_MEMORY_LINE: {
     text: "This line is no unit of a memory.",
