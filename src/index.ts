@@ -7,5 +7,17 @@ export { Problem } from "./core/problem.ts";
 export { readTmx, writeTmx } from "./exchange/tmx.ts";
 export { readXliff12, writeXliff12 } from "./exchange/xliff-12.ts";
 export { type Format, formatFor, type ParseOptions } from "./formats/index.ts";
-export { type LookupOptions, type Memory, openMemory } from "./memory/index.ts";
+export {
+  type Collection,
+  type LookupOptions,
+  type Memory,
+  type NearestMatch,
+  openMemory,
+  type Passage,
+  type Query,
+  type ScoredMatch,
+  type SearchOptions,
+  type SearchResult,
+  type Use,
+} from "./memory/index.ts";
 export { type Cut, type Span, type SplitOptions, segmentUnit, splitSentences } from "./segmentation/index.ts";

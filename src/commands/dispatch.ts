@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<Com
   undo: async () => (await import("./undo.ts")).undoCommand,
   segment: async () => (await import("./segment.ts")).segmentCommand,
   align: async () => (await import("./align.ts")).alignCommand,
+  analyze: async () => (await import("./analyze.ts")).analyzeCommand,
   memory: async ([name]) => (await import("./memory.ts")).memoryCommand(name),
   doctor: async () => (await import("./doctor.ts")).doctorCommand,
 };
@@ -26,7 +27,7 @@ const EVERYWHERE = { json: { type: "boolean" }, quiet: { type: "boolean" }, debu
 
 /** Problems that mean: the job could not begin, because of how it was asked for or set up. */
 const USAGE =
-  /^E_(USAGE|CONFIG|SRX|GLOSSARY|TERM|PROJECT_NOT|ENGINE|BUDGET|ARTICLE_PATHS|INIT|FILE_UNREADABLE|IMPORT_NONE)/;
+  /^E_(USAGE|CONFIG|RATES|SRX|GLOSSARY|TERM|PROJECT_NOT|ENGINE|BUDGET|ARTICLE_PATHS|INIT|FILE_UNREADABLE|IMPORT_NONE)/;
 
 /** Runs the command that `args` names and gives its exit code. Nothing is thrown: what goes wrong is printed. */
 export async function dispatch(args: readonly string[]): Promise<number> {

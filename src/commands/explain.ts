@@ -108,6 +108,7 @@ function inWords({ lang, article, source, target, matches, checked }: Explained)
     say("explain.state", { state: say(`status.${target.state}`) }),
     ...(target.stale ? [say("explain.stale", { text: markedText(target.source) })] : []),
     ...(target.locked ? [say("explain.locked")] : []),
+    ...(target.onlyHere ? [say("explain.onlyHere")] : []),
     ...(target.origin === undefined ? [] : [words.origin(target)]),
     ...(target.reviewedBy === undefined ? [] : [say("origin.reviewed", { by: target.reviewedBy })]),
     ...(target.raw === undefined ? [] : [say("explain.raw", { text: markedText(target.raw) })]),

@@ -14,33 +14,50 @@ export interface Chosen {
 /** An id or its first digits; behind it the plural form, for a segment that only some target languages have. */
 const ID = /^s[0-9a-f]+(?:-[a-z]+)?$/;
 
+/** An article and an id in it. */
+const PLACE = /^(.+)#(s[0-9a-f]+(?:-[a-z]+)?)$/;
+
 /**
  * Finds what a person named on the command line: segment ids (or the first digits of one), or articles.
  *
- * @throws Problem `E_USAGE_SEGMENT` where no segment, or more than one article's, has such an id; `E_USAGE_NOTHING`
+ * A sentence has the same id in every article where it was new; `ARTICLE#ID` names one place.
+ *
+ * @param where `onePlace`: whether an id that stands in several articles is refused
+ * @throws Problem `E_USAGE_SEGMENT` where no segment has such an id, `E_USAGE_SEGMENT_AMBIGUOUS` where several begin
+ *   so, `E_USAGE_SEGMENT_PLACES` where it stands in several articles; `E_USAGE_NOTHING`
  */
 export async function findSegments(
   project: Project,
   names: readonly string[],
   folder: string,
+  { onePlace }: { readonly onePlace: boolean } = { onePlace: false },
 ): Promise<readonly Chosen[]> {
   if (names.length === 0) throw new Problem("E_USAGE_NOTHING");
   const chosen: Chosen[] = [];
   for (const name of names) {
-    const ids = ID.test(name) ? await idsStarting(project, name) : [];
+    const [, article, placed] = PLACE.exec(name) ?? [];
+    const id = placed ?? name;
+    const within = article === undefined ? articlePaths(project) : namedArticles(project, [article], folder);
+    const ids = ID.test(id) ? await idsStarting(project, id, within) : [];
+    if (onePlace && ids.length > 1) throw severalPlaces(project, id, ids);
     if (ids.length > 0) chosen.push(...ids);
-    else if (ID.test(name)) throw new Problem("E_USAGE_SEGMENT", { id: name });
+    else if (ID.test(id)) throw new Problem("E_USAGE_SEGMENT", { id });
     else chosen.push(...namedArticles(project, [name], folder).map((path) => ({ path, chosen: () => true })));
   }
   return chosen;
 }
 
-async function idsStarting(project: Project, name: string): Promise<readonly Chosen[]> {
+function severalPlaces({ layout }: Project, id: string, places: readonly Chosen[]): Problem {
+  const named = places.map(({ path }) => `${layout.article(path)}#${id}`);
+  return new Problem("E_USAGE_SEGMENT_PLACES", { id, count: places.length, places: named.join(", ") });
+}
+
+async function idsStarting(project: Project, name: string, paths: readonly string[]): Promise<readonly Chosen[]> {
   const form = formOfId(name);
   const start = form === undefined ? name : name.slice(0, name.indexOf("-"));
   const found: Chosen[] = [];
   const ids = new Set<string>();
-  for (const path of articlePaths(project)) {
+  for (const path of paths) {
     const here = (await readSourceRecord(project, path)).segments.filter((entry) => entry.id.startsWith(start));
     for (const entry of here) {
       const id = form === undefined ? entry.id : formId(entry.id, form);

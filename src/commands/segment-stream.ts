@@ -1,6 +1,7 @@
 import type { LanguageTag } from "../core/model.ts";
 import { linesOf } from "../files/lines.ts";
-import { answerLine, LONGEST_LINE } from "../journey/segment-line.ts";
+import { LONGEST_LINE } from "../journey/json-line.ts";
+import { answerLine } from "../journey/segment-line.ts";
 import type { Segmentation } from "../journey/segmentation.ts";
 import { describeProblem } from "../report/say.ts";
 import type { Reporter } from "../report/terminal.ts";

@@ -8,7 +8,8 @@ targets: [kk, ru]
 glossary: glossary.yaml
 memory:
   files:
-    - { path: "memory/*.tmx", penalty: 5 }
+    - { path: "memory/**/*.tmx", penalty: 5 }
+    - { path: "memory/**/*.jsonl", penalty: 5 }
 engine:
   name: auto
 `,

@@ -16,6 +16,7 @@ export interface Config {
   readonly xliff: string;
   readonly outputs: OutputsConfig;
   readonly segmentation: SegmentationConfig;
+  readonly analyze: AnalyzeConfig;
   /** Pseudonym written into the record for the work of people. */
   readonly person: string;
 }
@@ -32,12 +33,25 @@ export interface SourceConfig {
 }
 
 export interface MemoryConfig {
-  /** Memories brought along: globs, and the points (0–50) taken off each of their matches. */
-  readonly files: readonly { readonly path: string; readonly penalty: number }[];
+  /** Memories brought along. A file that several globs name is what the first of them says. */
+  readonly files: readonly MemoryFileConfig[];
   /** Base similarity, 50–100, from which matches are shown. */
   readonly fuzzy: number;
   /** Score, 75–102, from which a match fills a target. */
   readonly fill: number;
+  /** Whether a person's translation of a sentence fills its repetitions, reviewed or not. */
+  readonly propagate: boolean;
+}
+
+export interface MemoryFileConfig {
+  /** A glob: TMX files, and `.jsonl` files of one entry a line. */
+  readonly path: string;
+  /** Points, 0–50, taken off each of its matches. */
+  readonly penalty: number;
+  /** 0–1000: of matches that are equally good the higher goes first. The project's own record has 100. */
+  readonly priority: number;
+  /** Whether no command may change its files. */
+  readonly readOnly: boolean;
 }
 
 export type EngineName = "auto" | "none" | "pseudo" | "google";
@@ -60,6 +74,11 @@ export interface SegmentationConfig {
   readonly srx?: string;
 }
 
+export interface AnalyzeConfig {
+  /** Path of the rates file; absent for the default rates. */
+  readonly rates?: string;
+}
+
 /** What is written for readers. */
 export interface OutputsConfig {
   readonly articles: boolean;
@@ -79,7 +98,15 @@ export const defaultConfig: Config = deepFreeze({
   },
   targets: ["kk", "ru"],
   glossary: "glossary.yaml",
-  memory: { files: [{ path: "memory/*.tmx", penalty: 5 }], fuzzy: 70, fill: 100 },
+  memory: {
+    files: [
+      { path: "memory/**/*.tmx", penalty: 5, priority: 0, readOnly: true },
+      { path: "memory/**/*.jsonl", penalty: 5, priority: 0, readOnly: true },
+    ],
+    fuzzy: 70,
+    fill: 100,
+    propagate: true,
+  },
   engine: {
     name: "auto",
     google: { project: "", location: "global", model: "general/nmt" },
@@ -89,6 +116,7 @@ export const defaultConfig: Config = deepFreeze({
   xliff: "xliff",
   outputs: { articles: true, resources: true, notice: true, frontMatter: true },
   segmentation: { abbreviations: [] },
+  analyze: {},
   person: "translator",
 });
 
@@ -114,6 +142,7 @@ export async function parseConfig(text: string, path: string): Promise<Config> {
   if (problems.length > 0) throw firstProblem(problems);
   const { maxChars, ...engine } = raw.engine;
   const { srx, ...segmentation } = raw.segmentation;
+  const { rates } = raw.analyze;
   return {
     ...raw,
     source: { ...raw.source, articles: cleanPath(raw.source.articles) },
@@ -122,6 +151,7 @@ export async function parseConfig(text: string, path: string): Promise<Config> {
     engine: maxChars === undefined || maxChars === 0 ? engine : { ...engine, maxChars },
     xliff: cleanPath(raw.xliff),
     segmentation: srx === undefined ? segmentation : { ...segmentation, srx: cleanPath(srx) },
+    analyze: rates === undefined ? {} : { rates: cleanPath(rates) },
   };
 }
 
@@ -152,11 +182,21 @@ async function configSchema() {
     glossary: v.optional(line, glossary),
     memory: v.optional(
       mapOf(v, {
-        files: v.optional(v.array(mapOf(v, { path: line, penalty: v.optional(integer(0, 50), 5) }), "list"), [
-          ...memory.files,
-        ]),
+        files: v.optional(
+          v.array(
+            mapOf(v, {
+              path: line,
+              penalty: v.optional(integer(0, 50), 5),
+              priority: v.optional(integer(0, 1000), 0),
+              readOnly: v.optional(flag, true),
+            }),
+            "list",
+          ),
+          memory.files.map((file) => ({ ...file })),
+        ),
         fuzzy: v.optional(integer(50, 100), memory.fuzzy),
         fill: v.optional(integer(75, 102), memory.fill),
+        propagate: v.optional(flag, memory.propagate),
       }),
       {},
     ),
@@ -194,6 +234,7 @@ async function configSchema() {
       mapOf(v, { abbreviations: v.optional(list, [...segmentation.abbreviations]), srx: v.optional(line) }),
       {},
     ),
+    analyze: v.optional(mapOf(v, { rates: v.optional(line) }), {}),
     person: v.optional(line, person),
   });
 }

@@ -18,11 +18,12 @@ interface Checked {
   readonly memory: { readonly files: readonly { readonly path: string }[] };
   readonly xliff: string;
   readonly segmentation: { readonly srx?: string | undefined };
+  readonly analyze: { readonly rates?: string | undefined };
 }
 
 /** Paths that leave the project or meet in one folder, and languages that are none or occur twice. */
 export function conflicts(config: Checked, document: YamlDocument): readonly Problem[] {
-  const { source, glossary, memory, xliff, segmentation } = config;
+  const { source, glossary, memory, xliff, segmentation, analyze } = config;
   const paths: readonly (readonly [string, ValuePath])[] = [
     [source.articles, ["source", "articles"]],
     ...source.include.map((glob, index) => [glob, ["source", "include", index]] as const),
@@ -31,6 +32,7 @@ export function conflicts(config: Checked, document: YamlDocument): readonly Pro
     ...memory.files.map(({ path }, index) => [path, ["memory", "files", index, "path"]] as const),
     [xliff, ["xliff"]],
     ...(segmentation.srx === undefined ? [] : [[segmentation.srx, ["segmentation", "srx"]] as const]),
+    ...(analyze.rates === undefined ? [] : [[analyze.rates, ["analyze", "rates"]] as const]),
   ];
   const outside = paths.filter(([path]) => !isInside(path));
   return [

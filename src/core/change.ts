@@ -22,8 +22,16 @@ export type Change =
       readonly target: Runs;
       readonly state: "edited" | "reviewed" | "final";
     }
-  | { readonly kind: "approve"; readonly source: Runs; readonly state?: "reviewed" | "final" }
+  | {
+      readonly kind: "approve";
+      readonly source: Runs;
+      readonly state?: "reviewed" | "final";
+      /** Whether it is meant for this place alone; absent leaves that as it is. */
+      readonly onlyHere?: boolean;
+    }
   | { readonly kind: "reject" }
+  /** A machine's draft goes, and may come back. */
+  | { readonly kind: "withdraw" }
   | { readonly kind: "lock" }
   | { readonly kind: "unlock" }
   | { readonly kind: "waive"; readonly waiver: Waiver }
@@ -76,6 +84,7 @@ function changeByMachine(current: Target, change: Change, at: string): Target {
     case "edit":
     case "approve":
     case "reject":
+    case "withdraw":
     case "lock":
     case "unlock":
     case "waive":
@@ -149,6 +158,8 @@ function changeByPerson(current: Target, change: Change, by: string, at: string)
       return approved(current, change, by);
     case "reject":
       return rejected(current);
+    case "withdraw":
+      return isHuman(current) || current.target === undefined ? current : emptied(current);
     case "lock":
       return current.locked ? current : { ...current, locked: true };
     case "unlock":
@@ -181,16 +192,25 @@ function approved(current: Target, change: Extract<Change, { kind: "approve" }>,
   const { source, state = "reviewed" } = change;
   if (current.target === undefined) throw new Problem("E_TARGET_EMPTY", { id: current.id });
   if (current.origin?.kind === "pseudo") throw new Problem("E_TARGET_PSEUDO", { id: current.id });
-  if (stateRank(current.state) >= stateRank(state) && !current.stale) return current;
-  return { ...omit(current, "stale", "proposal", "previous"), source, state, reviewedBy: by };
+  const placed = forPlace(current, change.onlyHere ?? current.onlyHere === true);
+  if (stateRank(current.state) >= stateRank(state) && !current.stale) return placed;
+  return { ...omit(placed, "stale", "proposal", "previous"), source, state, reviewedBy: by };
+}
+
+function forPlace(current: Target, onlyHere: boolean): Target {
+  if ((current.onlyHere === true) === onlyHere) return current;
+  return onlyHere ? { ...current, onlyHere } : omit(current, "onlyHere");
 }
 
 /** A machine's draft goes and does not come back; what was approved or edited is a draft again. */
 function rejected(current: Target): Target {
   if (current.target === undefined) throw new Problem("E_TARGET_EMPTY", { id: current.id });
-  if (!isHuman(current))
-    return { ...omit(current, "target", "origin", "raw", "at"), state: "new", rejected: current.target };
-  return current.state === "draft" ? current : { ...omit(current, "reviewedBy"), state: "draft" };
+  if (!isHuman(current)) return { ...emptied(current), rejected: current.target };
+  return current.state === "draft" ? current : { ...omit(current, "reviewedBy", "onlyHere"), state: "draft" };
+}
+
+function emptied(current: Target): Target {
+  return { ...omit(current, "target", "origin", "raw", "at"), state: "new" };
 }
 
 function sameText(a: Target, b: Target): boolean {

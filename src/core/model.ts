@@ -182,6 +182,8 @@ export interface Target {
   readonly locked?: true;
   /** Its meaning stands in the neighbouring segment's target: legitimately empty. */
   readonly joined?: true;
+  /** A person meant it for this place alone: it does not fill repetitions of the sentence. */
+  readonly onlyHere?: true;
   readonly origin?: Origin;
   /** A pseudonym of the person who made the last change; absent for machines. */
   readonly by?: string;
@@ -231,6 +233,8 @@ export interface TranslationUnit {
   readonly id?: string;
   /** The name of the memory that it was imported from. */
   readonly memory?: string;
+  /** Its person meant it for its own place alone. */
+  readonly onlyHere?: true;
 }
 
 /** A memory entry found for a segment. */

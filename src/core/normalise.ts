@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash as digest } from "node:crypto";
 import type { Runs } from "./model.ts";
 import { markedText, plainText, textRuns } from "./runs.ts";
 
@@ -7,12 +7,16 @@ import { markedText, plainText, textRuns } from "./runs.ts";
  * hyphens and byte-order marks dropped. Case, punctuation and codes stay.
  */
 export function normaliseText(text: string): string {
-  return text
-    .normalize("NFC")
+  const composed = text.normalize("NFC");
+  if (!IRREGULAR.test(composed)) return composed;
+  return composed
     .replace(/[\u00AD\uFEFF\u200B]/g, "")
-    .replace(/[\s\u00A0\u202F]+/g, " ")
+    .replace(/\s+/g, " ")
     .trim();
 }
+
+/** Something to drop, or white space that is not one space inside. Few sentences have any. */
+const IRREGULAR = /[\u00AD\uFEFF\u200B]|[^\S ]|^ | (?: |$)/;
 
 /** 32 hexadecimal digits that stand for a source text with its codes; equal for texts that `normaliseText` equates. */
 export function contentKey(runs: Runs): string {
@@ -26,5 +30,5 @@ export function contextKey(runs: Runs): string {
 
 /** SHA-256 of text or bytes, 64 hexadecimal digits. */
 export function hash(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
+  return digest("sha256", content, "hex");
 }

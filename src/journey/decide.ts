@@ -26,6 +26,12 @@ export interface Logged {
 /** A decision that can be made on a segment from the command line. */
 export type Decision = "approve" | "reject" | "lock" | "unlock";
 
+/** A decision as it is carried out: an approval may say whether it holds for this place alone. */
+export type Decree =
+  | Decision
+  | { readonly kind: "approve"; readonly onlyHere: boolean }
+  | { readonly kind: "withdraw" };
+
 /** What came of decisions: what changed, and why some did not. */
 export interface Decided {
   readonly logged: readonly Logged[];
@@ -44,7 +50,7 @@ export async function decide(
   means: Means,
   place: { readonly path: string; readonly lang: LanguageTag },
   chosen: (target: Target) => boolean,
-  decision: Decision,
+  decision: Decree,
   actor: Actor & { kind: "person" },
 ): Promise<Decided> {
   return await means.alone(place.lang, async () => {
@@ -60,7 +66,7 @@ export async function settleDecision(
   { outbox }: Pick<Means, "outbox">,
   place: { readonly path: string; readonly lang: LanguageTag },
   chosen: (target: Target) => boolean,
-  decision: Decision,
+  decision: Decree,
   actor: Actor & { kind: "person" },
 ): Promise<SettledDecision> {
   const source = sourceFor(await readSource(project, place.path), place.lang);
@@ -171,9 +177,10 @@ function changedSince(
 
 function sameTarget(a: Target, b: Target): boolean {
   const text = a.target === undefined || b.target === undefined ? a.target === b.target : sameRuns(a.target, b.target);
-  return text && a.state === b.state && a.locked === b.locked;
+  return text && a.state === b.state && a.locked === b.locked && a.onlyHere === b.onlyHere;
 }
 
-function changeFor(decision: Decision, source: Target["source"]): Change {
+function changeFor(decision: Decree, source: Target["source"]): Change {
+  if (typeof decision === "object") return decision.kind === "approve" ? { ...decision, source } : decision;
   return decision === "approve" ? { kind: "approve", source } : { kind: decision };
 }

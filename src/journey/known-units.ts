@@ -6,9 +6,9 @@ import { jsonBelow } from "../files/tree.ts";
 import { type Entry, type Pair, unitsOfPairs } from "../record/pairs.ts";
 import { unitsOfRecord } from "../record/units.ts";
 import { readEntries } from "./memory-change.ts";
+import { memoryFiles } from "./memory-files.ts";
 import type { Project } from "./project.ts";
 import { readUnits } from "./read-units.ts";
-import { memoryFilesOf } from "./remember.ts";
 import { readTargetRecord } from "./target.ts";
 
 /** Where units stand: in the record, superseded, imported, or in a memory that was brought along and is only read. */
@@ -47,7 +47,7 @@ export async function* knownFiles(project: Project, langs: readonly LanguageTag[
         const path = `memory/${kind}/${lang}/${name}.jsonl`;
         yield await reading(kind, lang, path, async () => pairUnits(project, path, lang));
       }
-    for (const { name } of memoryFilesOf(project))
+    for (const { name } of memoryFiles(project))
       yield await reading("file", lang, name, () => fileUnits(project, name, lang));
   }
 }

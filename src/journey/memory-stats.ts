@@ -1,8 +1,8 @@
 import type { LanguageTag, Origin, State } from "../core/model.ts";
-import { markedText, plainText } from "../core/runs.ts";
+import { markedText } from "../core/runs.ts";
+import { countWords } from "../core/words.ts";
 import { pairKey, pairOfUnit } from "../record/pairs.ts";
 import type { KnownFile, KnownUnit, MemoryKind } from "./known-units.ts";
-import { countWords } from "./summary.ts";
 
 /** What one memory holds in one language. */
 export interface MemoryStats {
@@ -81,7 +81,7 @@ function nameOf({ kind, lang, path }: KnownFile, memory: string | undefined): st
 
 function count(tally: Tally, { unit, sourceKey }: KnownUnit): void {
   tally.units++;
-  tally.words += countWords(plainText(unit.source));
+  tally.words += countWords(unit.source);
   tally.states[unit.state] = (tally.states[unit.state] ?? 0) + 1;
   tally.origins[unit.origin] = (tally.origins[unit.origin] ?? 0) + 1;
   const { at } = unit;

@@ -50,10 +50,17 @@ export function isOpen(target: Target): boolean {
   return target.stale === true ? target.locked !== true : !isHuman(target);
 }
 
-/** The best match, where it is the same text with the same codes, unambiguous, and good enough to fill a target. */
+function isSameText({ type }: Match): boolean {
+  return type === "context" || type === "exact";
+}
+
+/**
+ * The best match, where it is the same text with the same codes, unambiguous, and good enough to fill a target. What a
+ * person meant for another place is passed over.
+ */
 function fillFrom(matches: readonly Match[], source: Runs, threshold: number): Proposed["fill"] {
-  const [match] = matches;
-  if (match === undefined || match.score < threshold || match.base < 100) return undefined;
+  const match = matches.find(({ penalties }) => !penalties.some(({ reason }) => reason === "only-here"));
+  if (match === undefined || match.score < threshold || !isSameText(match)) return undefined;
   if (match.penalties.some(({ reason }) => reason === "ambiguous")) return undefined;
   const target = withCodesOf(match.unit.target, source);
   return target === undefined ? undefined : { match, target };

@@ -1,11 +1,13 @@
 import { sameLanguage } from "../core/locale.ts";
-import type { LanguageTag, Runs, State, TranslationUnit } from "../core/model.ts";
+import type { LanguageTag, Runs, State } from "../core/model.ts";
 import { contentKey } from "../core/normalise.ts";
 import { type Place, Problem } from "../core/problem.ts";
 import { plainText, textRuns } from "../core/runs.ts";
 import { readBytes, readChunks, readText } from "../files/read.ts";
+import { readMemoryLine } from "../record/memory-lines.ts";
 import type { Incoming } from "../record/merge-units.ts";
-import { type Pair, pairFromLine, pairOfUnit } from "../record/pairs.ts";
+import { type Pair, pairOfUnit } from "../record/pairs.ts";
+import { languageInPath } from "./memory-files.ts";
 import type { Project } from "./project.ts";
 
 /** Where a unit that is brought stands. */
@@ -132,41 +134,28 @@ export async function withLines<T extends UnitPlace>(
   });
 }
 
-/** Our own form, one unit a line; a line says its languages where it comes from `memory export`. */
+/** One unit a line, as in memories brought along. */
 function fromLines(project: Project, text: string, bringing: Bringing, { add, units }: Collector): UnitsRead {
-  const { path } = bringing;
+  const { path, langs } = bringing;
+  const sourceLang = project.config.source.lang;
+  const named = languageInPath(path, langs);
+  const known = { sourceLang, ...(named !== undefined && { lang: named }) };
   const damaged: Problem[] = [];
   let elsewhere = 0;
   for (const [index, line] of text.split("\n").entries()) {
     if (line.trim() === "") continue;
     const place = { path, line: index + 1 };
-    const pair = pairFromLine(line);
-    const lang = pair === undefined ? undefined : languageOfLine(project, line, bringing);
-    if (pair === undefined || isEmpty(pair.source) || isEmpty(pair.target))
-      damaged.push(new Problem("E_MEMORY_LINE", {}, place));
-    else if (lang === undefined) elsewhere++;
-    else add(lang, pair, { place, number: index + 1 });
+    try {
+      const unit = readMemoryLine(line, place, known);
+      const lang = langs.find((tag) => sameLanguage(tag, unit.lang));
+      if (lang === undefined || !sameLanguage(unit.sourceLang, sourceLang)) elsewhere++;
+      else add(lang, pairOfUnit(unit), { place, number: index + 1 });
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      damaged.push(error);
+    }
   }
   return { units, damaged, elsewhere };
-}
-
-/** The language that a line is in, if it is one of those asked for. */
-function languageOfLine(project: Project, line: string, bringing: Bringing): LanguageTag | undefined {
-  // A pair has been read from it: it is an object.
-  const { lang, sourceLang } = JSON.parse(line) as Partial<Record<keyof TranslationUnit, unknown>>;
-  if (typeof sourceLang === "string" && !sameLanguage(sourceLang, project.config.source.lang)) return undefined;
-  if (typeof lang !== "string") return languageByName(project, bringing);
-  return bringing.langs.find((tag) => sameLanguage(tag, lang));
-}
-
-/** The one language asked for, or the one that a folder or part of the file's name says: `old.kk.csv`, `kk/a.jsonl`. */
-function languageByName(project: Project, { path, langs }: Bringing): LanguageTag {
-  const parts = path.split(/[./\\_]/).reverse();
-  const named = parts.flatMap((part) => langs.find((tag) => tag.toLowerCase() === part.toLowerCase()) ?? [])[0];
-  const lang = langs.length === 1 ? langs[0] : named;
-  if (lang === undefined)
-    throw new Problem("E_USAGE_NO_LANGUAGE", { known: project.config.targets.join(",") }, { path });
-  return lang;
 }
 
 /**
@@ -214,7 +203,7 @@ function columnsOf(project: Project, header: readonly string[], bringing: Bringi
   const source = names.findIndex(isSource);
   const targets = names.flatMap((name, index) => {
     if (index === source) return [];
-    if (name.toLowerCase() === "target") return [{ index, lang: languageByName(project, bringing) }];
+    if (name.toLowerCase() === "target") return [{ index, lang: languageOfTable(project, bringing) }];
     const isKnown = known.some((tag) => sameLanguage(tag, name));
     return isKnown ? [{ index, lang: bringing.langs.find((tag) => sameLanguage(tag, name)) }] : [];
   });
@@ -228,6 +217,13 @@ function columnsOf(project: Project, header: readonly string[], bringing: Bringi
       },
     );
   return { source, targets };
+}
+
+/** The language of a column `target`. */
+function languageOfTable({ config }: Project, { path, langs }: Bringing): LanguageTag {
+  const lang = languageInPath(path, langs);
+  if (lang === undefined) throw new Problem("E_USAGE_NO_LANGUAGE", { known: config.targets.join(",") }, { path });
+  return lang;
 }
 
 function isEmpty(runs: Runs): boolean {

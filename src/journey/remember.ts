@@ -1,22 +1,23 @@
+import { sameLanguage } from "../core/locale.ts";
 import type { LanguageTag, TranslationUnit } from "../core/model.ts";
 import { hash } from "../core/normalise.ts";
 import { Problem } from "../core/problem.ts";
 import { readBytes, readText } from "../files/read.ts";
 import type { Stamps } from "../files/stamps.ts";
 import { fileSignature } from "../files/stamps.ts";
-import { filesBelow, jsonBelow, selectPaths } from "../files/tree.ts";
-import type { Memory } from "../memory/memory.ts";
+import { jsonBelow } from "../files/tree.ts";
+import type { Collection, Memory } from "../memory/memory.ts";
+import { parseMemoryLines } from "../record/memory-lines.ts";
 import { mergePairs, type Pair, parsePairs, unitsOfPairs } from "../record/pairs.ts";
 import { unitsOfRecord } from "../record/units.ts";
+import { languageInPath, memoryFiles } from "./memory-files.ts";
 import type { Project } from "./project.ts";
 import { readTargetRecord, type Targets } from "./target.ts";
 
 /** A file that the memory learns from, and how. */
-interface Teacher {
+interface Teacher extends Omit<Collection, "version"> {
   /** Whether its trouble is told here; a record's is told by whoever works on the article. */
   readonly speaksUp: boolean;
-  readonly name: string;
-  readonly penalty: number;
   readonly units: (langs: readonly LanguageTag[]) => Promise<readonly TranslationUnit[]>;
 }
 
@@ -39,15 +40,17 @@ export async function remember(
   for (const teacher of teachers) {
     const standing = known.get(teacher.name);
     known.delete(teacher.name);
-    const fingerprint = `${fileSignature(project.layout.absolute(teacher.name))} ${teacher.penalty} ${langs.join()}`;
+    const { speaksUp, units, ...worth } = teacher;
+    const standsFor = [worth.penalty, worth.priority, worth.use ?? "-", langs.join()].join(" ");
+    const fingerprint = `${fileSignature(project.layout.absolute(teacher.name))} ${standsFor}`;
     const version = hash(fingerprint).slice(0, 16);
     if (standing?.version === version && stamps.get(`memory ${teacher.name}`, fingerprint) === true) continue;
     try {
-      await memory.replace({ name: teacher.name, version, penalty: teacher.penalty }, await teacher.units(langs));
+      await memory.replace({ ...worth, version }, await units(langs));
       stamps.set(`memory ${teacher.name}`, fingerprint, true);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      if (teacher.speaksUp) problems.push(error);
+      if (speaksUp) problems.push(error);
     }
   }
   const gone = [...known.keys()].filter((name) => !isOwn(project, name));
@@ -67,14 +70,26 @@ function isOwn({ layout }: Project, name: string): boolean {
 export async function rememberTargets(project: Project, memory: Memory, path: string, targets: Targets): Promise<void> {
   const { lang, record, superseded } = targets;
   const { layout, config } = project;
-  const learn = async (name: string, units: readonly TranslationUnit[]): Promise<void> =>
-    await memory.replace({ name, version: hash(JSON.stringify(units)).slice(0, 16), penalty: 0 }, units);
-  await learn(layout.record(lang, path), unitsOfRecord(record, config.source.lang, lang));
+  const learn = async (worth: Omit<Collection, "version">, units: readonly TranslationUnit[]): Promise<void> =>
+    await memory.replace({ ...worth, version: hash(JSON.stringify(units)).slice(0, 16) }, units);
+  await learn(recordCollection(project, lang, path), unitsOfRecord(record, config.source.lang, lang));
   if (superseded.length > 0)
     await learn(
-      layout.superseded(lang, path),
+      supersededCollection(layout.superseded(lang, path)),
       unitsOfPairs(keptPairs(project, path, lang, superseded), config.source.lang, lang),
     );
+}
+
+/** The priorities of the project's own: what stands now goes before what stood once, and both before most others. */
+const PRIORITY = { record: 100, superseded: 90, imported: 80 } as const;
+
+function recordCollection({ layout, config }: Project, lang: LanguageTag, path: string): Omit<Collection, "version"> {
+  const own = { name: layout.record(lang, path), penalty: 0, priority: PRIORITY.record };
+  return config.memory.propagate ? { ...own, use: "repeat" } : own;
+}
+
+function supersededCollection(name: string): Omit<Collection, "version"> {
+  return { name, penalty: 0, priority: PRIORITY.superseded };
 }
 
 /** The superseded pairs of an article, with `added` among them. */
@@ -89,8 +104,7 @@ function recordTeachers(project: Project, langs: readonly LanguageTag[]): readon
     jsonBelow(project.layout.absolute(`segments/${lang}`)).map(
       (path): Teacher => ({
         speaksUp: false,
-        name: project.layout.record(lang, path),
-        penalty: 0,
+        ...recordCollection(project, lang, path),
         units: async () => unitsOfRecord(await readTargetRecord(project, path, lang), project.config.source.lang, lang),
       }),
     ),
@@ -100,47 +114,29 @@ function recordTeachers(project: Project, langs: readonly LanguageTag[]): readon
 /** Superseded and imported pairs: files of one form. */
 function pairTeachers(project: Project, langs: readonly LanguageTag[]): readonly Teacher[] {
   return langs.flatMap((lang) =>
-    [`memory/superseded/${lang}`, `memory/imported/${lang}`].flatMap((folder) =>
-      jsonBelow(project.layout.absolute(folder), ".jsonl").map((path): Teacher => {
-        const name = `${folder}/${path}.jsonl`;
+    (["superseded", "imported"] as const).flatMap((kind) =>
+      jsonBelow(project.layout.absolute(`memory/${kind}/${lang}`), ".jsonl").map((path): Teacher => {
+        const name = `memory/${kind}/${lang}/${path}.jsonl`;
         const units = async (): Promise<readonly TranslationUnit[]> =>
           unitsOfPairs(
             parsePairs(readText(project.layout.absolute(name), name) ?? "", name),
             project.config.source.lang,
             lang,
           );
-        return { speaksUp: true, name, penalty: 0, units };
+        return { name, penalty: 0, priority: PRIORITY[kind], speaksUp: true, units };
       }),
     ),
   );
 }
 
 function fileTeachers(project: Project): readonly Teacher[] {
-  return memoryFilesOf(project).map(
-    ({ name, penalty }): Teacher => ({
+  return memoryFiles(project).map(
+    ({ readOnly: _readOnly, ...collection }): Teacher => ({
+      ...collection,
       speaksUp: true,
-      name,
-      penalty,
-      units: (langs) => readMemoryFile(project, name, langs),
+      units: (langs) => readMemoryFile(project, collection.name, langs),
     }),
   );
-}
-
-/** The memories brought along, by their paths, with the points taken off each of their matches. */
-export function memoryFilesOf(project: Project): readonly { readonly name: string; readonly penalty: number }[] {
-  return project.config.memory.files.flatMap(({ path: glob, penalty }) => {
-    const folder = fixedFolder(glob);
-    const all = filesBelow(project.layout.absolute(folder)).map((path) => (folder === "" ? path : `${folder}/${path}`));
-    const excluded = ["memory/superseded/**", "memory/imported/**", "node_modules/**"];
-    return selectPaths(all, [glob], excluded).map((name) => ({ name, penalty }));
-  });
-}
-
-/** The folders that a glob begins with, up to its first wildcard. */
-function fixedFolder(glob: string): string {
-  const parts = glob.split("/").slice(0, -1);
-  const wild = parts.findIndex((part) => /[*?]/.test(part));
-  return (wild < 0 ? parts : parts.slice(0, wild)).join("/");
 }
 
 async function readMemoryFile(
@@ -148,8 +144,21 @@ async function readMemoryFile(
   name: string,
   langs: readonly LanguageTag[],
 ): Promise<readonly TranslationUnit[]> {
+  if (name.endsWith(".jsonl")) return readLines(project, name, langs);
   const { readTmx } = await import("../exchange/tmx.ts");
   const { decodeXml } = await import("../exchange/decode-xml.ts");
   const xml = decodeXml(readBytes(project.layout.absolute(name), name) ?? new Uint8Array(), name);
   return langs.flatMap((lang) => readTmx(xml, name, { sourceLang: project.config.source.lang, lang }).units);
+}
+
+function readLines(project: Project, name: string, langs: readonly LanguageTag[]): readonly TranslationUnit[] {
+  const text = readText(project.layout.absolute(name), name) ?? "";
+  const sourceLang = project.config.source.lang;
+  const lang = languageInPath(name, langs);
+  const units = parseMemoryLines(text, name, { sourceLang, ...(lang === undefined ? {} : { lang }) });
+  return langs.flatMap((wanted) =>
+    units
+      .filter((unit) => sameLanguage(unit.sourceLang, sourceLang) && sameLanguage(unit.lang, wanted))
+      .map((unit) => ({ ...unit, sourceLang, lang: wanted })),
+  );
 }

@@ -2,6 +2,7 @@ import { isLanguageTag } from "../core/locale.ts";
 import type { LanguageTag } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
 import { splitSentences } from "../segmentation/index.ts";
+import { readJsonLine, refusedLine } from "./json-line.ts";
 import type { Segmentation } from "./segmentation.ts";
 
 /** What is said to one line of a stream. `id` is the line's own, null where none could be read. */
@@ -18,9 +19,6 @@ export type LineAnswer =
     }
   | { readonly kind: "problem"; readonly id: unknown; readonly problem: Problem };
 
-/** The longest line that is read, in bytes; of a longer one nothing is kept. */
-export const LONGEST_LINE: number = 64 * 1024 * 1024;
-
 /**
  * The answer to one line `{"id": …, "lang": "kk", "text": "…"}`, whatever stands in it. Fields of other names are left
  * alone.
@@ -31,32 +29,15 @@ export const LONGEST_LINE: number = 64 * 1024 * 1024;
 export function answerLine(bytes: Uint8Array | undefined, otherwise: LanguageTag, rules: Segmentation): LineAnswer {
   let id: unknown = null;
   try {
-    const line = parseLine(bytes);
+    const line = readJsonLine(bytes);
     id = line["id"] ?? null;
     const { text, lang = otherwise } = line;
-    if (typeof text !== "string") throw refused('there is no "text"');
-    if (typeof lang !== "string" || !isLanguageTag(lang)) throw refused('"lang" is no language tag');
+    if (typeof text !== "string") throw refusedLine('there is no "text"');
+    if (typeof lang !== "string" || !isLanguageTag(lang)) throw refusedLine('"lang" is no language tag');
     const sentences = splitSentences(text, lang, rules.options);
     return { kind: "breaks", id, lang, breaks: sentences.slice(0, -1).map(({ end }) => end) };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return { kind: "problem", id, problem: error };
   }
-}
-
-function parseLine(bytes: Uint8Array | undefined): Readonly<Record<string, unknown>> {
-  if (bytes === undefined) throw refused("it is too long");
-  let value: unknown;
-  try {
-    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch (cause) {
-    throw refused("it is not JSON in UTF-8", cause);
-  }
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw refused("it is no object");
-  // An object that came from JSON has string keys.
-  return value as Readonly<Record<string, unknown>>;
-}
-
-function refused(reason: string, cause?: unknown): Problem {
-  return new Problem("E_SEGMENT_LINE", { reason }, undefined, { cause });
 }

@@ -1,6 +1,6 @@
 import { isHuman } from "../core/change.ts";
 import type { LanguageTag, MatchType, Severity, Target } from "../core/model.ts";
-import { plainText } from "../core/runs.ts";
+import { countWords } from "../core/words.ts";
 import type { Checked } from "./findings.ts";
 import type { Proposed } from "./propose.ts";
 import type { Source } from "./source.ts";
@@ -44,13 +44,8 @@ export function summarise(
     else if (target.origin?.kind === "pseudo") counts.pseudo++;
     for (const finding of checked.get(target.id)?.findings ?? []) findings[finding.severity]++;
   }
-  const words = source.segments.reduce((sum, segment) => sum + countWords(plainText(segment.source)), 0);
+  const words = source.segments.reduce((sum, segment) => sum + countWords(segment.source), 0);
   return { path: source.path, lang, segments: source.segments.length, words, memory, ...counts, findings };
-}
-
-/** Words as CAT tools count them: stretches between white space that hold a letter or a digit. */
-export function countWords(text: string): number {
-  return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
 function hasFuzzy(target: Target, proposed: ReadonlyMap<string, Proposed>): boolean {

@@ -7,7 +7,7 @@ import { Problem } from "../core/problem.ts";
 const APPLICATION_ID = 0x51415a4d;
 
 /** Rises with every change of the tables or of what is stored in them; a file of another version is built anew. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** How long a statement waits for another process, ms. */
 const TIMEOUT_MS = 5000;
@@ -19,14 +19,23 @@ export interface OpenDatabase {
 }
 
 const TABLES = `
+  CREATE TABLE meta (
+    -- Which file this is, whatever it is called: an index saved beside it names it.
+    instance TEXT NOT NULL,
+    -- Removals up to this one are forgotten; an index that has not heard of them is of no use.
+    forgotten INTEGER NOT NULL
+  ) STRICT;
+  INSERT INTO meta VALUES (hex(randomblob(16)), 0);
+
   CREATE TABLE collection (
     name TEXT PRIMARY KEY,
     version TEXT NOT NULL,
-    penalty REAL NOT NULL
+    penalty REAL NOT NULL,
+    priority INTEGER NOT NULL,
+    use TEXT
   ) STRICT, WITHOUT ROWID;
 
-  -- The units of a collection in one pair of languages. Never changed once written, and its id never used again, so
-  -- that what is loaded of it stays true as long as it exists.
+  -- The units of a collection in one pair of languages. Its id is never used again.
   CREATE TABLE part (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     collection TEXT NOT NULL REFERENCES collection ON DELETE CASCADE,
@@ -38,15 +47,24 @@ const TABLES = `
   ) STRICT;
   CREATE INDEX part_languages ON part (lang, source_lang);
 
+  -- Never changed once written but for its position, and its id never used again: whoever has loaded the units up to
+  -- some id needs only those above it, and to hear which are gone.
   CREATE TABLE unit (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     part INTEGER NOT NULL REFERENCES part ON DELETE CASCADE,
+    position INTEGER NOT NULL,
     key BLOB NOT NULL,
     sum BLOB NOT NULL,
     content TEXT NOT NULL
   ) STRICT;
   CREATE INDEX unit_part ON unit (part);
-  CREATE INDEX unit_key ON unit (key);
+  CREATE UNIQUE INDEX unit_key ON unit (key, part, sum);
+
+  -- Units that are gone from parts that stay, in the order in which they went.
+  CREATE TABLE removed (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    unit INTEGER NOT NULL
+  ) STRICT;
 
   PRAGMA application_id = ${APPLICATION_ID};
   PRAGMA user_version = ${VERSION};
@@ -129,7 +147,7 @@ function readHeader(db: DatabaseSync): { id: number; version: number; tables: nu
 
 function prepare(db: DatabaseSync): DatabaseSync {
   // A power failure may undo the last writes, which the record restores; it does not damage the file.
-  db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+  db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536;");
   if (readHeader(db).tables === 0) db.exec(`BEGIN IMMEDIATE; ${TABLES} COMMIT;`);
   return db;
 }

@@ -1,39 +1,44 @@
-import type { Runs, TranslationUnit } from "../core/model.ts";
-import {
-  addCandidate,
-  arrange,
-  type Candidates,
-  createVocabulary,
-  type Gathered,
-  gather,
-  keepCandidates,
-  type Vocabulary,
-} from "./candidates.ts";
+import type { TranslationUnit } from "../core/model.ts";
 import { DamagedUnit } from "./database.ts";
-import { createSearch, type Hit, type Search } from "./fuzzy.ts";
-import type { LookupOptions, Query, ScoredMatch } from "./memory.ts";
+import { queryWords, wordDistance } from "./fuzzy/closeness.ts";
+import { indexQuery, type Search, search } from "./fuzzy/source-index.ts";
+import { gradeFor, type Loaded, refresh } from "./loaded.ts";
+import type { LookupOptions, NearestMatch, Query, ScoredMatch } from "./memory.ts";
 import { rank, scoreAt } from "./rank.ts";
-import { equalBytes, exactKey, type LanguagePair, pairReader, unpackSource, unpackUnit } from "./rows.ts";
-import { type Found, greatestFuzzyScore, prepareQuery, scoreExact, scoreFuzzy } from "./score.ts";
+import { equalBytes, exactKey, type LanguagePair, pairReader, unpackUnit } from "./rows.ts";
+import {
+  type Closeness,
+  type Found,
+  greatestFuzzyScore,
+  type PreparedQuery,
+  prepareQuery,
+  scoreExact,
+  scoreFuzzy,
+} from "./score.ts";
 import type { PartRow, Statements, StoredUnit } from "./statements.ts";
-import { comparableText, tokenise } from "./tokens.ts";
 
 /** Answers queries from one consistent state of the database: call it inside a transaction. */
-export type Lookup = (queries: readonly Query[], options: LookupOptions) => readonly (readonly ScoredMatch[])[];
+export interface Lookup {
+  /** The best matches for each query, see `Memory.lookup`. */
+  readonly scored: (queries: readonly Query[], options: LookupOptions) => readonly (readonly ScoredMatch[])[];
+  /** The nearest units, see `Memory.nearest`. */
+  readonly nearest: (queries: readonly Query[], options: LookupOptions) => readonly (readonly NearestMatch[])[];
+  /** What is loaded, by pair of languages and grade, for whoever merges it. */
+  readonly loaded: ReadonlyMap<string, Standing>;
+}
 
-/** The sources of one pair of languages, as far as they are loaded. */
-interface Loaded {
-  /** The parts that `candidates` holds, by id. */
-  readonly parts: ReadonlyMap<number, PartRow>;
-  readonly candidates: Candidates;
-  readonly vocabulary: Vocabulary;
-  readonly search: Search;
+/** What is loaded of a pair of languages. */
+export interface Standing extends Loaded {
+  readonly pair: LanguagePair;
+  readonly grade: number;
 }
 
 /** A stored unit that was read. */
 interface ReadUnit {
   readonly id: number;
+  readonly key: Uint8Array;
   readonly part: number;
+  readonly position: number;
   readonly unit: TranslationUnit;
 }
 
@@ -42,95 +47,77 @@ interface Scope {
   readonly parts: ReadonlyMap<number, PartRow>;
   /** The units with this very source. Boilerplate is asked for by many queries and read once. */
   readonly equal: (key: Uint8Array) => readonly ReadUnit[];
-  readonly keyOf: (source: Runs) => Uint8Array;
+  readonly read: (unit: number) => ReadUnit;
   /** Loads at the first call. */
-  readonly search: () => Search;
+  readonly loaded: () => Loaded;
 }
 
-/** A look-up that keeps in memory what the fuzzy search needs, and loads again only parts that have changed. */
-export function createLookup(statements: Statements): Lookup {
-  const loaded = new Map<string, Loaded>();
-  const openScope = (pair: LanguagePair, name: string): Scope => {
+/** A look-up that keeps in memory what the fuzzy search needs, and reads again only what has changed. */
+export function createLookup(statements: Statements, path: string): Lookup {
+  const standing = new Map<string, Standing>();
+  const openScope = (pair: LanguagePair, grade: number): Scope => {
     const parts = new Map(statements.partsBetween(pair).map((part) => [part.id, part]));
-    const search = (): Search => {
-      const standing = loaded.get(name);
-      // Refreshing adds to its vocabulary: if that fails half-way, it is of no use any more.
-      loaded.delete(name);
-      const current = refresh(statements, standing, parts);
-      loaded.set(name, current);
-      return current.search;
+    const name = JSON.stringify([pair, grade]);
+    let current: Loaded | undefined;
+    const loaded = (): Loaded => {
+      if (current !== undefined) return current;
+      current = refresh({ statements, path, pair, grade }, standing.get(name), parts);
+      standing.set(name, { ...current, pair, grade });
+      return current;
     };
-    return { parts, search, keyOf: (source) => exactKey(source, pair), equal: remember(statements) };
+    return { parts, loaded, equal: equalReader(statements), read: unitReader(statements) };
   };
-  return (queries, options) => {
-    const scopes = new Map<string, Scope>();
-    const languagesOf = pairReader();
-    return queries.map((query) => {
-      const pair = languagesOf(query);
-      const name = JSON.stringify(pair);
-      const scope = scopes.get(name) ?? openScope(pair, name);
-      scopes.set(name, scope);
-      return find(statements, scope, query, options);
-    });
-  };
+  const answer =
+    <Answer>(find: (scope: Scope, query: Query, options: LookupOptions) => Answer) =>
+    (queries: readonly Query[], options: LookupOptions): readonly Answer[] => {
+      const scopes = new Map<string, Scope>();
+      const languagesOf = pairReader();
+      const grade = gradeFor(options.threshold);
+      return queries.map((query) => {
+        const pair = languagesOf(query);
+        const name = `${pair.from} ${pair.to}`;
+        const scope = scopes.get(name) ?? openScope(pair, grade);
+        scopes.set(name, scope);
+        return find(scope, query, options);
+      });
+    };
+  return { scored: answer(findScored), nearest: answer(findNearest), loaded: standing };
 }
 
-function remember(statements: Statements): (key: Uint8Array) => readonly ReadUnit[] {
+function equalReader(statements: Statements): Scope["equal"] {
   const known = new Map<string, readonly ReadUnit[]>();
   return (key) => {
-    const name = Buffer.from(key).toString("hex");
+    const name = Buffer.from(key).toString("latin1");
     const units = known.get(name) ?? statements.unitsByKey(key).map(readUnit);
     known.set(name, units);
     return units;
   };
 }
 
-function readUnit({ id, part, content }: StoredUnit): ReadUnit {
-  return { id, part, unit: unpackUnit(content) };
+function unitReader(statements: Statements): Scope["read"] {
+  const known = new Map<number, ReadUnit>();
+  return (id) => {
+    const unit = known.get(id) ?? readUnit(statements.unit(id));
+    known.set(id, unit);
+    return unit;
+  };
 }
 
-function refresh(statements: Statements, standing: Loaded | undefined, parts: ReadonlyMap<number, PartRow>): Loaded {
-  const missing = [...parts.values()].filter(({ id }) => standing?.parts.has(id) !== true);
-  if (standing !== undefined && missing.length === 0 && parts.size === standing.parts.size) return standing;
-  const vocabulary = standing?.vocabulary ?? createVocabulary();
-  const gathered = gather();
-  if (standing !== undefined) keepCandidates(gathered, standing.candidates, new Set(parts.keys()));
-  for (const part of missing) loadPart(statements, part, gathered, vocabulary);
-  const candidates = arrange(gathered);
-  return { parts, candidates, vocabulary, search: createSearch(candidates, vocabulary) };
+function readUnit({ content, ...stored }: StoredUnit): ReadUnit {
+  return { ...stored, unit: unpackUnit(content) };
 }
 
-function loadPart(statements: Statements, part: PartRow, gathered: Gathered, vocabulary: Vocabulary): void {
-  let units = 0;
-  for (const { id, content } of statements.unitsOfPart(part.id)) {
-    const text = comparableText(unpackSource(content));
-    addCandidate(gathered, vocabulary, { unit: id, part: part.id, tokens: tokenise(text), text });
-    units++;
-  }
-  if (units !== part.units) throw new DamagedUnit("missing");
-}
-
-function find(
-  statements: Statements,
-  scope: Scope,
-  query: Query,
-  { threshold, limit }: LookupOptions,
-): readonly ScoredMatch[] {
-  const key = scope.keyOf(query.source);
-  const equal = scope.equal(key);
+function findScored(scope: Scope, query: Query, options: LookupOptions): readonly ScoredMatch[] {
+  const { threshold, limit } = options;
+  const key = exactKey(query.source);
+  const equal = scope.equal(key).filter(({ part }) => scope.parts.has(part));
   const exact = equal.flatMap((each) => locate(scope, query, each)).map((found) => scoreExact(query, found));
   const ranked = rank(exact, limit);
   // No fuzzy match reaches 100, so none could stand before these.
   const isSettled = (ranked[limit - 1]?.score ?? 0) >= 100;
   if (threshold > 99 || isSettled) return ranked;
   const known = new Set(equal.map(({ id }) => id));
-  const read = (unit: number): ReadUnit => {
-    const stored = statements.unit(unit);
-    if (equalBytes(stored.key, key)) throw new DamagedUnit("not in the index");
-    return readUnit(stored);
-  };
-  const fuzzy = findFuzzy(scope, query, { threshold, limit, exact, known, read });
-  return rank([...exact, ...fuzzy], limit);
+  return rank([...exact, ...findFuzzy(scope, query, { threshold, limit, exact, known, key })], limit);
 }
 
 /** The unit with its collection, unless it is the query's own segment. */
@@ -138,14 +125,23 @@ function locate(scope: Scope, { self }: Query, { part: partId, unit }: ReadUnit)
   const part = scope.parts.get(partId);
   if (part === undefined) return [];
   if (self !== undefined && part.collection === self.collection && unit.id === self.id) return [];
-  return [{ unit, memory: part.collection, memoryPenalty: part.penalty }];
+  const { collection: memory, penalty: memoryPenalty, priority, use } = part;
+  return [{ unit, memory, memoryPenalty, priority, use }];
 }
 
 interface Wanted extends LookupOptions {
   readonly exact: readonly ScoredMatch[];
   /** The units with the query's very text, its own segment among them. */
   readonly known: ReadonlySet<number>;
-  readonly read: (unit: number) => ReadUnit;
+  /** The query's. */
+  readonly key: Uint8Array;
+}
+
+/** A unit that is near, and how near. */
+interface Hit extends Closeness {
+  readonly unit: number;
+  /** A score that it cannot exceed. */
+  readonly reach: number;
 }
 
 /**
@@ -154,19 +150,62 @@ interface Wanted extends LookupOptions {
  * Units are read in the order of the score that they could reach at most, until none of the rest could come in. The one
  * point below is what ambiguity may yet take from the matches found.
  */
-function findFuzzy(scope: Scope, query: Query, wanted: Wanted): readonly ScoredMatch[] {
-  const { threshold, limit, exact, known, read } = wanted;
+function findFuzzy(
+  scope: Scope,
+  query: Query,
+  { threshold, limit, exact, known, key }: Wanted,
+): readonly ScoredMatch[] {
   const prepared = prepareQuery(query);
-  const hits = scope
-    .search()(prepared.tokens, prepared.text, threshold)
-    .filter(({ unit }) => !known.has(unit));
-  const reachable = (hit: Hit): number => greatestFuzzyScore(hit, scope.parts.get(hit.part)?.penalty ?? 0);
-  const byReach = [...Map.groupBy(hits, reachable)].sort(([a], [b]) => b - a);
+  const hits = hitsOf(scope, prepared, { threshold, byCharacters: true }).filter(({ unit }) => !known.has(unit));
+  hits.sort((a, b) => b.reach - a.reach);
   const matches: ScoredMatch[] = [];
-  for (const [reach, group] of byReach) {
-    if (reach < scoreAt([...exact, ...matches], limit) - 1) break;
-    for (const hit of group)
-      for (const found of locate(scope, query, read(hit.unit))) matches.push(scoreFuzzy(prepared, found, hit));
+  for (let at = 0; at < hits.length; ) {
+    const reach = hits[at]?.reach ?? 0;
+    if (exact.length + matches.length >= limit && reach < scoreAt([...exact, ...matches], limit) - 1) break;
+    for (let hit = hits[at]; hit !== undefined && hit.reach === reach; hit = hits[++at]) {
+      const read = scope.read(hit.unit);
+      if (equalBytes(read.key, key)) throw new DamagedUnit("not in the index");
+      for (const found of locate(scope, query, read)) matches.push(scoreFuzzy(prepared, found, hit));
+    }
   }
   return matches;
+}
+
+function hitsOf(scope: Scope, { text, tokens }: PreparedQuery, wanted: Omit<Search, "stays">): Hit[] {
+  const { index } = scope.loaded();
+  const asked = indexQuery(index, text);
+  const words = queryWords(tokens, asked.ids);
+  const stays = (part: number): boolean => scope.parts.has(part);
+  return search(index, asked, { ...wanted, stays }).map(({ entries, entry, base }) => {
+    const closeness = { base, ...wordDistance(index.vocabulary, words, entries, entry) };
+    const penalty = scope.parts.get(entries.parts[entry] ?? 0)?.penalty ?? 0;
+    return { unit: entries.units[entry] ?? 0, ...closeness, reach: greatestFuzzyScore(closeness, penalty) };
+  });
+}
+
+function findNearest(scope: Scope, query: Query, { threshold, limit }: LookupOptions): readonly NearestMatch[] {
+  const equal = scope.equal(exactKey(query.source)).filter(({ part }) => scope.parts.has(part));
+  const found = equal.flatMap((each) =>
+    locate(scope, query, each).map((one) => ({ ...scoreExact(query, one), position: each.position })),
+  );
+  if (found.length >= limit || threshold > 100) return nearestFirst(found).slice(0, limit);
+  const known = new Set(equal.map(({ id }) => id));
+  const prepared = prepareQuery(query);
+  const wanted = limit + known.size;
+  const hits = hitsOf(scope, prepared, { threshold, wanted, byCharacters: false }).sort((a, b) => b.base - a.base);
+  const last = hits[wanted - 1]?.base ?? 0;
+  for (const hit of hits) {
+    if (hit.base < last || known.has(hit.unit)) continue;
+    const read = scope.read(hit.unit);
+    for (const one of locate(scope, query, read))
+      found.push({ ...scoreFuzzy(prepared, one, hit), position: read.position });
+  }
+  return nearestFirst(found).slice(0, limit);
+}
+
+function nearestFirst(matches: readonly NearestMatch[]): readonly NearestMatch[] {
+  const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  return [...matches].sort(
+    (a, b) => b.base - a.base || b.score - a.score || compare(a.memory, b.memory) || a.position - b.position,
+  );
 }

@@ -1,5 +1,16 @@
 import type { LanguageTag, Match, Runs, TranslationUnit } from "../core/model.ts";
 
+/**
+ * What the exact matches of a collection are for, beyond being shown and filling by their score.
+ *
+ * - `repeat`: the project's own record. What a person has translated there stands for all repetitions of the sentence,
+ *   reviewed or not.
+ * - `auto`: OmegaT's `tm/auto`. They are as good as the project's own: nothing is taken off for where they come from.
+ * - `enforce`: OmegaT's `tm/enforce`. Likewise, and they go before those of all other collections.
+ * - `mt`: OmegaT's `tm/mt`. All of its matches, fuzzy ones too, are machine translation.
+ */
+export type Use = "repeat" | "auto" | "enforce" | "mt";
+
 /** Units that are kept, replaced and removed together: one file of the text record, or a memory brought along. */
 export interface Collection {
   /** `segments/kk/2026/kandas.json`, `memory/partner.tmx` … */
@@ -8,6 +19,10 @@ export interface Collection {
   readonly version: string;
   /** Points taken off every match from it; 0 for the project's own. */
   readonly penalty: number;
+  /** Of matches that are equally good, those of the higher number go first, and alone count where targets differ. */
+  readonly priority: number;
+  /** Absent for one whose matches are only worth their score. */
+  readonly use?: Use;
 }
 
 /** A segment whose translation is sought, with what is known of its surroundings. */
@@ -35,11 +50,51 @@ export interface LookupOptions {
 /** A match with the part of its score that the core's `Match` has no place for. */
 export interface ScoredMatch extends Match {
   /**
-   * Points given back because numbers and punctuation weigh less in the score than in `base`.
+   * Points given back because numbers, punctuation and nearly equal words weigh less in the score than in `base`.
    *
    * `score` is `base`, plus 1 or 2 for context, plus `credit`, less the penalties, floored and at least 0.
    */
   readonly credit: number;
+  /** Its collection's. */
+  readonly priority: number;
+  readonly use?: Use;
+}
+
+/** A match with the place of its unit in what its collection was read from. */
+export interface NearestMatch extends ScoredMatch {
+  /** Counted from 0; units that could not be used are counted too. */
+  readonly position: number;
+}
+
+export interface SearchOptions {
+  readonly sourceLang: LanguageTag;
+  readonly lang: LanguageTag;
+  readonly side: "source" | "target" | "both";
+  /** Whether inflected forms of the words are left out. */
+  readonly exact: boolean;
+  /** Most passages given. */
+  readonly limit: number;
+}
+
+/** A text in which all that was looked for stands. */
+export interface Passage {
+  readonly unit: TranslationUnit;
+  readonly memory: string;
+  /** See `NearestMatch`. */
+  readonly position: number;
+  readonly side: "source" | "target";
+  /** That side's text, normalised and without codes. */
+  readonly text: string;
+  /** Where in it the words and phrases stand: UTF-16 offsets, in order. */
+  readonly places: readonly { readonly start: number; readonly end: number }[];
+}
+
+/** What a search found. */
+export interface SearchResult {
+  /** Those with the words as they were given first. */
+  readonly passages: readonly Passage[];
+  /** How many there are in all. */
+  readonly total: number;
 }
 
 /**
@@ -50,8 +105,11 @@ export interface ScoredMatch extends Match {
 export interface Memory {
   /** What it holds, sorted by name. */
   collections(): Promise<readonly Collection[]>;
-  /** Puts `units` in the place of all that `collection` held, at once or not at all. Units without text are left out. */
-  replace(collection: Collection, units: readonly TranslationUnit[]): Promise<void>;
+  /**
+   * Puts `units` in the place of all that `collection` held, at once or not at all. They are taken one by one, so that
+   * a large file need not be in memory; what their iterator throws undoes it all. Units without text are left out.
+   */
+  replace(collection: Collection, units: Iterable<TranslationUnit>): Promise<void>;
   /** Forgets these collections; names it does not hold are passed over. */
   remove(names: readonly string[]): Promise<void>;
   /**
@@ -61,6 +119,16 @@ export interface Memory {
    * and target are given once, from their best unit.
    */
   lookup(queries: readonly Query[], options: LookupOptions): Promise<readonly (readonly ScoredMatch[])[]>;
+  /**
+   * The units nearest by base similarity of the tokens alone, and the better score first where that is equal: what
+   * engines are compared by. `lookup` is what a translator wants.
+   */
+  nearest(queries: readonly Query[], options: LookupOptions): Promise<readonly (readonly NearestMatch[])[]>;
+  /**
+   * Concordance: the texts that have all words of `text`, in whatever order and inflected or not; words in quotation
+   * marks stand side by side.
+   */
+  search(text: string, options: SearchOptions): Promise<SearchResult>;
   /** A hash that changes if and only if what look-ups into `lang` can return changes. */
   digest(lang: LanguageTag): Promise<string>;
   close(): Promise<void>;

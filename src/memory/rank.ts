@@ -3,13 +3,15 @@ import { MATCH_TYPES } from "../core/model.ts";
 import { normaliseText } from "../core/normalise.ts";
 import { markedText } from "../core/runs.ts";
 import type { ScoredMatch } from "./memory.ts";
-import { AMBIGUOUS, withPenalty } from "./score.ts";
+import { AMBIGUOUS, isOnlyElsewhere, withPenalty } from "./score.ts";
 
 /**
  * The best `limit` of `matches`, best first, each pair of source and target once.
  *
- * By score, type, time (newer first), collection, unit id and target, so that the order they come in does not matter.
- * Where the best matches for one source have several targets, each of these loses a point first.
+ * Exact matches from a memory to enforce stand before all others. The rest goes by score, type, the memory's priority,
+ * review, time (newer first), collection, unit id and target, so that the order they come in does not matter. Where the
+ * best matches for one source, of one priority and equally reviewed, have several targets, each of these loses a point
+ * first; those meant for another place only do not count.
  */
 export function rank(matches: readonly ScoredMatch[], limit: number): readonly ScoredMatch[] {
   return distinct(markAmbiguous(matches).sort(compareMatches)).slice(0, limit);
@@ -32,16 +34,35 @@ function distinct(sorted: readonly ScoredMatch[]): readonly ScoredMatch[] {
 
 function markAmbiguous(matches: readonly ScoredMatch[]): ScoredMatch[] {
   const bySource = Map.groupBy(matches, ({ unit }) => equalText(unit.source));
-  return [...bySource.values()].flatMap((group) => {
+  return [...bySource.values()].flatMap((all) => {
+    const apart = all.filter(isOnlyElsewhere);
+    const group = apart.length === 0 ? all : all.filter((match) => !isOnlyElsewhere(match));
+    if (group.length === 0) return all;
     const best = group.reduce((a, b) => (compareClasses(a, b) <= 0 ? a : b));
     const isBest = (match: ScoredMatch): boolean => compareClasses(match, best) === 0;
     const targets = new Set(group.filter(isBest).map(({ unit }) => equalText(unit.target)));
-    return targets.size < 2 ? group : group.map((match) => (isBest(match) ? withPenalty(match, AMBIGUOUS) : match));
+    if (targets.size < 2) return all;
+    return [...group.map((match) => (isBest(match) ? withPenalty(match, AMBIGUOUS) : match)), ...apart];
   });
 }
 
 function compareClasses(a: ScoredMatch, b: ScoredMatch): number {
-  return b.score - a.score || MATCH_TYPES.indexOf(a.type) - MATCH_TYPES.indexOf(b.type);
+  return (
+    Number(isEnforced(b)) - Number(isEnforced(a)) ||
+    b.score - a.score ||
+    MATCH_TYPES.indexOf(a.type) - MATCH_TYPES.indexOf(b.type) ||
+    b.priority - a.priority ||
+    Number(isReviewed(b)) - Number(isReviewed(a))
+  );
+}
+
+/** Whether it goes before all others: not where its codes are other ones, for then nothing can be filled from it. */
+function isEnforced({ use, type, penalties }: ScoredMatch): boolean {
+  return use === "enforce" && type !== "fuzzy" && !penalties.some(({ reason }) => reason === "codes");
+}
+
+function isReviewed({ unit }: ScoredMatch): boolean {
+  return unit.state === "reviewed" || unit.state === "final";
 }
 
 function compareMatches(a: ScoredMatch, b: ScoredMatch): number {

@@ -5,7 +5,7 @@ import { contentKey } from "../core/normalise.ts";
 
 /** A unit as it is stored. */
 export interface Row {
-  /** 128 bits that stand for source text and languages, see `exactKey`. */
+  /** 128 bits that stand for the source text, see `exactKey`. */
   readonly key: Uint8Array;
   /** The unit as JSON. JSON escapes what SQLite cannot give back as it came: lone surrogates and NUL. */
   readonly content: string;
@@ -19,14 +19,6 @@ export interface LanguagePair {
   readonly to: string;
 }
 
-/** The units of a collection in one pair of languages, as they are to be stored. */
-export interface NewPart {
-  readonly pair: LanguagePair;
-  readonly rows: readonly Row[];
-  /** Equal for the same units in any order. */
-  readonly digest: string;
-}
-
 /** Runs with text as plain strings. */
 type PackedRuns = readonly (string | InlineCode)[];
 
@@ -38,10 +30,10 @@ type PackedUnit = readonly [
   lang: LanguageTag,
   state: TranslationUnit["state"],
   origin: TranslationUnit["origin"],
-  ...rest: (string | null)[],
+  ...rest: (string | true | null)[],
 ];
 
-const OPTIONAL = ["previousKey", "nextKey", "at", "by", "id"] as const;
+const OPTIONAL = ["previousKey", "nextKey", "at", "by", "id", "onlyHere"] as const;
 
 /**
  * Reads the languages of units or queries, by which they are matched.
@@ -58,26 +50,14 @@ export function pairReader(): (of: { readonly sourceLang: LanguageTag; readonly 
   return ({ sourceLang, lang }) => ({ from: keyOf(sourceLang), to: keyOf(lang) });
 }
 
-/** What units have in common that are an exact match for one another: 128 bits. */
-export function exactKey(source: Runs, { from, to }: LanguagePair): Uint8Array {
-  return hash("sha256", JSON.stringify([from, to, contentKey(source)]), "buffer").subarray(0, 16);
+/** What units have in common that are an exact match for one another, in whatever languages: 128 bits. */
+export function exactKey(source: Runs): Uint8Array {
+  return Buffer.from(contentKey(source), "hex");
 }
 
-/** Units by languages, each once; those without source or target are left out. */
-export function splitByLanguages(units: readonly TranslationUnit[]): readonly NewPart[] {
-  const useful = units.filter(({ source, target }) => source.length > 0 && target.length > 0);
-  const languagesOf = pairReader();
-  const byPair = Map.groupBy(useful, (unit) => JSON.stringify(languagesOf(unit)));
-  return [...byPair.values()].flatMap((group) => group.slice(0, 1).map((first) => newPart(languagesOf(first), group)));
-}
-
-function newPart(pair: LanguagePair, units: readonly TranslationUnit[]): NewPart {
-  const rows = new Map(units.map((unit) => packUnit(unit, pair)).map((row) => [row.content, row]));
-  const sums = [...rows.values()].map(({ sum }) => Buffer.from(sum).toString("hex")).sort();
-  return { pair, rows: [...rows.values()], digest: hash("sha256", JSON.stringify([pair, sums]), "hex") };
-}
-
-function packUnit(unit: TranslationUnit, pair: LanguagePair): Row {
+/** The unit as a row, or undefined where it has no source or no target. */
+export function packUnit(unit: TranslationUnit): Row | undefined {
+  if (unit.source.length === 0 || unit.target.length === 0) return undefined;
   const rest = OPTIONAL.map((field) => unit[field] ?? null);
   const known = rest.findLastIndex((value) => value !== null) + 1;
   const { sourceLang, lang, state, origin } = unit;
@@ -91,7 +71,7 @@ function packUnit(unit: TranslationUnit, pair: LanguagePair): Row {
     ...rest.slice(0, known),
   ];
   const content = JSON.stringify(packed);
-  const key = exactKey(unit.source, pair);
+  const key = exactKey(unit.source);
   return { key, content, sum: checksum(key, content) };
 }
 
@@ -100,7 +80,7 @@ export function unpackUnit(content: string): TranslationUnit {
   const [source, target, sourceLang, lang, state, origin, ...rest] = parse(content);
   const optional = OPTIONAL.flatMap((field, index) => {
     const value = rest[index];
-    return typeof value === "string" ? [[field, value]] : [];
+    return typeof value === "string" || value === true ? [[field, value]] : [];
   });
   const unit = { source: unpackRuns(source), target: unpackRuns(target), sourceLang, lang, state, origin };
   return { ...unit, ...Object.fromEntries(optional) };
@@ -122,7 +102,7 @@ export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
 }
 
 function checksum(key: Uint8Array, content: string): Uint8Array {
-  return hash("sha256", Buffer.from(key).toString("hex") + content, "buffer").subarray(0, 8);
+  return Buffer.from(hash("sha256", Buffer.from(key).toString("latin1") + content, "hex").slice(0, 16), "hex");
 }
 
 function parse(content: string): PackedUnit {

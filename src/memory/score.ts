@@ -7,7 +7,8 @@
  * several translations and alignment; memoQ keeps texts that differ in numbers and signs alone within 95–99.
  */
 import type { Penalty, TranslationUnit } from "../core/model.ts";
-import type { Query, ScoredMatch } from "./memory.ts";
+import type { WordDistance } from "./fuzzy/closeness.ts";
+import type { Query, ScoredMatch, Use } from "./memory.ts";
 import { percent } from "./similarity.ts";
 import { codeDifferences, surfaceDifferences } from "./surface.ts";
 import { comparableText, type Token, tokenise } from "./tokens.ts";
@@ -31,6 +32,9 @@ const BOUNDS = {
 /** Points for where a unit comes from. */
 const PROVENANCE = { machine: 15, unreviewed: 5, aligned: 3 } as const;
 
+/** Points for a translation that a person has made for one place only, anywhere else. */
+const ONLY_HERE: Penalty = { reason: "only-here", points: 10 };
+
 /** Points that each of several different targets loses that are equally good for one source. */
 export const AMBIGUOUS: Penalty = { reason: "ambiguous", points: 1 };
 
@@ -40,6 +44,9 @@ export interface Found {
   readonly memory: string;
   /** The collection's own penalty. */
   readonly memoryPenalty: number;
+  /** The collection's own priority and use. */
+  readonly priority: number;
+  readonly use: Use | undefined;
 }
 
 /** A query with what is computed from its text once. */
@@ -50,14 +57,9 @@ export interface PreparedQuery {
 }
 
 /** How far two texts are from one another. */
-export interface Closeness {
-  /** Similarity of all tokens, 0–99. */
+export interface Closeness extends WordDistance {
+  /** Similarity of all tokens, 0–100. */
   readonly base: number;
-  /** Levenshtein distance of the words, where any two numbers count as equal and punctuation is left out. */
-  readonly wordDistance: number;
-  /** Words and numbers of the query, and of the longer of the two. */
-  readonly queryWords: number;
-  readonly longestWords: number;
 }
 
 /** The query with its text and tokens. */
@@ -69,11 +71,14 @@ export function prepareQuery(query: Query): PreparedQuery {
 /** The match that a unit with the query's very text gives: `context` where its surroundings agree, else `exact`. */
 export function scoreExact(query: Query, found: Found): ScoredMatch {
   const agreeing = agreeingContext(query, found.unit);
-  const penalties = [...codePenalty(query, found.unit, false), ...provenance(found)];
+  const penalties = [
+    ...codePenalty(query, found.unit, false),
+    ...(isTrusted(found) ? [] : provenance(found)),
+    ...(found.unit.onlyHere === true && !isSamePlace(query, found.unit) ? [ONLY_HERE] : []),
+  ];
   const start = 100 + Math.min(agreeing, 2);
   return {
-    unit: found.unit,
-    memory: found.memory,
+    ...placed(found),
     type: agreeing > 0 ? "context" : "exact",
     base: 100,
     credit: 0,
@@ -89,14 +94,35 @@ export function scoreFuzzy(prepared: PreparedQuery, found: Found, closeness: Clo
   const bounded = isSameWords(closeness) ? withinSameWords(surface) : belowCeiling(surface, start, closeness);
   const penalties = [...bounded, ...provenance(found)];
   return {
-    unit: found.unit,
-    memory: found.memory,
+    ...placed(found),
     type: "fuzzy",
     base: closeness.base,
     credit: start - closeness.base,
     penalties,
     score: afterPenalties(start, penalties),
   };
+}
+
+function placed({ unit, memory, priority, use }: Found): Pick<ScoredMatch, "unit" | "memory" | "priority" | "use"> {
+  return { unit, memory, priority, ...(use === undefined ? {} : { use }) };
+}
+
+/** Whether an exact match is taken as it is, wherever it comes from. A person's text that was rejected is a draft. */
+function isTrusted({ unit, use }: Found): boolean {
+  return use === "auto" || use === "enforce" || (use === "repeat" && unit.state !== "new" && unit.state !== "draft");
+}
+
+/** Whether the segments on both sides agree. Ids do not tell: one sentence has the same in several articles. */
+function isSamePlace(query: Query, unit: TranslationUnit): boolean {
+  const { previousKey, nextKey } = query;
+  return (
+    previousKey !== undefined && previousKey === unit.previousKey && nextKey !== undefined && nextKey === unit.nextKey
+  );
+}
+
+/** Whether a match is a translation that its person meant for another place, which it neither fills nor puts in doubt. */
+export function isOnlyElsewhere({ penalties }: Pick<ScoredMatch, "penalties">): boolean {
+  return penalties.some(({ reason }) => reason === ONLY_HERE.reason);
 }
 
 /** A score that no unit as close as this, in a collection with this penalty, can exceed. */
@@ -122,11 +148,12 @@ function agreeingContext(query: Query, unit: TranslationUnit): number {
 
 /** Texts without any word have nothing that could be the same: `?` and `!` are not alike. */
 function isSameWords(closeness: Closeness): boolean {
-  return closeness.wordDistance === 0 && closeness.longestWords > 0;
+  return closeness.tenths === 0 && closeness.longestWords > 0;
 }
 
-function fuzzyStart({ base, wordDistance, longestWords }: Closeness): number {
-  return longestWords === 0 ? base : Math.max(base, percent(wordDistance, longestWords));
+/** The similarity of the words where that is greater: punctuation and numbers weigh less, and so do nearly equal words. */
+function fuzzyStart({ base, tenths, longestWords }: Closeness): number {
+  return longestWords === 0 ? base : Math.max(base, percent(tenths, 10 * longestWords));
 }
 
 function ceiling({ queryWords }: Closeness): number {
@@ -177,12 +204,12 @@ function belowCeiling(penalties: readonly Penalty[], start: number, closeness: C
   return excess > 0 ? [...penalties, { reason: "words", points: excess }] : penalties;
 }
 
-function provenance({ unit, memoryPenalty }: Found): readonly Penalty[] {
+function provenance({ unit, memoryPenalty, use }: Found): readonly Penalty[] {
   const untouched = unit.state === "new" || unit.state === "draft";
   const reviewed = unit.state === "reviewed" || unit.state === "final";
-  const isMachine = unit.origin === "engine" || unit.origin === "pseudo";
+  const isMachine = (unit.origin === "engine" || unit.origin === "pseudo") && untouched;
   return [
-    ...(isMachine && untouched ? [{ reason: "machine", points: PROVENANCE.machine }] : []),
+    ...(isMachine || use === "mt" ? [{ reason: "machine", points: PROVENANCE.machine }] : []),
     // What is brought along has its own penalty, which stands for all that is unknown of its review.
     ...(!reviewed && memoryPenalty <= 0 ? [{ reason: "unreviewed", points: PROVENANCE.unreviewed }] : []),
     ...(unit.origin === "aligned" ? [{ reason: "aligned", points: PROVENANCE.aligned }] : []),

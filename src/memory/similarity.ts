@@ -18,12 +18,14 @@ export interface Pattern {
   readonly length: number;
   /** 32-bit words that its positions take. */
   readonly blocks: number;
-  /** For each symbol, one more than the index of its first mask in `masks` over `blocks`; 0 for symbols not in it. */
+  /** By symbol. Of one block: the positions at which it stands, as bits. Of more: its row in `masks`, 0 for one that stands nowhere. */
   readonly slots: Int32Array;
-  /** For each slot and block, the positions at which its symbol stands. Slot 0 stands nowhere. */
+  /** For each row and block, the positions at which the row's symbol stands. */
   readonly masks: Int32Array;
   readonly vertical: Int32Array;
 }
+
+const NONE = new Int32Array(0);
 
 /**
  * Prepares `symbols` for `patternDistance`.
@@ -34,6 +36,13 @@ export interface Pattern {
 export function preparePattern(symbols: ArrayLike<number>, slots: Int32Array): Pattern {
   const length = symbols.length;
   const blocks = Math.max(1, Math.ceil(length / 32));
+  if (blocks === 1) {
+    for (let at = 0; at < length; at++) {
+      const symbol = symbols[at] ?? -1;
+      if (symbol >= 0) slots[symbol] = (slots[symbol] ?? 0) | (1 << at);
+    }
+    return { length, blocks, slots, masks: NONE, vertical: NONE };
+  }
   let used = 0;
   for (let at = 0; at < length; at++) {
     const symbol = symbols[at] ?? -1;
@@ -69,19 +78,37 @@ export interface Stretch {
  *
  * Bit-parallel (Myers 1999, in the form of Hyyrö 2003): takes a step per symbol and 32 positions of the pattern.
  */
-export function patternDistance(pattern: Pattern, stretch: Stretch, limit: number): number {
-  if (pattern.length === 0) return stretch.end - stretch.start;
-  return pattern.blocks === 1 ? oneWord(pattern, stretch, limit) : manyWords(pattern, stretch, limit);
+export function patternDistance(pattern: Pattern, { symbols, start, end }: Stretch, limit: number): number {
+  return distanceWithin(pattern, symbols, start, end, limit);
 }
 
-function oneWord(pattern: Pattern, { symbols, start, end }: Stretch, limit: number): number {
-  const { slots, masks } = pattern;
-  const top = 1 << (pattern.length - 1);
-  let distance = pattern.length;
+/** The same with the stretch in pieces: the search calls it hundreds of times for a query, and makes no object for it. */
+export function distanceWithin(
+  pattern: Pattern,
+  symbols: Int32Array,
+  start: number,
+  end: number,
+  limit: number,
+): number {
+  if (pattern.length === 0) return end - start;
+  if (pattern.blocks === 1) return oneWord(pattern.slots, pattern.length, symbols, start, end, limit);
+  return manyWords(pattern, { symbols, start, end }, limit);
+}
+
+function oneWord(
+  slots: Int32Array,
+  length: number,
+  symbols: Int32Array,
+  start: number,
+  end: number,
+  limit: number,
+): number {
+  const top = 1 << (length - 1);
+  let distance = length;
   let plus = -1;
   let minus = 0;
   for (let at = start; at < end; at++) {
-    const equal = masks[slots[symbols[at] ?? 0] ?? 0] ?? 0;
+    const equal = slots[symbols[at] ?? 0] ?? 0;
     const across = (((equal & plus) + plus) ^ plus) | equal;
     let plusAcross = minus | ~(across | plus);
     let minusAcross = plus & across;
@@ -125,4 +152,11 @@ function manyWords(pattern: Pattern, { symbols, start, end }: Stretch, limit: nu
     if (distance - (end - at - 1) > limit) return limit + 1;
   }
   return distance;
+}
+
+/** The UTF-16 units of a text, as symbols. */
+export function codeUnits(text: string): Int32Array {
+  const units = new Int32Array(text.length);
+  for (let at = 0; at < text.length; at++) units[at] = text.charCodeAt(at);
+  return units;
 }

@@ -3,10 +3,22 @@ import { failpoint } from "../core/failpoint.ts";
 import { languageKey } from "../core/locale.ts";
 import type { LanguageTag, TranslationUnit } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
+import { createFind, type Find } from "./concordance/find.ts";
 import { asProblem, isDamage, type OpenDatabase, openDatabase, rebuildDatabase } from "./database.ts";
+import { fillCollection } from "./fill-collection.ts";
 import { createLookup, type Lookup } from "./lookup.ts";
-import type { Collection, LookupOptions, Memory, Query, ScoredMatch } from "./memory.ts";
-import { splitByLanguages } from "./rows.ts";
+import type {
+  Collection,
+  LookupOptions,
+  Memory,
+  NearestMatch,
+  Query,
+  ScoredMatch,
+  SearchOptions,
+  SearchResult,
+} from "./memory.ts";
+import { createMerging, type Merging } from "./merging.ts";
+import { pairReader } from "./rows.ts";
 import { prepareStatements, type Statements } from "./statements.ts";
 
 /**
@@ -21,25 +33,31 @@ export async function openMemory(path: string | ":memory:"): Promise<Memory> {
   return new SqliteMemory(path);
 }
 
+/** When more units than these are gone from under an index, it is made anew instead. */
+const REMEMBERED_REMOVALS = 100_000;
+
 /** An open database with what is prepared and loaded from it. */
 interface Session {
   readonly database: OpenDatabase;
   readonly statements: Statements;
   readonly lookup: Lookup;
+  readonly find: Find;
 }
 
-function startSession(database: OpenDatabase): Session {
+function startSession(path: string, database: OpenDatabase): Session {
   const statements = prepareStatements(database.db);
-  return { database, statements, lookup: createLookup(statements) };
+  return { database, statements, lookup: createLookup(statements, path), find: createFind(statements, path) };
 }
 
 class SqliteMemory implements Memory {
   readonly #path: string;
+  readonly #merging: Merging;
   #session: Session;
 
   constructor(path: string) {
     this.#path = path;
-    this.#session = startSession(openDatabase(path));
+    this.#merging = createMerging(path);
+    this.#session = startSession(path, openDatabase(path));
   }
 
   async collections(): Promise<readonly Collection[]> {
@@ -53,14 +71,11 @@ class SqliteMemory implements Memory {
     }
   }
 
-  async replace(collection: Collection, units: readonly TranslationUnit[]): Promise<void> {
-    const parts = splitByLanguages(units);
+  async replace(collection: Collection, units: Iterable<TranslationUnit>): Promise<void> {
     this.#write(({ statements }) => {
       statements.putCollection(collection);
-      const standing = statements.digestsOf(collection.name);
-      const wanted = new Set(parts.map(({ digest }) => digest));
-      for (const [digest, id] of standing) if (!wanted.has(digest)) statements.removePart(id);
-      for (const part of parts) if (!standing.has(part.digest)) statements.addPart(collection.name, part);
+      fillCollection(statements, collection.name, units);
+      if (statements.mark().removal - statements.forgotten() > REMEMBERED_REMOVALS) statements.forgetRemovals();
       failpoint("memory-replace");
     });
   }
@@ -74,7 +89,17 @@ class SqliteMemory implements Memory {
 
   async lookup(queries: readonly Query[], options: LookupOptions): Promise<readonly (readonly ScoredMatch[])[]> {
     if (queries.length === 0 || options.limit < 1) return queries.map(() => []);
-    return this.#guard((session) => transaction(session, "BEGIN", () => session.lookup(queries, options)));
+    return this.#ask((lookup) => lookup.scored(queries, options));
+  }
+
+  async nearest(queries: readonly Query[], options: LookupOptions): Promise<readonly (readonly NearestMatch[])[]> {
+    if (queries.length === 0 || options.limit < 1) return queries.map(() => []);
+    return this.#ask((lookup) => lookup.nearest(queries, options));
+  }
+
+  async search(text: string, options: SearchOptions): Promise<SearchResult> {
+    const pair = pairReader()(options);
+    return this.#guard((session) => transaction(session, "BEGIN", () => session.find(text, pair, options)));
   }
 
   async digest(lang: LanguageTag): Promise<string> {
@@ -83,8 +108,17 @@ class SqliteMemory implements Memory {
   }
 
   async close(): Promise<void> {
+    await this.#merging.settled();
     const { db } = this.#session.database;
     if (db.isOpen) db.close();
+  }
+
+  #ask<Answer>(question: (lookup: Lookup) => Answer): Answer {
+    return this.#guard((session) => {
+      const answer = transaction(session, "BEGIN", () => question(session.lookup));
+      this.#merging.consider(session.lookup);
+      return answer;
+    });
   }
 
   #write(change: (session: Session) => void): void {
@@ -98,7 +132,7 @@ class SqliteMemory implements Memory {
         return work(this.#session);
       } catch (error) {
         if (!isDamage(error)) throw error;
-        this.#session = startSession(rebuildDatabase(path, this.#session.database));
+        this.#session = startSession(path, rebuildDatabase(path, this.#session.database));
         throw new Problem("E_MEMORY_DAMAGED", { path }, undefined, { cause: error });
       }
     });

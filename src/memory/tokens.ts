@@ -1,5 +1,7 @@
 import type { Runs } from "../core/model.ts";
 import { normaliseText } from "../core/normalise.ts";
+import { LETTER, NUMBER } from "./fuzzy/characters.ts";
+import { scanTokens } from "./fuzzy/scan-tokens.ts";
 
 export type TokenKind = "word" | "number" | "mark";
 
@@ -24,6 +26,16 @@ const TOKEN = /([\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*)|(\p{N}+(?:[.,]\p{N}+)*)|
  *     ^word       ^word ^word ^number   ^word ^word, with the marks % , . alone
  */
 export function tokenise(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  const isPlain = scanTokens(text, (start, end, kind) => {
+    const surface = text.slice(start, end);
+    const named = kind === LETTER ? "word" : kind === NUMBER ? "number" : "mark";
+    tokens.push({ kind: named, surface, folded: surface.toLowerCase() });
+  });
+  return isPlain ? tokens : tokeniseSlowly(text);
+}
+
+function tokeniseSlowly(text: string): readonly Token[] {
   const tokens: Token[] = [];
   for (const [surface, word, number] of text.matchAll(TOKEN)) {
     const kind = word !== undefined ? "word" : number !== undefined ? "number" : "mark";

@@ -19,6 +19,8 @@ export interface Pair {
   readonly origin?: Origin["kind"];
   readonly by?: string;
   readonly at?: string;
+  /** Its person meant it for its own place alone. */
+  readonly onlyHere?: true;
   readonly createdBy?: string;
   readonly createdAt?: string;
   readonly id?: string;
@@ -38,6 +40,7 @@ const stored = v.object({
   origin: v.exactOptional(v.picklist(["memory", "engine", "pseudo", "person", "aligned"])),
   by: text,
   at: text,
+  onlyHere: v.exactOptional(v.literal(true)),
   createdBy: text,
   createdAt: text,
   id: text,
@@ -71,7 +74,8 @@ export function pairFromJson(value: unknown): Pair | undefined {
 
 /** The line of a pair, without its end. The origin of a person's work goes without saying. @param more fields behind */
 export function pairLine(pair: Pair, more: Readonly<Record<string, string>> = {}): string {
-  const { state, origin, by, at, createdBy, createdAt, id, previousKey, nextKey, notes, props, memory } = pair;
+  const { state, origin, by, at, onlyHere, createdBy, createdAt, id, previousKey, nextKey, notes, props, memory } =
+    pair;
   return JSON.stringify({
     source: runsToJson(pair.source),
     target: runsToJson(pair.target),
@@ -79,6 +83,7 @@ export function pairLine(pair: Pair, more: Readonly<Record<string, string>> = {}
     origin: origin === "person" ? undefined : origin,
     by,
     at,
+    onlyHere,
     createdBy,
     createdAt,
     id,

@@ -6,13 +6,14 @@ import { type Pair, pairKey } from "./pairs.ts";
 /** The pair of a person's target, or undefined where there is none to keep. */
 function pairOf(target: Target): Pair | undefined {
   if (!isHuman(target) || target.target === undefined || target.target.length === 0) return undefined;
-  const { source, state, by, at } = target;
+  const { source, state, by, at, onlyHere } = target;
   return {
     source,
     target: target.target,
     state,
-    ...(by === undefined ? {} : { by }),
-    ...(at === undefined ? {} : { at }),
+    ...(by !== undefined && { by }),
+    ...(at !== undefined && { at }),
+    ...(onlyHere !== undefined && { onlyHere }),
   };
 }
 

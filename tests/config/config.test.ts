@@ -20,7 +20,8 @@ source:
   exclude: ["drafts/**"]
 targets: [kk, kk-Arab]
 memory:
-  files: [{ path: "memory/azattyq.tmx" }, { path: "memory/old/*.tmx", penalty: 20 }]
+  files: [{ path: "memory/azattyq.tmx", priority: 200, readOnly: false }, { path: "memory/old/*.tmx", penalty: 20 }]
+  propagate: false
 engine: { name: google, google: { project: demo-1 }, maxChars: 50000 }
 outputs: { notice: false }
 segmentation: { abbreviations: [обл., қ.] }
@@ -32,9 +33,10 @@ segmentation: { abbreviations: [обл., қ.] }
     memory: {
       ...defaultConfig.memory,
       files: [
-        { path: "memory/azattyq.tmx", penalty: 5 },
-        { path: "memory/old/*.tmx", penalty: 20 },
+        { path: "memory/azattyq.tmx", penalty: 5, priority: 200, readOnly: false },
+        { path: "memory/old/*.tmx", penalty: 20, priority: 0, readOnly: true },
       ],
+      propagate: false,
     },
     engine: {
       ...defaultConfig.engine,
@@ -73,6 +75,21 @@ const WRONG: readonly (readonly [what: string, text: string, code: string, at: s
   ["a fraction", "engine: { concurrency: 2.5 }", "E_CONFIG_VALUE", "1:24", { expected: "integer 1–64", found: "2.5" }],
   ["too large a number", "memory:\n  fill: 103", "E_CONFIG_VALUE", "2:9", { expected: "integer 75–102" }],
   ["infinity", "memory: { fuzzy: .inf }", "E_CONFIG_VALUE", "1:18", { key: "memory.fuzzy" }],
+  [
+    "a priority above all bounds",
+    "memory:\n  files:\n    - path: m.tmx\n      priority: 1001",
+    "E_CONFIG_VALUE",
+    "4:17",
+    { key: "memory.files[0].priority", expected: "integer 0–1000" },
+  ],
+  [
+    "no flag for a memory",
+    "memory: { files: [{ path: m.tmx, readOnly: no }] }",
+    "E_CONFIG_VALUE",
+    "1:44",
+    { key: "memory.files[0].readOnly", expected: "true | false" },
+  ],
+  ["no flag for repetitions", "memory: { propagate: 1 }", "E_CONFIG_VALUE", "1:22", { key: "memory.propagate" }],
   ["yes for true", "outputs: { notice: yes }", "E_CONFIG_VALUE", "1:20", { expected: "true | false", found: '"yes"' }],
   ["an absolute path", "xliff: /tmp/xliff", "E_CONFIG_PATH", "1:8", { key: "xliff", found: "/tmp/xliff" }],
   ["a path upwards", "source:\n  articles: articles/../..", "E_CONFIG_PATH", "2:13", { key: "source.articles" }],

@@ -57,8 +57,8 @@ const numbers = [...maps(schema)].flatMap(([path, node]) =>
 test.each(numbers)("the parser and the schema draw the same bounds at %j", async (path, node) => {
   const [least, most] = [node.minimum ?? 0, node.maximum ?? 0];
   const around = (value: number): string =>
-    path.at(-1) === "penalty"
-      ? documentWith(path.slice(0, -1), { path: "m.tmx", penalty: value })
+    path.at(-2) === "[]"
+      ? documentWith(path.slice(0, -1), { path: "m.tmx", [path.at(-1) ?? ""]: value })
       : documentWith(path, value);
   for (const value of [least - 1, most + 1]) {
     expect((await problemFor(around(value))).values["expected"]).toBe(`integer ${least}–${most}`);

@@ -92,6 +92,39 @@ describe("what people may do", () => {
     });
   });
 
+  test("an approval may hold for one place only, and for all again, without touching the text or its time", () => {
+    const here = changeTarget(edited, undefined, { kind: "approve", source, onlyHere: true }, aigerim, "later");
+    expect(here).toEqual({ ...edited, state: "reviewed", reviewedBy: "aigerim", onlyHere: true });
+    expect(changeTarget(here, undefined, { kind: "approve", source }, aigerim, "later")).toBe(here);
+    expect(changeTarget(here, undefined, { kind: "approve", source, onlyHere: true }, aigerim, "later")).toBe(here);
+    const everywhere = changeTarget(here, undefined, { kind: "approve", source, onlyHere: false }, aigerim, "later");
+    expect(everywhere).toEqual({ ...edited, state: "reviewed", reviewedBy: "aigerim" });
+  });
+
+  test("final work stays final when it is made an exception", () => {
+    const final = { ...edited, state: "final", reviewedBy: "dana" } as const;
+    expect(changeTarget(final, undefined, { kind: "approve", source, onlyHere: true }, aigerim, AT)).toEqual({
+      ...final,
+      onlyHere: true,
+    });
+  });
+
+  test("an exception stays one when it is edited or its source changes, and ends with a rejection", () => {
+    const here = changeTarget(edited, undefined, { kind: "approve", source, onlyHere: true }, aigerim, AT);
+    expect(changeTarget(here, undefined, edit("Орталық ашылды."), aigerim, AT).onlyHere).toBe(true);
+    const now = textRuns("The centre opened in 2009.");
+    const stale = changeTarget(here, undefined, { kind: "source", source: now }, machine, AT);
+    expect(stale).toMatchObject({ stale: true, onlyHere: true });
+    expect(changeTarget(here, undefined, { kind: "reject" }, aigerim, AT).onlyHere).toBeUndefined();
+  });
+
+  test("a draft that is withdrawn may come back, a rejected one may not; a person's work is not withdrawn", () => {
+    const gone = changeTarget(drafted, undefined, { kind: "withdraw" }, aigerim, AT);
+    expect(gone).toEqual(fresh);
+    expect(changeTarget(gone, undefined, fill("Орталық 2008 жылы ашылды."), machine, AT)).toEqual(drafted);
+    expect(changeTarget(edited, undefined, { kind: "withdraw" }, aigerim, AT)).toBe(edited);
+  });
+
   test("a locked target refuses edits until it is unlocked", () => {
     const locked = changeTarget(edited, undefined, { kind: "lock" }, aigerim, AT);
     expect(() => changeTarget(locked, undefined, edit("Басқа мәтін."), aigerim, AT)).toThrow("E_TARGET_LOCKED");

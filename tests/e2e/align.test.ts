@@ -171,9 +171,11 @@ test("a --min-score outside 0 to 1 is refused, exit 2", async () => {
 
 test("where the config does not read the file yet, it says which line to add", async () => {
   using files = project();
-  files.write("translate.config.yaml", "targets: [kk]\n");
+  files.write("translate.config.yaml", 'targets: [kk]\nmemory: { files: [{ path: "memory/*.tmx" }] }\n');
   const ran = await files.run(["align", "old/old.en.md", "old/old.kk.md"]);
   expect(ran.stderr).toContain('{ path: "memory/aligned/*.tmx", penalty: 0 }');
+  files.write("translate.config.yaml", "targets: [kk]\n");
+  expect((await files.run(["align", "old/old.en.md", "old/old.kk.md"])).stderr).not.toContain("memory/aligned/*.tmx");
 });
 
 test("outside a project pairs are shown, and written only where a file is named", async () => {

@@ -139,16 +139,16 @@ test("a broken line gets an answer with its error, and the others go on", async 
   const { code, lines } = await stream(project.root, ["--lang", "kk"], bytes);
   expect(code).toBe(4);
   expect(lines.map(({ id, error }) => [id, error?.code])).toEqual([
-    [null, "E_SEGMENT_LINE"],
-    [null, "E_SEGMENT_LINE"],
-    [null, "E_SEGMENT_LINE"],
-    [null, "E_SEGMENT_LINE"],
-    [1, "E_SEGMENT_LINE"],
-    [2, "E_SEGMENT_LINE"],
-    [3, "E_SEGMENT_LINE"],
+    [null, "E_LINE"],
+    [null, "E_LINE"],
+    [null, "E_LINE"],
+    [null, "E_LINE"],
+    [1, "E_LINE"],
+    [2, "E_LINE"],
+    [3, "E_LINE"],
     [4, undefined],
     [5, undefined],
-    [null, "E_SEGMENT_LINE"],
+    [null, "E_LINE"],
   ]);
 });
 

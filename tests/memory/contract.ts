@@ -47,6 +47,7 @@ export function memoryContract(name: string, open: () => Promise<Memory>): void 
           base: 100,
           credit: 0,
           penalties: [],
+          priority: 0,
         },
       ]);
     });
@@ -172,19 +173,149 @@ export function memoryContract(name: string, open: () => Promise<Memory>): void 
       expect(targets).toEqual(["В", "Д", "Г", "Б", "Ә"]);
     });
 
+    test("of equal scores the higher priority goes first, whatever the time, and alone counts where targets differ", async () => {
+      const memory = await opened();
+      await memory.replace(collection("partner", { priority: 7 }), [unit(DECREE, "А", { at: "2020-01-01T00:00:00Z" })]);
+      await memory.replace(collection("older", { priority: 3 }), [
+        unit(DECREE, "Б", { at: "2026-01-01T00:00:00Z" }),
+        unit(DECREE, "В", { at: "2026-01-01T00:00:00Z" }),
+      ]);
+      const matches = await one(memory, query(DECREE));
+      expect(matches.map(({ unit: { target }, score }) => [plainText(target), score])).toEqual([
+        ["А", 100],
+        ["Б", 100],
+        ["В", 100],
+      ]);
+      await memory.replace(collection("partner", { priority: 3 }), [unit(DECREE, "А")]);
+      expect((await one(memory, query(DECREE))).map(({ score }) => score)).toEqual([99, 99, 99]);
+    });
+
+    test("priority does not lift a worse match above a better one", async () => {
+      const memory = await opened();
+      await memory.replace(collection("a", { priority: 1000, penalty: 1 }), [unit(DECREE, "А")]);
+      await memory.replace(collection("b"), [unit(DECREE, "Б")]);
+      expect((await one(memory, query(DECREE))).map(({ memory: from }) => from)).toEqual(["b", "a"]);
+    });
+
+    test("exact matches of use auto lose nothing for where they come from, fuzzy ones do", async () => {
+      const memory = await opened();
+      await memory.replace(collection("tm/auto/law.tmx", { use: "auto", penalty: 5 }), [
+        unit(DECREE, DECREE_KK, { state: "draft", origin: "aligned" }),
+      ]);
+      expect((await one(memory, query(DECREE)))[0]).toMatchObject({ score: 100, penalties: [], use: "auto" });
+      const [fuzzy] = await one(memory, query("The president signed the law on Monday."));
+      expect(fuzzy?.penalties).toEqual([
+        { reason: "aligned", points: 3 },
+        { reason: "memory", points: 5 },
+      ]);
+    });
+
+    test("exact matches of use enforce stand before all others, even those in context", async () => {
+      const memory = await opened();
+      const context = { previousKey: key("Before."), nextKey: "" };
+      await memory.replace(collection("segments/kk/a.json", { priority: 100, use: "repeat" }), [
+        unit(DECREE, "А", { ...context, state: "final" }),
+      ]);
+      await memory.replace(collection("tm/enforce/law.tmx", { use: "enforce", penalty: 50 }), [
+        unit(DECREE, "Б", { state: "edited", origin: "memory" }),
+        unit("The president signed the law on Monday.", "В", { state: "edited", origin: "memory" }),
+      ]);
+      const matches = await one(memory, query(DECREE, context));
+      expect(matches.map(({ unit: { target }, score }) => [plainText(target), score])).toEqual([
+        ["Б", 100],
+        ["А", 102],
+        ["В", 37],
+      ]);
+      const [cut] = await memory.lookup([query(DECREE, context)], { threshold: 0, limit: 1 });
+      expect(cut).toEqual(matches.slice(0, 1));
+    });
+
+    test("an enforced match whose codes are other ones does not go before those that can fill", async () => {
+      const memory = await opened();
+      await memory.replace(collection("a", { use: "enforce" }), [unit("See <b>this</b>.", "Мынаны <b>қараңыз</b>.")]);
+      await memory.replace(collection("b"), [unit("See <a>this</a>.", "Мұны <a>қараңыз</a>.")]);
+      expect((await one(memory, query("See <a>this</a>."))).map(({ memory: from }) => from)).toEqual(["b", "a"]);
+    });
+
+    test("all matches of use mt are machine translation, whatever their units say", async () => {
+      const memory = await opened();
+      await memory.replace(collection("tm/mt/law.tmx", { use: "mt", penalty: 10 }), [
+        unit(DECREE, DECREE_KK, { state: "final" }),
+      ]);
+      const expected = [
+        { reason: "machine", points: 15 },
+        { reason: "memory", points: 10 },
+      ];
+      expect((await one(memory, query(DECREE)))[0]).toMatchObject({ score: 75, penalties: expected });
+      const [fuzzy] = await one(memory, query("The president signed the law on Monday."));
+      expect(fuzzy?.penalties).toEqual(expected);
+    });
+
+    test("exact matches of use repeat need no review, but a person's work that stands", async () => {
+      const memory = await opened();
+      const record = collection("segments/kk/a.json", { use: "repeat", priority: 100 });
+      await memory.replace(record, [unit(DECREE, DECREE_KK, { state: "edited" })]);
+      expect((await one(memory, query(DECREE)))[0]).toMatchObject({ score: 100, penalties: [] });
+      expect((await one(memory, query("The president signed the law on Monday.")))[0]?.penalties).toEqual([
+        { reason: "unreviewed", points: 5 },
+      ]);
+      await memory.replace(record, [unit(DECREE, DECREE_KK, { state: "draft" })]);
+      expect((await one(memory, query(DECREE)))[0]?.score).toBe(95);
+    });
+
+    test("of a person's translations of one text a reviewed one goes first; equal ones are ambiguous", async () => {
+      const memory = await opened();
+      const record = collection("segments/kk/a.json", { use: "repeat", priority: 100 });
+      const edited = [unit(DECREE, "А", { state: "edited" }), unit(DECREE, "Б", { state: "edited" })];
+      await memory.replace(record, edited);
+      expect((await one(memory, query(DECREE))).map(({ score }) => score)).toEqual([99, 99]);
+      await memory.replace(record, [...edited, unit(DECREE, "В", { state: "reviewed" })]);
+      expect((await one(memory, query(DECREE))).map(({ score }) => score)).toEqual([100, 100, 100]);
+      expect(plainText((await one(memory, query(DECREE)))[0]?.unit.target ?? [])).toBe("В");
+    });
+
+    test("what a person meant for one place matches there, and puts no other match in doubt", async () => {
+      const memory = await opened();
+      const here = { previousKey: key("Menu"), nextKey: key("Contact") };
+      const record = collection("segments/kk/a.json", { use: "repeat", priority: 100 });
+      await memory.replace(record, [
+        unit("Home", "Басты бет", { ...here, id: "s1", onlyHere: true }),
+        unit("Home", "Үй", { previousKey: key("Family") }),
+      ]);
+      const found = async (more: object): Promise<unknown> =>
+        (await one(memory, query("Home", more))).map(({ unit: { target }, score }) => [plainText(target), score]);
+      expect(await found({})).toEqual([
+        ["Үй", 100],
+        ["Басты бет", 90],
+      ]);
+      expect(await found({ previousKey: key("Menu"), nextKey: key("Other"), id: "s1" })).toEqual([
+        ["Үй", 100],
+        ["Басты бет", 92],
+      ]);
+      expect(await found(here)).toEqual([
+        ["Басты бет", 102],
+        ["Үй", 100],
+      ]);
+      const stored = (await one(memory, query("Home", here)))[0]?.unit;
+      expect(stored).toEqual(unit("Home", "Басты бет", { ...here, id: "s1", onlyHere: true }));
+      await memory.replace(collection("partner", { penalty: 10 }), [unit("Home", "Башкы бет")]);
+      await memory.replace(record, [unit("Home", "Басты бет", { onlyHere: true })]);
+      expect((await one(memory, query("Home"))).map(({ score }) => score)).toEqual([90, 90]);
+    });
+
     test("replace puts the new units in the place of the old ones, in all languages", async () => {
       const memory = await opened();
       await memory.replace(collection("a"), [
         unit(DECREE, DECREE_KK),
         unit(DECREE, "Президент подписал указ.", { lang: "ru" }),
       ]);
-      await memory.replace(collection("a", { version: "2", penalty: 3 }), [
+      await memory.replace(collection("a", { version: "2", penalty: 3, priority: 100, use: "mt" }), [
         unit("Other words entirely here.", "Басқа сөздер."),
       ]);
       expect(await one(memory, query(DECREE))).toEqual([]);
       expect(await one(memory, query(DECREE, { lang: "ru" }))).toEqual([]);
-      expect((await one(memory, query("Other words entirely here.")))[0]?.score).toBe(97);
-      expect(await memory.collections()).toEqual([{ name: "a", version: "2", penalty: 3 }]);
+      expect((await one(memory, query("Other words entirely here.")))[0]?.score).toBe(82);
+      expect(await memory.collections()).toEqual([{ name: "a", version: "2", penalty: 3, priority: 100, use: "mt" }]);
     });
 
     test("fuzzy matches follow every replace and remove", async () => {
@@ -222,6 +353,8 @@ export function memoryContract(name: string, open: () => Promise<Memory>): void 
       const others = [
         [collection("a"), units.slice(1)],
         [collection("a", { penalty: 1 }), units],
+        [collection("a", { priority: 1 }), units],
+        [collection("a", { use: "mt" }), units],
         [collection("a"), [...units, unit("Kandas", "Қандас")]],
         [collection("a"), [unit(DECREE, DECREE_KK, { state: "final" }), unit("Kandas", "қандас")]],
       ] as const;
@@ -230,7 +363,7 @@ export function memoryContract(name: string, open: () => Promise<Memory>): void 
         await memory.replace(changed, itsUnits);
         digests.add(await memory.digest("kk"));
       }
-      expect(digests.size).toBe(5);
+      expect(digests.size).toBe(7);
       await memory.replace(collection("a"), units);
       await same();
     });

@@ -75,16 +75,18 @@ test("a limit cuts the full list, whatever was read to find it", async () => {
   const states = fc.constantFrom("draft", "edited", "reviewed");
   const targets = fc.constantFrom("бір", "екі", "5 үш");
   const units = fc.array(fc.tuple(fc.nat(40), states, targets, fc.nat(2)), { minLength: 5, maxLength: 30 });
+  const use = fc.constantFrom("repeat", "auto", "enforce", "mt");
+  const worth = fc.record({ penalty: fc.nat(9), priority: fc.nat(2), use }, { requiredKeys: ["penalty", "priority"] });
   await fc.assert(
     fc.asyncProperty(
       sentences,
       units,
-      fc.array(fc.nat(9), { minLength: 3, maxLength: 3 }),
-      async (sources, all, penalties) => {
-        for (const [index, penalty] of penalties.entries()) {
+      fc.array(worth, { minLength: 3, maxLength: 3 }),
+      async (sources, all, worths) => {
+        for (const [index, more] of worths.entries()) {
           const its = all.filter(([, , , where]) => where === index);
           await memory.replace(
-            collection(`m${index}`, { penalty }),
+            collection(`m${index}`, more),
             its.map(([which, state, target]) => unit(sources[which % sources.length]!, target, { state })),
           );
         }
@@ -116,7 +118,7 @@ test("after 5,000 random replacements and removals, a file answers as a naive mo
       const units = new Map(Array.from({ length: random(6) }, (_, at) => [`${step} ${at}`, pool![random(60)]!]));
       const penalty = random(4);
       await memory.replace(
-        { name, version: `${step}`, penalty },
+        { name, version: `${step}`, penalty, priority: 0 },
         [...units].map(([id, source]) => unit(source, id)),
       );
       model.set(name, { penalty, units });

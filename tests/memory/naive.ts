@@ -32,5 +32,5 @@ export function naiveBase(a: string, b: string): number | undefined {
   const ofTokens = likeness(left, right);
   const isShort = left.length <= 3 && right.length <= 3;
   const ofCharacters = isShort ? likeness(a.toLowerCase(), b.toLowerCase()) : 0;
-  return Math.min(99, Math.max(ofTokens, ofCharacters));
+  return Math.max(ofTokens, ofCharacters);
 }

@@ -42,5 +42,5 @@ export function query(source: string, more: Partial<Query> = {}): Query {
 }
 
 export function collection(name: string, more: Partial<Collection> = {}): Collection {
-  return { name, version: "1", penalty: 0, ...more };
+  return { name, version: "1", penalty: 0, priority: 0, ...more };
 }

@@ -25,6 +25,7 @@ const full: Target = {
   state: "reviewed",
   stale: true,
   locked: true,
+  onlyHere: true,
   origin: {
     kind: "memory",
     match: "context",

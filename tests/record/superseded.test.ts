@@ -27,6 +27,13 @@ describe("which pairs are kept", () => {
     expect(pairsOf(target)).toHaveLength(count);
   });
 
+  test("an exception is kept as one", () => {
+    const [pair] = pairsOf({ ...edited, onlyHere: true });
+    expect(pair?.onlyHere).toBe(true);
+    const read = parsePairs(formatPairs(pair === undefined ? [] : [pair]), "memory/superseded/kk/a.jsonl");
+    expect(unitsOfPairs(read, "en", "kk")).toMatchObject([{ onlyHere: true }]);
+  });
+
   test("a change of the text alone is a correction, and its old text is not kept", () => {
     expect(supersededPairs(edited, { ...edited, target: textRuns("Ешкім жоқ.") })).toEqual([]);
   });

@@ -126,7 +126,9 @@ function pathFor(to: string, lang: LanguageTag, langs: readonly LanguageTag[]): 
 }
 
 function lines(path: string, units: readonly TranslationUnit[]): Written {
-  const text = units.map((unit) => `${pairLine(pairOfUnit(unit), { sourceLang: unit.sourceLang, lang: unit.lang })}\n`);
+  const text = units.map(
+    (unit) => `${pairLine(pairOfUnit(unit), { origin: unit.origin, sourceLang: unit.sourceLang, lang: unit.lang })}\n`,
+  );
   return { path, units, text: text.join("") };
 }
 

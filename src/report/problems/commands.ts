@@ -40,6 +40,14 @@ export const commandsProblems = {
     text: "{{count}} segments' ids begin with {{id}}.",
     hint: "Give more of the id.",
   },
+  E_USAGE_SEGMENT_PLACES: {
+    text: "The segment {{id}} stands in {{count}} articles, and only one place can be meant.",
+    hint: "Name the place: {{places}}",
+  },
+  E_USAGE_BOTH: {
+    text: "{{one}} and {{other}} exclude each other.",
+    hint: "Leave one of them out.",
+  },
   E_USAGE_VALUE: {
     text: "{{option}} does not know {{value}}.",
     hint: "It knows {{known}}.",
@@ -79,6 +87,18 @@ export const commandsProblems = {
   E_USAGE_ALIGN: {
     text: "Two files are needed, an article and its translation; {{count}} were named.",
     hint: "For instance: translate align old.en.md old.kk.md --lang kk",
+  },
+  E_ANALYZE_FOREIGN: {
+    text: "{{path}} is not what translate analyze wrote; it is left as it is.",
+    hint: "Name another file, or remove this one first.",
+  },
+  E_USAGE_ANALYZE_LANGUAGES: {
+    text: "{{option}} holds one language, and {{count}} were counted.",
+    hint: "Name one with --lang, or put {lang} into the file's name: {{option}} grid.{lang}.xml",
+  },
+  E_USAGE_ANALYZE_OUTPUT: {
+    text: "Standard output takes one thing at a time.",
+    hint: "Give a file to all but one of --xml, --csv and --json.",
   },
   E_USAGE_MIN_SCORE: {
     text: "--min-score goes from 0 to 1, not to {{value}}.",

@@ -36,4 +36,24 @@ export const configProblems = {
     text: '{{key}} "{{found}}" is the same language as "{{other}}"',
     hint: "Name each language once, and not the source's; regions such as kk-KZ make no other language.",
   },
+  E_RATES_FILE: {
+    text: "There is no rates file {{path}}.",
+    hint: "Check --rates, or analyze.rates in translate.config.yaml. docs/analyze.md shows such a file.",
+  },
+  E_RATES_YAML: {
+    text: "The rates cannot be read as YAML: {{reason}}",
+    hint: "Mend this place. A rates file is plain data: no anchors, aliases, tags or second documents.",
+  },
+  E_RATES_KEY: {
+    text: '"{{key}}" in {{within}} is not a key of a rates file',
+    hint: "Known here: {{known}}.",
+  },
+  E_RATES_MISSING: {
+    text: '"{{key}}" is missing in {{within}}',
+    hint: "Add it: a rates file begins with version: 1. schema/rates.schema.json describes every key.",
+  },
+  E_RATES_VALUE: {
+    text: "{{key}} is {{found}}, expected: {{expected}}",
+    hint: "Mend the value. A weight of 0.3 means that a word counts for 30 % of a new one.",
+  },
 } as const;

@@ -1,5 +1,9 @@
 /** What the memory's problems say. */
 export const memoryProblems = {
+  E_MEMORY_LINE: {
+    text: "This line of {{path}} is no entry of a memory: {{reason}}.",
+    hint: 'Mend the line, for instance {"source": "Home", "target": "Басты бет", "lang": "kk"}; nothing of the file is used till then.',
+  },
   E_MEMORY_FOREIGN: {
     text: "{{path}} is a database of another program.",
     hint: "Move it away, or set another folder for the memory; nothing in it was changed.",
@@ -43,10 +47,6 @@ export const memoryProblems = {
   E_MEMORY_IMPORT_DAMAGED: {
     text: "{{path}} has {{count}} damaged entries, so nothing of it was taken in.",
     hint: "Mend them at the places told, or take the rest in with --skip-damaged.",
-  },
-  E_MEMORY_LINE: {
-    text: "This line is no unit of a memory.",
-    hint: 'One is a JSON object with source, target and state: {"source":"Yes.","target":"Иә.","state":"edited"}',
   },
   E_MEMORY_QUOTE: {
     text: "A quoted cell that begins here does not end, or goes on behind its closing quote.",

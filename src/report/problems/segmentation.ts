@@ -8,9 +8,9 @@ export const segmentationProblems = {
     text: "{{path}} is there, and was not written by translate segment --export-srx.",
     hint: "Remove it, or export to another file.",
   },
-  E_SEGMENT_LINE: {
+  E_LINE: {
     text: "This line cannot be answered: {{reason}}.",
-    hint: 'A line is one JSON object: {"id": 1, "lang": "kk", "text": "…"}',
+    hint: 'A line is one JSON object: {"id": 1, "text": "…"}, for translate segment with "lang": "kk" where that differs',
   },
   E_SRX_XML: {
     text: "This file of segmentation rules cannot be read: {{reason}}.",

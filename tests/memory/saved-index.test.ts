@@ -1,0 +1,109 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, expect, onTestFinished, test } from "vitest";
+import { plainText } from "../../src/core/runs.ts";
+import { openMemory } from "../../src/memory/index.ts";
+import { naiveBase } from "./naive.ts";
+import { collection, query, unit } from "./units.ts";
+
+let folder = "";
+let path = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "qazyna-index-"));
+  path = join(folder, "memory.db");
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+});
+
+const COURTS = ["court", "council", "ministry", "mayor", "party", "union", "bank", "press", "army"];
+const PLACES = ["Astana", "Almaty", "Shymkent", "Aktau", "Semey", "Taraz", "Oral"];
+
+function sourceOf(at: number): string {
+  const subject = COURTS[at % COURTS.length];
+  return `The ${subject} of ${PLACES[at % PLACES.length]} heard case ${Math.floor(at / 63)} on the law of kandas today.`;
+}
+
+/** More than are looked at one by one, so that they are indexed. */
+const MANY = 6000;
+
+async function fill(from: number, to: number, name = "memory/law.tmx"): Promise<void> {
+  const memory = await openMemory(path);
+  const units = Array.from({ length: to - from }, (_, at) => unit(sourceOf(from + at), `${from + at}`));
+  await memory.replace(collection(name, { version: `${from} ${to}` }), units);
+  await memory.close();
+}
+
+const ASKED = [17, 4000, 7100].map((at) => sourceOf(at).replace("heard", "will hear"));
+
+async function answers(): Promise<readonly (readonly (readonly [string, number])[])[]> {
+  const memory = await openMemory(path);
+  const found = await memory.lookup(
+    ASKED.map((text) => query(text)),
+    { threshold: 80, limit: 1e6 },
+  );
+  await memory.close();
+  return found.map((matches) => matches.map((match) => [plainText(match.unit.target), match.base] as const).sort());
+}
+
+function exhaustive(units: Iterable<number>) {
+  const all = [...units];
+  return ASKED.map((asked) =>
+    all
+      .map((at) => [`${at}`, naiveBase(asked, sourceOf(at)) ?? 0] as const)
+      .filter(([, base]) => base >= 80)
+      .sort(),
+  );
+}
+
+const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, at) => from + at);
+const indexFiles = (): string[] => readdirSync(folder).filter((name) => name.includes(".index"));
+
+test("a large memory's index is saved, read by the next process, and kept up with what changes", async () => {
+  await fill(0, MANY);
+  expect(await answers()).toEqual(exhaustive(range(0, MANY)));
+  expect(indexFiles()).toEqual(["memory.en-Latn.kk-Cyrl.70.index"]);
+  const saved = readFileSync(join(folder, indexFiles()[0]!));
+  expect(await answers()).toEqual(exhaustive(range(0, MANY)));
+  // One unit goes, three hundred come: the index stays.
+  await fill(1, MANY + 300);
+  expect(await answers()).toEqual(exhaustive(range(1, MANY + 300)));
+  expect(readFileSync(join(folder, indexFiles()[0]!)).equals(saved)).toBe(true);
+});
+
+test.each([
+  ["damaged", (file: string) => writeFileSync(file, readFileSync(file).fill(7, 5000, 5100))],
+  ["cut off", (file: string) => writeFileSync(file, readFileSync(file).subarray(0, 9000))],
+  ["empty", (file: string) => writeFileSync(file, "")],
+  ["another's", (file: string) => writeFileSync(file, "#!/bin/sh\necho нет\n")],
+])("an index that is %s is made anew without a word", async (_, harm) => {
+  await fill(0, MANY);
+  const before = await answers();
+  harm(join(folder, indexFiles()[0]!));
+  expect(await answers()).toEqual(before);
+  expect(await answers()).toEqual(before);
+});
+
+test("an index of a memory that is gone is not used for the one in its place", async () => {
+  await fill(0, MANY);
+  await answers();
+  for (const name of readdirSync(folder)) if (!name.includes(".index")) rmSync(join(folder, name));
+  await fill(1000, MANY + 1000);
+  expect(await answers()).toEqual(exhaustive(range(1000, MANY + 1000)));
+});
+
+test("what has come is merged in the background, and a crash in the middle of it loses nothing", async () => {
+  await fill(0, MANY);
+  await answers();
+  const before = readFileSync(join(folder, indexFiles()[0]!));
+  await fill(MANY, MANY + 5500, "memory/second.tmx");
+  const expected = exhaustive(range(0, MANY + 5500));
+  const crashed = spawnSync(process.execPath, ["tests/memory/use-index.ts", path], {
+    env: { ...process.env, FAILPOINT: "index-save:kill" },
+  });
+  expect(crashed.signal).toBe("SIGKILL");
+  expect(readFileSync(join(folder, "memory.en-Latn.kk-Cyrl.70.index")).equals(before)).toBe(true);
+  expect(await answers()).toEqual(expected);
+  expect(readFileSync(join(folder, "memory.en-Latn.kk-Cyrl.70.index")).equals(before)).toBe(false);
+  expect(await answers()).toEqual(expected);
+});
