@@ -231,10 +231,10 @@ export interface TranslationUnit {
   readonly props?: readonly Prop[];
   /** Segment id or `tuid`, where it has one. */
   readonly id?: string;
-  /** The name of the memory that it was imported from. */
-  readonly memory?: string;
   /** Its person meant it for its own place alone. */
   readonly onlyHere?: true;
+  /** The name of the memory that it was imported from. */
+  readonly memory?: string;
 }
 
 /** A memory entry found for a segment. */

@@ -22,7 +22,7 @@ export interface TmxListener {
 /** Reads the elements of a TMX document. @throws Problem `E_XML_ROOT`, `E_TMX_VERSION`, `E_TMX_TOO_LARGE` */
 export function tmxHandlers(listener: TmxListener): XmlHandlers {
   const path: Open[] = [];
-  const at: Position = { header: undefined, tu: undefined, tuv: undefined, seg: undefined, size: 0 };
+  const at: Position = { header: undefined, tu: undefined, tuv: undefined, seg: undefined, stray: false, size: 0 };
   return {
     open: (element) => {
       if (path.length === 0) checkRoot(element);
@@ -48,6 +48,8 @@ interface Position {
   tu: TuParts | undefined;
   tuv: Variant | undefined;
   seg: SegContent | undefined;
+  /** Inside an element outside of every entry that has been reported. */
+  stray: boolean;
   /** Of the header or entry that is being read. */
   size: number;
 }
@@ -70,7 +72,7 @@ function grow(at: Position, by: number): void {
 
 function openElement(at: Position, element: XmlElement, listener: TmxListener): Open {
   const { seg, tu, tuv, header } = at;
-  if (tu?.damage !== undefined) return {}; // it will be reported; nothing more of it is kept
+  if (at.stray || tu?.damage !== undefined) return {}; // it will be reported; nothing more of it is kept
   if (seg !== undefined) {
     seg.open(element);
     return { text: seg.text, end: seg.close };
@@ -99,11 +101,19 @@ function openElement(at: Position, element: XmlElement, listener: TmxListener): 
 }
 
 /** Something that TMX has only once or elsewhere: the whole entry is damaged, because nobody knows what was meant. */
-function misplaced({ tu }: Position, { name, place }: XmlElement, listener: TmxListener): Open {
+function misplaced(at: Position, { name, place }: XmlElement, listener: TmxListener): Open {
   const problem = new Problem("E_TMX_PLACE", { element: name }, place);
-  if (tu === undefined) listener.stray(problem);
-  else tu.damage ??= problem;
-  return {};
+  if (at.tu !== undefined) {
+    at.tu.damage ??= problem;
+    return {};
+  }
+  listener.stray(problem);
+  at.stray = true;
+  return {
+    end: () => {
+      at.stray = false;
+    },
+  };
 }
 
 function openHeader(at: Position, element: XmlElement, listener: TmxListener): Open {

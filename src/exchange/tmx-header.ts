@@ -19,7 +19,7 @@ const ATTRIBUTES = [
 ] as const;
 
 /** A character of a user-defined encoding: TMX's `map`. */
-export interface TmxMap {
+interface TmxMap {
   readonly unicode: string;
   readonly code?: string;
   readonly ent?: string;
@@ -27,7 +27,7 @@ export interface TmxMap {
 }
 
 /** A user-defined encoding: TMX's `ude`. */
-export interface TmxEncoding {
+interface TmxEncoding {
   readonly name: string;
   readonly base?: string;
   readonly maps: readonly TmxMap[];

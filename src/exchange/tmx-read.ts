@@ -5,11 +5,18 @@ import { emptyHeader, headerOf, type TmxHeader } from "./tmx-header.ts";
 import { contentOf, type TmxLanguages, type TuParts } from "./tmx-unit.ts";
 import { xmlReader } from "./xml-reader.ts";
 
-/** What TMX files usually begin with; it is never fetched. OmegaT writes `tmx11.dtd`. */
-const DOCTYPE = /^\s*tmx\s+SYSTEM\s+(?:"tmx1[1-4]\.dtd"|'tmx1[1-4]\.dtd')\s*$/;
+/**
+ * What TMX files usually begin with; it is never fetched. OmegaT writes `SYSTEM "tmx11.dtd"`, others the public identifier
+ * of LISA, which made TMX, or an address at LISA or at those who took it over, GALA and ETSI.
+ */
+const DOCTYPE =
+  /^\s*tmx\s+(?:SYSTEM|PUBLIC\s+(["'])-\/\/LISA OSCAR:1998\/\/DTD for Translation Memory eXchange\/\/EN\1)\s+(["'])(?:https?:\/\/(?:www\.lisa\.org|www\.gala-global\.org|uri\.etsi\.org)\/[\w./]*)?tmx1[1-4]\.dtd\2\s*$/;
 
 /** How many languages a message names. */
 const NAMED_LANGUAGES = 20;
+
+/** How many characters are read before their entries are handed on: fewer entries wait, in less memory. */
+const STEP = 16_384;
 
 /** An entry of a TMX file. */
 export interface TmxUnit {
@@ -19,7 +26,7 @@ export interface TmxUnit {
 }
 
 /** What a TMX file gives for one pair of languages. */
-export interface TmxContent {
+interface TmxContent {
   readonly units: readonly TranslationUnit[];
   /** Entries that are damaged, each with its place; and one for all entries that lack the pair of languages. */
   readonly skipped: readonly Problem[];
@@ -82,7 +89,9 @@ export function* tmxUnits(
     stray: skipped,
   });
   const reader = xmlReader(path, handlers, DOCTYPE);
-  for (const chunk of chunks) yield* drained(found, () => reader.write(chunk));
+  for (const chunk of chunks)
+    for (let from = 0; from < chunk.length; from += STEP)
+      yield* drained(found, () => reader.write(chunk.slice(from, from + STEP)));
   yield* drained(found, () => reader.close());
   const problem = others.problem(options);
   if (problem !== undefined) skipped(problem);

@@ -1,10 +1,11 @@
 import { sameLanguage } from "../core/locale.ts";
-import type { LanguageTag, Origin, Prop, State, TranslationUnit } from "../core/model.ts";
+import type { LanguageTag, Prop, TranslationUnit } from "../core/model.ts";
 import { type Place, Problem } from "../core/problem.ts";
 import { contextOf, isOmegat } from "./tmx-context.ts";
 import { isoFromTmxDate } from "./tmx-date.ts";
 import type { TmxHeader } from "./tmx-header.ts";
 import { omegatPieces } from "./tmx-omegat.ts";
+import { ownProps, provenanceOf } from "./tmx-provenance.ts";
 import { numberCodes, type SegPiece } from "./tmx-seg.ts";
 
 type Attributes = Readonly<Record<string, string | undefined>>;
@@ -104,11 +105,12 @@ function factsOf(parts: TuParts, source: Variant, target: Variant, header: TmxHe
   const id = parts.attributes["tuid"];
   const notes = [...parts.notes, ...source.notes, ...target.notes];
   const { previousKey, nextKey } = { ...contextOf(props, header), ...own };
+  const said = { ...provenanceOf(props), ...own };
   return {
     ...(previousKey !== undefined && { previousKey }),
     ...(nextKey !== undefined && { nextKey }),
-    state: own.state ?? "edited",
-    origin: own.origin ?? "memory",
+    state: said.state ?? "edited",
+    origin: said.origin ?? "memory",
     ...(by !== undefined && { by }),
     ...(at !== undefined && { at }),
     ...(createdBy !== undefined && { createdBy }),
@@ -118,53 +120,4 @@ function factsOf(parts: TuParts, source: Variant, target: Variant, header: TmxHe
     ...(id !== undefined && { id }),
     ...(own.memory !== undefined && { memory: own.memory }),
   };
-}
-
-/** What our own props say. */
-interface OwnFacts {
-  readonly state?: State;
-  readonly origin?: Origin["kind"];
-  readonly previousKey?: string;
-  readonly nextKey?: string;
-  readonly memory?: string;
-}
-
-/** What our own props say, the first of each type, and the props of others. */
-function ownProps(all: readonly Prop[]): { readonly own: OwnFacts; readonly props: readonly Prop[] } {
-  const own: OwnFacts = {};
-  const taken = new Set<string>();
-  const props = all.filter((prop) => {
-    const fact = taken.has(prop.type) ? undefined : ownFact(prop);
-    if (fact === undefined) return true;
-    taken.add(prop.type);
-    Object.assign(own, fact);
-    return false;
-  });
-  return { own, props };
-}
-
-/** Undefined for a prop of others, also where they use a type of ours for values of their own. */
-function ownFact({ type, value }: Prop): OwnFacts | undefined {
-  switch (type) {
-    case "x-state":
-      return isState(value) ? { state: value } : undefined;
-    case "x-origin":
-      return isOrigin(value) ? { origin: value } : undefined;
-    case "x-previous-key":
-      return { previousKey: value };
-    case "x-next-key":
-      return { nextKey: value };
-    case "x-memory":
-      return { memory: value };
-    default:
-      return undefined;
-  }
-}
-
-function isState(value: string): value is Exclude<State, "new"> {
-  return ["draft", "edited", "reviewed", "final"].includes(value);
-}
-
-function isOrigin(value: string): value is Origin["kind"] {
-  return ["memory", "engine", "pseudo", "person", "aligned"].includes(value);
 }

@@ -6,7 +6,7 @@ import { segXml } from "./tmx-seg.ts";
 import { escapeText, illegalCharacter, startTag } from "./xml-writer.ts";
 
 /** How many characters a piece of the document has, about. */
-const CHUNK = 65_536;
+const CHUNK = 16_384;
 
 /** What the DTD asks of a header. The version is that of this layout, not of the program, so that files never change. */
 const STANDING = {
@@ -19,7 +19,7 @@ const STANDING = {
 } as const;
 
 /** How a TMX document is written. */
-export interface TmxOptions {
+interface TmxOptions {
   readonly sourceLang: LanguageTag;
   /** What the file says of itself; ours where it is absent. */
   readonly header?: TmxHeader;

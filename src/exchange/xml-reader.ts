@@ -9,7 +9,7 @@ const MAX_DEPTH = 256;
 const MAX_TOKEN = 16_777_216;
 
 /** How many characters the parser is given at once, however they come: so that their division changes nothing. */
-const SLICE = 65_536;
+const SLICE = 16_384;
 
 /** What the prefix `xml` means without being declared. */
 const XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
@@ -66,7 +66,17 @@ export function xmlReader(path: string, handlers: XmlHandlers, doctype?: RegExp)
   let waiting = "";
   let begun = false;
   const feed = (text: string): void => {
-    refuseLoneSurrogates(text, unread);
+    // saxes joins a lone high surrogate with whatever follows, a "<" too, so they are looked for beforehand.
+    const lone = text.isWellFormed() ? -1 : text.search(LONE_SURROGATE);
+    if (lone >= 0) {
+      feed(text.slice(0, lone));
+      unread.append(text.slice(lone));
+      throw new Problem(
+        "E_XML",
+        { reason: "half of a surrogate pair" },
+        unread.placeOf(unread.length() - text.length + lone),
+      );
+    }
     unread.append(text);
     parser.write(text);
     if (unread.length() - reading.told > MAX_TOKEN) throw tokenProblem(unread, reading.told);
@@ -79,7 +89,8 @@ export function xmlReader(path: string, handlers: XmlHandlers, doctype?: RegExp)
       if (!begun && waiting.startsWith("\uFEFF")) waiting = waiting.slice(1);
       begun ||= waiting !== "";
       let from = 0;
-      for (let to = sliceEnd(waiting, from); to < waiting.length; to = sliceEnd(waiting, from)) {
+      while (waiting.length - from > SLICE) {
+        const to = sliceEnd(waiting, from);
         feed(waiting.slice(from, to));
         from = to;
       }
@@ -91,6 +102,8 @@ export function xmlReader(path: string, handlers: XmlHandlers, doctype?: RegExp)
     },
   };
 }
+
+const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
 /** Where a slice that begins at `from` ends: never between the halves of a surrogate pair. */
 function sliceEnd(text: string, from: number): number {
@@ -133,7 +146,8 @@ function parserFor(
     told();
   });
   parser.on("opentagstart", () => {
-    reading.opened = unread.placeOf(unread.lastIndexOf("<", parser.position));
+    // What ended its name has been read; right after that the next "<" may stand.
+    reading.opened = unread.placeOf(unread.lastIndexOf("<", parser.position - 1));
   });
   parser.on("opentag", (tag) => {
     const { opened } = reading;
@@ -184,15 +198,6 @@ function resolve(qualified: string, scope: Scope | undefined, place: Place): { n
   if (namespace === undefined && prefix !== "")
     throw new Problem("E_XML", { reason: `the prefix "${prefix}" is not declared` }, place);
   return { name: qualified.slice(colon + 1), namespace: namespace ?? "" };
-}
-
-// saxes joins a lone high surrogate with whatever follows, a "<" too, so they are looked for beforehand.
-function refuseLoneSurrogates(text: string, unread: UnreadText): void {
-  if (text.isWellFormed()) return;
-  const at = text.search(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/);
-  const offset = unread.length() + at;
-  unread.append(text);
-  throw new Problem("E_XML", { reason: "half of a surrogate pair" }, unread.placeOf(offset));
 }
 
 function tokenProblem(text: UnreadText, from: number): Problem {

@@ -12,10 +12,10 @@ export function readBytes(absolute: string, path: string): Uint8Array | undefine
   }
 }
 
-const CHUNK_BYTES = 262_144;
+const CHUNK_BYTES = 65_536;
 
 /**
- * The bytes of a file in pieces of 262,144, each its own array; the last is shorter. At any time one piece is held, and
+ * The bytes of a file in pieces of 65,536, each its own array; the last is shorter. At any time one piece is held, and
  * the file is closed when the last has been taken, or when the caller stops before.
  *
  * @param path as problems name it

@@ -193,6 +193,33 @@ export const handovers: fc.Arbitrary<Handover> = fc.uniqueArray(ids, { maxLength
   }),
 );
 
+/** A maker and time, and perhaps somebody who changed it since. */
+const makers = fc
+  .record(
+    {
+      createdBy: texts.filter((text) => text !== ""),
+      createdAt: fc.constantFrom("2019-03-20T12:00:00Z", "2022-06-08T00:00:01Z"),
+      by: texts.filter((text) => text !== ""),
+      at: fc.constantFrom("2026-01-31T12:00:00Z", "2024-12-31T23:59:59Z"),
+    },
+    { requiredKeys: [] },
+  )
+  .map(({ createdBy, createdAt, by = createdBy, at = createdAt }) => ({
+    ...(createdBy !== undefined && { createdBy }),
+    ...(createdAt !== undefined && { createdAt }),
+    ...(by !== undefined && { by }),
+    ...(at !== undefined && { at }),
+  }));
+
+/** Props of other tools, none that says anything of neighbours, state or origin. */
+const props = fc.array(
+  fc.record({
+    type: fc.oneof(fc.constantFrom("client", "x-Context", "x-context", "file", "Txt::Жоба", "__proto__", ""), texts),
+    value: fc.oneof(fc.constant(""), texts),
+  }),
+  { minLength: 1, maxLength: 4 },
+);
+
 /** Memory entries with and without what is optional. */
 export const translationUnits: fc.Arbitrary<TranslationUnit> = fc
   .record({
@@ -203,14 +230,24 @@ export const translationUnits: fc.Arbitrary<TranslationUnit> = fc
       {
         previousKey: fc.constantFrom("", "0123456789abcdef0123456789abcdef"),
         nextKey: fc.constantFrom("", "fedcba9876543210fedcba9876543210"),
-        by: texts.filter((text) => text !== ""),
-        at: fc.constantFrom("2026-01-31T12:00:00Z", "1999-12-31T23:59:59Z"),
+        notes: fc.array(texts, { minLength: 1, maxLength: 3 }),
+        props,
         id: texts,
+        memory: texts,
       },
       { requiredKeys: [] },
     ),
+    makers,
   })
-  .map(({ pair, state, origin, facts }) => ({ ...pair, state, origin, ...facts, sourceLang: "en", lang: "kk" }));
+  .map(({ pair, state, origin, facts, makers: made }) => ({
+    ...pair,
+    state,
+    origin,
+    ...facts,
+    ...made,
+    sourceLang: "en",
+    lang: "kk",
+  }));
 
 function hasContent(runs: Runs): boolean {
   return runs.some((run) => run.kind === "code" || run.text.trim() !== "");

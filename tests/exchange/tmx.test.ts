@@ -187,10 +187,23 @@ describe("damage", () => {
   test.each([
     ["an internal subset", '<!DOCTYPE tmx SYSTEM "tmx14.dtd" [<!ENTITY a "b">]>', "E_XML_DOCTYPE"],
     ["another document type", '<!DOCTYPE tmx SYSTEM "https://example.org/tmx14.dtd">', "E_XML_DOCTYPE"],
+    ["another's public identifier", '<!DOCTYPE tmx PUBLIC "-//W3C//DTD" "tmx14.dtd">', "E_XML_DOCTYPE"],
+    ["a file of one's own", '<!DOCTYPE tmx SYSTEM "/etc/tmx14.dtd">', "E_XML_DOCTYPE"],
     ["an entity of its own", '<!DOCTYPE tmx [<!ENTITY a SYSTEM "file:///etc/passwd">]>', "E_XML_DOCTYPE"],
     ["an XLIFF file", "<xliff/>", "E_XML_ROOT"],
   ])("%s is refused", (_name, start, code) => {
     expect(() => readTmx(`${start}<tmx version="1.4"/>`, "m.tmx", EN_KK)).toThrow(expect.objectContaining({ code }));
+  });
+
+  test.each([
+    'SYSTEM "tmx11.dtd"',
+    "SYSTEM 'tmx14.dtd' ",
+    'SYSTEM "http://www.lisa.org/tmx/tmx14.dtd"',
+    'SYSTEM "https://uri.etsi.org/lis/002/v1.4.2/tmx14.dtd"',
+    'PUBLIC "-//LISA OSCAR:1998//DTD for Translation Memory eXchange//EN" "tmx14.dtd" ',
+  ])("TMX's own document type %s is read over", (id) => {
+    const xml = `<!DOCTYPE tmx ${id}>${tmx(`<tu>${KANDAS}</tu>`)}`;
+    expect(readTmx(xml, "m.tmx", EN_KK).units).toHaveLength(1);
   });
 
   test("a cut file is refused at its end", () => {

@@ -3,8 +3,8 @@
  *
  *     QAZYNA_DATA=… node tests/interop/xliff-schema.ts xliff/kk/2026/kandas.xlf memory/partner.tmx
  *
- * Without files it validates the golden hand-over files and 400 generated ones of each kind. The schemas are read from
- * `$QAZYNA_DATA/xliff/schemas`. What cannot be checked is printed as `skipped: …`, which is no failure.
+ * Without files it validates the golden hand-over files, the golden memories of other tools as we write them, and 400
+ * generated files of each kind. The schemas are read from `$QAZYNA_DATA/xliff/schemas`. What cannot be checked is printed as `skipped: …`, which is no failure.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -12,8 +12,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
-import { writeTmx } from "../../src/exchange/tmx.ts";
+import type { TranslationUnit } from "../../src/core/model.ts";
+import { decodeXmlChunks } from "../../src/exchange/decode-xml.ts";
+import { tmxUnits, writeTmx } from "../../src/exchange/tmx.ts";
 import { writeXliff12 } from "../../src/exchange/xliff-12.ts";
+import { readChunks } from "../../src/files/read.ts";
 import { handovers, translationUnits } from "../exchange/generated.ts";
 
 const GENERATED = 400;
@@ -53,15 +56,30 @@ function generate(folder: string): readonly string[] {
   const tmx = fc
     .sample(fc.array(translationUnits, { maxLength: 6 }), options)
     .map((units, index): [string, string] => [join(folder, `${index}.tmx`), writeTmx(units, { sourceLang: "en" })]);
-  const files = [...xliff, ...tmx];
+  const files = [...xliff, ...tmx, ...rewritten(folder)];
   for (const [path, text] of files) writeFileSync(path, text);
   return files.map(([path]) => path);
+}
+
+/** The golden memories, read and written again with their headers. */
+function rewritten(folder: string): readonly [string, string][] {
+  const names = readdirSync(GOLDEN).filter((name) => name.endsWith(".tmx"));
+  return names.map((name): [string, string] => {
+    const asked = { sourceLang: "en", langs: ["kk", "ru"] };
+    const found = tmxUnits(decodeXmlChunks(readChunks(join(GOLDEN, name), name), name), name, asked, () => {});
+    const units: TranslationUnit[] = [];
+    for (let step = found.next(); ; step = found.next()) {
+      if (step.done === true) return [join(folder, name), writeTmx(units, { sourceLang: "en", header: step.value })];
+      units.push(step.value.unit);
+    }
+  });
 }
 
 function main(named: readonly string[]): void {
   const folder = mkdtempSync(join(tmpdir(), "qazyna-schema-"));
   try {
-    const golden = readdirSync(GOLDEN).map((name) => join(GOLDEN, name));
+    const written = readdirSync(GOLDEN).filter((name) => name.endsWith(".xlf"));
+    const golden = written.map((name) => join(GOLDEN, name));
     const files = named.length > 0 ? named : [...golden, ...generate(folder)];
     const of = (ending: RegExp): readonly string[] => files.filter((file) => ending.test(file));
     const results = [
