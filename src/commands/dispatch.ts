@@ -4,7 +4,7 @@ import { createReporter } from "../report/terminal.ts";
 import type { Command } from "./command.ts";
 import { problemJson } from "./problem-json.ts";
 
-const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<Command>>> = {
   init: async () => (await import("./init.ts")).initCommand,
   status: async () => (await import("./status.ts")).statusCommand,
   check: async () => (await import("./check.ts")).checkCommand,
@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   segment: async () => (await import("./segment.ts")).segmentCommand,
   align: async () => (await import("./align.ts")).alignCommand,
   analyze: async () => (await import("./analyze.ts")).analyzeCommand,
+  memory: async ([name]) => (await import("./memory.ts")).memoryCommand(name),
   doctor: async () => (await import("./doctor.ts")).doctorCommand,
 };
 
@@ -32,7 +33,7 @@ const USAGE =
 export async function dispatch(args: readonly string[]): Promise<number> {
   const [first] = args;
   const named = first !== undefined && Object.hasOwn(COMMANDS, first) ? COMMANDS[first] : undefined;
-  const command = named === undefined ? (await import("./run.ts")).runCommand : await named();
+  const command = named === undefined ? (await import("./run.ts")).runCommand : await named(args.slice(1));
   const { stdout, stderr, env } = process;
   const reporter = createReporter({
     stdout,

@@ -14,7 +14,7 @@ import { type Row, takeIn } from "../journey/take-in.ts";
 import { readSent, readTargetRecord } from "../journey/target.ts";
 import type { Means } from "../journey/work.ts";
 import { formatTargetRecord } from "../record/json.ts";
-import { formatPairs, type Pair } from "../record/superseded.ts";
+import { formatPairs, type Pair } from "../record/pairs.ts";
 import { say } from "../report/say.ts";
 import { table } from "../report/table.ts";
 import { articlePaths } from "./articles.ts";

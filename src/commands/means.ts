@@ -24,7 +24,11 @@ export async function withMeans<T>(project: Project, manner: Manner, work: (mean
 }
 
 /** Runs work while this process alone may write the text of all these languages (or `source`). */
-export async function aloneInAll<T>(means: Means, names: readonly string[], work: () => Promise<T>): Promise<T> {
+export async function aloneInAll<T>(
+  means: Pick<Means, "alone">,
+  names: readonly string[],
+  work: () => Promise<T>,
+): Promise<T> {
   // Always in the same order, so that two processes never wait for one another.
   const [first, ...others] = [...names].sort();
   if (first === undefined) return await work();
@@ -51,6 +55,17 @@ export async function openMeans(project: Project, { frozen }: Manner): Promise<M
     outbox: openOutbox(layout, false),
     wording: words,
     alone: async (name, work) => await withLock(layout, name, work),
+  };
+}
+
+/** What a command that leaves the memory's cache alone needs in order to write. */
+export type Writing = Pick<Means, "outbox" | "alone">;
+
+/** The same two means as `openMeans` gives; the memory's cache is not even opened. */
+export function openWriting({ layout }: Project, { frozen }: Manner): Writing {
+  return {
+    outbox: openOutbox(layout, frozen),
+    alone: async (name, work) => (frozen ? await work() : await withLock(layout, name, work)),
   };
 }
 

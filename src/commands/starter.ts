@@ -41,7 +41,8 @@ locales/*/articles/** merge=union
 locales/*/resources/** text eol=lf merge=union
 xliff/**/*.xlf merge=union
 locales/*/written.sums text eol=lf merge=union
-# One pair a line: what two people's work has superseded is kept, all of it.
+# One pair a line: what two people's work has superseded, or what they have imported, is kept, all of it.
 memory/superseded/** merge=union
+memory/imported/** merge=union
 `,
 };

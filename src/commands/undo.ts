@@ -1,17 +1,20 @@
 import type { Problem } from "../core/problem.ts";
 import { type Logged, loggedFrom, takeBack } from "../journey/decide.ts";
+import { memoryChangeOf } from "../journey/memory-change.ts";
 import { type Project, personOf } from "../journey/project.ts";
 import type { Means } from "../journey/work.ts";
 import type { Ledger } from "../queue/ledger.ts";
 import { say } from "../report/say.ts";
 import type { Command, Context } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
-import { withMeans } from "./means.ts";
+import { openWriting, withMeans } from "./means.ts";
+import { undoMemoryChange } from "./memory/undo.ts";
+import { mendMemoryOf } from "./memory/writing.ts";
 import { openProject } from "./open-project.ts";
 import { refreshRecorded } from "./refresh.ts";
 import { withLedger } from "./with-ledger.ts";
 
-/** `translate undo`: takes back the last import or decision that has not been taken back yet. */
+/** `translate undo`: takes back the last import, decision or change of the memory that has not been taken back yet. */
 export const undoCommand: Command = { takesNames: false, options: {}, run };
 
 type LastChange = NonNullable<Awaited<ReturnType<Ledger["lastChange"]>>>;
@@ -19,7 +22,11 @@ type LastChange = NonNullable<Awaited<ReturnType<Ledger["lastChange"]>>>;
 async function run(context: Context): Promise<number> {
   const project = await openProject(context.folder, context.env);
   return await withLedger(project, async (ledger) => {
+    const writing = openWriting(project, { frozen: false });
+    await mendMemoryOf(project, context.reporter, writing, ledger);
     const last = await ledger.lastChange();
+    if (last !== undefined && memoryChangeOf(last) !== undefined)
+      return await undoMemoryChange(context, project, writing, ledger, last, "undo");
     if (last !== undefined)
       return await withMeans(
         project,

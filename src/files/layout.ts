@@ -19,6 +19,8 @@ export interface Layout {
   article(path: string): string;
   record(lang: LanguageTag, path: string): string;
   superseded(lang: LanguageTag, path: string): string;
+  /** A shard of the units imported into a language. @param shard a hexadecimal digit */
+  imported(lang: LanguageTag, shard: string): string;
   xliff(lang: LanguageTag, path: string): string;
   sent(lang: LanguageTag, path: string): string;
   localised(lang: LanguageTag, path: string): string;
@@ -38,6 +40,7 @@ export function layoutOf(root: string, folders: Folders): Layout {
     article: (path) => `${folders.articles}/${path}`,
     record: (lang, path) => `segments/${lang}/${path}.json`,
     superseded: (lang, path) => `memory/superseded/${lang}/${path}.jsonl`,
+    imported: (lang, shard) => `memory/imported/${lang}/${shard}.jsonl`,
     xliff: (lang, path) => `${folders.xliff}/${lang}/${path}.xlf`,
     sent: (lang, path) => `${folders.xliff}/${lang}/${path}.sent.json`,
     localised: (lang, path) => `locales/${lang}/articles/${path}`,

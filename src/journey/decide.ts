@@ -4,8 +4,9 @@ import { Problem } from "../core/problem.ts";
 import { sameRuns } from "../core/runs.ts";
 import type { Json } from "../queue/undo-log.ts";
 import { formatTargetRecord, targetFromJson, targetToJson } from "../record/json.ts";
+import { formatPairs, type Pair } from "../record/pairs.ts";
 import type { TargetRecord } from "../record/record.ts";
-import { formatPairs, type Pair, supersededPairs } from "../record/superseded.ts";
+import { supersededPairs } from "../record/superseded.ts";
 import type { Project } from "./project.ts";
 import { keptPairs } from "./remember.ts";
 import { readSource } from "./source.ts";
@@ -37,6 +38,12 @@ export interface Decided {
   readonly problems: readonly Problem[];
 }
 
+/** A decision that has been worked out, and what writes it. */
+export interface SettledDecision extends Decided {
+  /** Writes the record; nothing where nothing changed. */
+  readonly put: () => void;
+}
+
 /** Makes a person's decision on the segments of one article that `chosen` names, and writes the record. */
 export async function decide(
   project: Project,
@@ -46,38 +53,53 @@ export async function decide(
   decision: Decree,
   actor: Actor & { kind: "person" },
 ): Promise<Decided> {
-  const source = sourceFor(await readSource(project, place.path), place.lang);
   return await means.alone(place.lang, async () => {
-    const { record, superseded: left } = await readTargets(project, place.path, source.record, place.lang);
-    const problems: Problem[] = [];
-    const segments = record.segments.map((target, index) => {
-      if (!chosen(target)) return target;
-      try {
-        return changeTarget(
-          target,
-          undefined,
-          changeFor(decision, source.record.segments[index]?.source ?? target.source),
-          actor,
-          project.now(),
-        );
-      } catch (error) {
-        if (!(error instanceof Problem)) throw error;
-        problems.push(error);
-        return target;
-      }
-    });
-    const logged = differences(record, { segments }, place);
-    const superseded = [...left, ...segments.flatMap((target, index) => replacedPairs(record.segments[index], target))];
-    if (logged.length > 0) {
-      if (superseded.length > 0)
-        means.outbox.put(
-          project.layout.superseded(place.lang, place.path),
-          formatPairs(keptPairs(project, place.path, place.lang, superseded)),
-        );
-      means.outbox.put(project.layout.record(place.lang, place.path), formatTargetRecord({ segments }));
-    }
-    return { logged, problems };
+    const { put, ...decided } = await settleDecision(project, means, place, chosen, decision, actor);
+    put();
+    return decided;
   });
+}
+
+/** Works the decision out; the caller holds the language's lock until it has logged and written it. */
+export async function settleDecision(
+  project: Project,
+  { outbox }: Pick<Means, "outbox">,
+  place: { readonly path: string; readonly lang: LanguageTag },
+  chosen: (target: Target) => boolean,
+  decision: Decree,
+  actor: Actor & { kind: "person" },
+): Promise<SettledDecision> {
+  const source = sourceFor(await readSource(project, place.path), place.lang);
+  const { record, superseded: left } = await readTargets(project, place.path, source.record, place.lang);
+  const problems: Problem[] = [];
+  const segments = record.segments.map((target, index) => {
+    if (!chosen(target)) return target;
+    try {
+      return changeTarget(
+        target,
+        undefined,
+        changeFor(decision, source.record.segments[index]?.source ?? target.source),
+        actor,
+        project.now(),
+      );
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      problems.push(error);
+      return target;
+    }
+  });
+  const logged = differences(record, { segments }, place);
+  const superseded = [...left, ...segments.flatMap((target, index) => replacedPairs(record.segments[index], target))];
+  const put = (): void => {
+    if (logged.length === 0) return;
+    if (superseded.length > 0)
+      outbox.put(
+        project.layout.superseded(place.lang, place.path),
+        formatPairs(keptPairs(project, place.path, place.lang, superseded)),
+      );
+    outbox.put(project.layout.record(place.lang, place.path), formatTargetRecord({ segments }));
+  };
+  return { logged, problems, put };
 }
 
 function replacedPairs(before: Target | undefined, after: Target): readonly Pair[] {

@@ -3,7 +3,7 @@ import type { LanguageTag } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
 import { readBytes } from "../files/read.ts";
 import { foreignLine, formatSums, withSums } from "../files/sums.ts";
-import { formatPairs } from "../record/superseded.ts";
+import { formatPairs } from "../record/pairs.ts";
 import { readSums } from "./known-lines.ts";
 import type { Project } from "./project.ts";
 import { keptPairs } from "./remember.ts";

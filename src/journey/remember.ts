@@ -8,7 +8,7 @@ import { fileSignature } from "../files/stamps.ts";
 import { jsonBelow } from "../files/tree.ts";
 import type { Collection, Memory } from "../memory/memory.ts";
 import { parseMemoryLines } from "../record/memory-lines.ts";
-import { mergePairs, type Pair, parsePairs, unitsOfPairs } from "../record/superseded.ts";
+import { mergePairs, type Pair, parsePairs, unitsOfPairs } from "../record/pairs.ts";
 import { unitsOfRecord } from "../record/units.ts";
 import { languageInPath, memoryFiles } from "./memory-files.ts";
 import type { Project } from "./project.ts";
@@ -22,8 +22,8 @@ interface Teacher extends Omit<Collection, "version"> {
 }
 
 /**
- * Brings the memory up to date with the text files it is made from: records, superseded pairs, and memories brought
- * along. Files that have not changed since the last time are not read again.
+ * Brings the memory up to date with the text files it is made from: records, superseded and imported pairs, and
+ * memories brought along. Files that have not changed since the last time are not read again.
  *
  * @param langs all that the memory is to know: those of the project, not only those of one run
  * @returns a Problem for each memory file that could not be read; the others are in
@@ -35,7 +35,7 @@ export async function remember(
   langs: readonly LanguageTag[],
 ): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
-  const teachers = [...recordTeachers(project, langs), ...supersededTeachers(project, langs), ...fileTeachers(project)];
+  const teachers = [...recordTeachers(project, langs), ...pairTeachers(project, langs), ...fileTeachers(project)];
   const known = new Map((await memory.collections()).map((collection) => [collection.name, collection]));
   for (const teacher of teachers) {
     const standing = known.get(teacher.name);
@@ -60,7 +60,7 @@ export async function remember(
 
 /** Whether it is text of ours in another language, which another process may be working on. */
 function isOwn({ layout }: Project, name: string): boolean {
-  return /^(segments|memory\/superseded)\//.test(name) && fileSignature(layout.absolute(name)) !== "-";
+  return /^(segments|memory\/(superseded|imported))\//.test(name) && fileSignature(layout.absolute(name)) !== "-";
 }
 
 /**
@@ -81,7 +81,7 @@ export async function rememberTargets(project: Project, memory: Memory, path: st
 }
 
 /** The priorities of the project's own: what stands now goes before what stood once, and both before most others. */
-const PRIORITY = { record: 100, superseded: 90 } as const;
+const PRIORITY = { record: 100, superseded: 90, imported: 80 } as const;
 
 function recordCollection({ layout, config }: Project, lang: LanguageTag, path: string): Omit<Collection, "version"> {
   const own = { name: layout.record(lang, path), penalty: 0, priority: PRIORITY.record };
@@ -111,18 +111,21 @@ function recordTeachers(project: Project, langs: readonly LanguageTag[]): readon
   );
 }
 
-function supersededTeachers(project: Project, langs: readonly LanguageTag[]): readonly Teacher[] {
+/** Superseded and imported pairs: files of one form. */
+function pairTeachers(project: Project, langs: readonly LanguageTag[]): readonly Teacher[] {
   return langs.flatMap((lang) =>
-    jsonBelow(project.layout.absolute(`memory/superseded/${lang}`), ".jsonl").map((path): Teacher => {
-      const name = project.layout.superseded(lang, path);
-      const units = async (): Promise<readonly TranslationUnit[]> =>
-        unitsOfPairs(
-          parsePairs(readText(project.layout.absolute(name), name) ?? "", name),
-          project.config.source.lang,
-          lang,
-        );
-      return { ...supersededCollection(name), speaksUp: true, units };
-    }),
+    (["superseded", "imported"] as const).flatMap((kind) =>
+      jsonBelow(project.layout.absolute(`memory/${kind}/${lang}`), ".jsonl").map((path): Teacher => {
+        const name = `memory/${kind}/${lang}/${path}.jsonl`;
+        const units = async (): Promise<readonly TranslationUnit[]> =>
+          unitsOfPairs(
+            parsePairs(readText(project.layout.absolute(name), name) ?? "", name),
+            project.config.source.lang,
+            lang,
+          );
+        return { name, penalty: 0, priority: PRIORITY[kind], speaksUp: true, units };
+      }),
+    ),
   );
 }
 

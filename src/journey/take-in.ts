@@ -4,8 +4,9 @@ import { contentKey } from "../core/normalise.ts";
 import { Problem } from "../core/problem.ts";
 import { sameRuns, withCodesOf } from "../core/runs.ts";
 import type { ReturnedUnit } from "../exchange/handover.ts";
+import type { Pair } from "../record/pairs.ts";
 import type { SourceRecord, TargetRecord } from "../record/record.ts";
-import { type Pair, supersededPairs } from "../record/superseded.ts";
+import { supersededPairs } from "../record/superseded.ts";
 import { withKnownMarkup } from "./known-markup.ts";
 import { type Base, baseState, parseBase, targetHash } from "./sent.ts";
 

@@ -1,7 +1,7 @@
 import { failpoint } from "../core/failpoint.ts";
 import { Problem } from "../core/problem.ts";
 import { formatTargetRecord } from "../record/json.ts";
-import { formatPairs } from "../record/superseded.ts";
+import { formatPairs } from "../record/pairs.ts";
 import { type Checked, checkTargets } from "./findings.ts";
 import { handOver } from "./hand-over.ts";
 import type { Project } from "./project.ts";

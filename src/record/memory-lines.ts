@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { isLanguageTag } from "../core/locale.ts";
 import type { LanguageTag, Runs, TranslationUnit } from "../core/model.ts";
 import { STATES } from "../core/model.ts";
-import { Problem } from "../core/problem.ts";
+import { type Place, Problem } from "../core/problem.ts";
 import { plainText } from "../core/runs.ts";
 import { runsFromJson } from "./runs-json.ts";
 
@@ -12,7 +12,7 @@ const runs = v.pipe(
   v.custom<Runs>((value) => Array.isArray(value) && plainText(value).trim() !== "", "text"),
 );
 const tag = v.pipe(v.string("language tag"), v.check(isLanguageTag, "language tag"));
-const text = v.optional(v.string("string"));
+const text = v.exactOptional(v.string("string"));
 
 const line = v.object(
   {
@@ -30,10 +30,21 @@ const line = v.object(
     by: text,
     at: text,
     id: text,
-    onlyHere: v.optional(v.literal(true, "true")),
+    onlyHere: v.exactOptional(v.literal(true, "true")),
+    createdBy: text,
+    createdAt: text,
+    notes: v.exactOptional(v.array(v.string("string"), "list")),
+    props: v.exactOptional(v.array(v.object({ type: v.string("string"), value: v.string("string") }, "map"), "list")),
+    memory: text,
   },
   "map",
 );
+
+/** The languages of lines that name none; a line without any target language is a fault. */
+export interface KnownLanguages {
+  readonly sourceLang: LanguageTag;
+  readonly lang?: LanguageTag;
+}
 
 /**
  * The entries of a memory of one JSON object a line: `source` and `target`, each a string or runs as in the record, and
@@ -41,25 +52,27 @@ const line = v.object(
  *
  *     {"source": "Home", "target": "Басты бет", "lang": "kk"}
  *
- * @param known the languages of lines that name none; a line without any target language is a fault
  * @throws Problem `E_MEMORY_LINE` with the first line that is no entry: a damaged file is not used in part
  */
-export function parseMemoryLines(
-  content: string,
-  path: string,
-  known: { readonly sourceLang: LanguageTag; readonly lang?: LanguageTag },
-): readonly TranslationUnit[] {
-  return content.split("\n").flatMap((each, index): readonly TranslationUnit[] => {
-    if (each.trim() === "") return [];
-    const refuse = (reason: string, cause?: unknown): Problem =>
-      new Problem("E_MEMORY_LINE", { path, reason }, { path, line: index + 1 }, { cause });
-    const read = v.safeParse(line, parseJson(each, refuse));
-    if (!read.success) throw refuse(reasonOf(read.issues[0]));
-    const { sourceLang = known.sourceLang, lang = known.lang, source, target, state, origin, ...rest } = read.output;
-    if (lang === undefined) throw refuse("lang is missing");
-    const optional = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
-    return [{ source, target, sourceLang, lang, state, origin, ...optional }];
-  });
+export function parseMemoryLines(content: string, path: string, known: KnownLanguages): readonly TranslationUnit[] {
+  return content
+    .split("\n")
+    .flatMap((each, index) => (each.trim() === "" ? [] : [readMemoryLine(each, { path, line: index + 1 }, known)]));
+}
+
+/**
+ * The entry of one line, see `parseMemoryLines`.
+ *
+ * @throws Problem `E_MEMORY_LINE`
+ */
+export function readMemoryLine(content: string, place: Place, known: KnownLanguages): TranslationUnit {
+  const refuse = (reason: string, cause?: unknown): Problem =>
+    new Problem("E_MEMORY_LINE", { path: place.path, reason }, place, { cause });
+  const read = v.safeParse(line, parseJson(content, refuse));
+  if (!read.success) throw refuse(reasonOf(read.issues[0]));
+  const { sourceLang = known.sourceLang, lang = known.lang, ...rest } = read.output;
+  if (lang === undefined) throw refuse("lang is missing");
+  return { ...rest, sourceLang, lang };
 }
 
 function parseJson(text: string, refuse: (reason: string, cause?: unknown) => Problem): unknown {

@@ -197,6 +197,27 @@ test("a ledger cut in half is damaged, whenever that comes to light", async () =
   await expect(use()).rejects.toMatchObject({ code: "E_LEDGER_DAMAGED" });
 });
 
+test("a change that was begun counts once it is finished, and is found unfinished until then", async () => {
+  await using folder = await temporaryFolder();
+  const path = join(folder.path, "ledger.db");
+  const ledger = openLedger(path);
+  const change = { command: "memory import", at: new Date(noon).toISOString(), by: "aigerim", changes: { files: [] } };
+  const id = await ledger.beginChange(change);
+  await ledger.close();
+  const again = openLedger(path);
+  expect(await again.unfinishedChanges()).toMatchObject([{ id, ...change, undone: false }]);
+  expect([await again.lastChange(), await again.changeOf(id), await again.changes(10)]).toEqual([
+    undefined,
+    undefined,
+    [],
+  ]);
+  await again.finishChange(id);
+  expect(await again.unfinishedChanges()).toEqual([]);
+  expect(await again.changeOf(id)).toMatchObject({ id, undone: false });
+  expect((await again.lastChange())?.id).toBe(id);
+  await again.close();
+});
+
 test("the undo log gives changes back, newest first, and the last that is not undone", async () => {
   await using folder = await temporaryFolder();
   const path = join(folder.path, "ledger.db");

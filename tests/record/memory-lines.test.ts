@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { STATES } from "../../src/core/model.ts";
 import { textRuns } from "../../src/core/runs.ts";
 import { parseMemoryLines } from "../../src/record/memory-lines.ts";
-import { formatPairs } from "../../src/record/superseded.ts";
+import { formatPairs } from "../../src/record/pairs.ts";
 import { AT, linked } from "./sample.ts";
 
 const PATH = "memory/partner.jsonl";

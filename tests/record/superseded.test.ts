@@ -2,15 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Target } from "../../src/core/model.ts";
 import { textRuns } from "../../src/core/runs.ts";
-import {
-  formatPairs,
-  mergePairs,
-  type Pair,
-  pairsOf,
-  parsePairs,
-  supersededPairs,
-  unitsOfPairs,
-} from "../../src/record/superseded.ts";
+import { formatPairs, mergePairs, type Pair, parsePairs, unitsOfPairs } from "../../src/record/pairs.ts";
+import { pairsOf, supersededPairs } from "../../src/record/superseded.ts";
 import { AT, drafted, edited, linked, source } from "./sample.ts";
 
 const proposal = { source, target: textRuns("Ешкім жоқ."), origin: { kind: "person" }, at: AT } as const;

@@ -20,4 +20,52 @@ export const memoryProblems = {
     text: "The memory's cache {{path}} cannot be used: {{reason}}.",
     hint: "Check free space and permissions of its folder; the file itself may be deleted, it is built anew.",
   },
+  E_MEMORY_COLUMNS: {
+    text: "The columns are: {{found}}. One must be source (or {{source}}), the others target, or languages of this project ({{known}}).",
+    hint: "Name the columns in the file's first line, for instance: {{source}},{{known}}",
+  },
+  E_MEMORY_CONFLICT: {
+    text: 'Unit {{number}}: "{{source}}" is "{{standing}}" in the memory, and "{{incoming}}" in the file. Neither was chosen.',
+    hint: "Import again with --conflicts newest, keep or both, or change one of the two.",
+  },
+  E_MEMORY_EXPORT_EXISTS: {
+    text: "{{path}} is there already, and holds something else.",
+    hint: "Remove it first, or name another file; --to - writes to standard output.",
+  },
+  E_MEMORY_EXPORT_LANGUAGES: {
+    text: "TMX on standard output takes one language, and there are {{langs}}.",
+    hint: "Name one with --lang, or a file with --to: each language gets one of its own.",
+  },
+  E_MEMORY_FORMAT: {
+    text: "{{path}} is of no form that memories have here.",
+    hint: "Memories end in .tmx, .jsonl, .csv or .tsv.",
+  },
+  E_MEMORY_FROM: {
+    text: "No memory here is called {{name}}.",
+    hint: "There are: {{known}}. translate memory stats lists them.",
+  },
+  E_MEMORY_IMPORT_DAMAGED: {
+    text: "{{path}} has {{count}} damaged entries, so nothing of it was taken in.",
+    hint: "Mend them at the places told, or take the rest in with --skip-damaged.",
+  },
+  E_MEMORY_QUOTE: {
+    text: "A quoted cell that begins here does not end, or goes on behind its closing quote.",
+    hint: 'Quotes inside a quoted cell are doubled: "He said ""no""."',
+  },
+  E_MEMORY_ROW: {
+    text: "This row has {{cells}} cells where the first has {{wanted}}, or one of its texts is empty.",
+    hint: "Complete the row, or remove it.",
+  },
+  E_MEMORY_UNDO_ID: {
+    text: "No change of the memory has the number {{id}}, or it is taken back already.",
+    hint: "translate memory log lists them.",
+  },
+  E_UNDO_MEMORY_CHANGED: {
+    text: "{{path}}: a unit of that change has been changed since; it is left as it is.",
+    hint: "Change it by hand, or take back the later change first: translate memory log lists them.",
+  },
+  E_USAGE_MEMORY: {
+    text: "translate memory takes one of its commands, and was given {{name}}.",
+    hint: "Its commands: {{known}}. For instance: translate memory stats",
+  },
 } as const;

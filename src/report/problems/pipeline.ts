@@ -13,7 +13,7 @@ export const pipelineProblems = {
     hint: "Move it away, or take it in with translate import.",
   },
   E_MEMORY_FILE: {
-    text: "{{path}} is not a list of superseded pairs.",
+    text: "{{path}} is not a list of pairs, one a line.",
     hint: "Restore it from git; it is written by translate only.",
   },
   E_OUTPUT_EDITED: {
