@@ -5,6 +5,8 @@ import type { Command } from "./command.ts";
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import("./memory/import.ts")).memoryImport,
   export: async () => (await import("./memory/export.ts")).memoryExport,
+  search: async () => (await import("./memory/search.ts")).memorySearch,
+  lookup: async () => (await import("./memory/lookup.ts")).memoryLookup,
   stats: async () => (await import("./memory/stats.ts")).memoryStats,
   clean: async () => (await import("./memory/clean.ts")).memoryClean,
   log: async () => (await import("./memory/log.ts")).memoryLog,

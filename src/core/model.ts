@@ -235,6 +235,8 @@ export interface TranslationUnit {
   readonly onlyHere?: true;
   /** The name of the memory that it was imported from. */
   readonly memory?: string;
+  /** Its place in what it is read from, counted from 0; where it is absent, its place in the order it comes in. */
+  readonly position?: number;
 }
 
 /** A memory entry found for a segment. */

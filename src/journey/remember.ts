@@ -2,7 +2,8 @@ import { sameLanguage } from "../core/locale.ts";
 import type { LanguageTag, TranslationUnit } from "../core/model.ts";
 import { hash } from "../core/normalise.ts";
 import { Problem } from "../core/problem.ts";
-import { readBytes, readText } from "../files/read.ts";
+import type { TmxUnit } from "../exchange/tmx.ts";
+import { readChunks, readText } from "../files/read.ts";
 import type { Stamps } from "../files/stamps.ts";
 import { fileSignature } from "../files/stamps.ts";
 import { jsonBelow } from "../files/tree.ts";
@@ -18,7 +19,8 @@ import { readTargetRecord, type Targets } from "./target.ts";
 interface Teacher extends Omit<Collection, "version"> {
   /** Whether its trouble is told here; a record's is told by whoever works on the article. */
   readonly speaksUp: boolean;
-  readonly units: (langs: readonly LanguageTag[]) => Promise<readonly TranslationUnit[]>;
+  /** Read while they are taken, where the file may be large. */
+  readonly units: (langs: readonly LanguageTag[]) => Promise<Iterable<TranslationUnit>>;
 }
 
 /**
@@ -143,12 +145,17 @@ async function readMemoryFile(
   project: Project,
   name: string,
   langs: readonly LanguageTag[],
-): Promise<readonly TranslationUnit[]> {
+): Promise<Iterable<TranslationUnit>> {
   if (name.endsWith(".jsonl")) return readLines(project, name, langs);
-  const { readTmx } = await import("../exchange/tmx.ts");
-  const { decodeXml } = await import("../exchange/decode-xml.ts");
-  const xml = decodeXml(readBytes(project.layout.absolute(name), name) ?? new Uint8Array(), name);
-  return langs.flatMap((lang) => readTmx(xml, name, { sourceLang: project.config.source.lang, lang }).units);
+  const { tmxUnits } = await import("../exchange/tmx.ts");
+  const { decodeXmlChunks } = await import("../exchange/decode-xml.ts");
+  const chunks = decodeXmlChunks(readChunks(project.layout.absolute(name), name), name);
+  const found = tmxUnits(chunks, name, { sourceLang: project.config.source.lang, langs }, () => {});
+  return placed(found);
+}
+
+function* placed(found: Iterable<TmxUnit>): Generator<TranslationUnit> {
+  for (const { unit, index } of found) yield { ...unit, position: index };
 }
 
 function readLines(project: Project, name: string, langs: readonly LanguageTag[]): readonly TranslationUnit[] {
@@ -156,9 +163,9 @@ function readLines(project: Project, name: string, langs: readonly LanguageTag[]
   const sourceLang = project.config.source.lang;
   const lang = languageInPath(name, langs);
   const units = parseMemoryLines(text, name, { sourceLang, ...(lang === undefined ? {} : { lang }) });
-  return langs.flatMap((wanted) =>
-    units
-      .filter((unit) => sameLanguage(unit.sourceLang, sourceLang) && sameLanguage(unit.lang, wanted))
-      .map((unit) => ({ ...unit, sourceLang, lang: wanted })),
-  );
+  return units.flatMap((unit, position) => {
+    if (!sameLanguage(unit.sourceLang, sourceLang)) return [];
+    const wanted = langs.filter((one) => sameLanguage(unit.lang, one));
+    return wanted.map((one) => ({ ...unit, sourceLang, lang: one, position }));
+  });
 }

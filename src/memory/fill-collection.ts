@@ -14,9 +14,10 @@ export function fillCollection(statements: Statements, name: string, units: Iter
     const seen = count === 0 ? undefined : new Set<number>();
     filling.set(nameOf(pair), { id, seen, tally: { units: 0, low: 0, high: 0 } });
   }
-  let position = -1;
+  let read = 0;
   for (const unit of units) {
-    position++;
+    const position = unit.position ?? read;
+    read++;
     const row = packUnit(unit);
     if (row === undefined) continue;
     const pair = languagesOf(unit);

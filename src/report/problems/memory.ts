@@ -22,7 +22,7 @@ export const memoryProblems = {
   },
   E_MEMORY_COLUMNS: {
     text: "The columns are: {{found}}. One must be source (or {{source}}), the others target, or languages of this project ({{known}}).",
-    hint: "Name the columns in the file's first line, for instance: {{source}},{{known}}",
+    hint: "Name the columns in the file's first line, for instance {{source}},{{known}}.",
   },
   E_MEMORY_CONFLICT: {
     text: 'Unit {{number}}: "{{source}}" is "{{standing}}" in the memory, and "{{incoming}}" in the file. Neither was chosen.',
