@@ -41,3 +41,16 @@ export function isLanguageTag(tag: string): boolean {
     return false;
   }
 }
+
+// Making a NumberFormat costs more than all else that is done for a segment.
+const separators = new Map<LanguageTag, string>();
+
+/** The character that parts whole numbers from decimals, as CLDR has it. */
+export function decimalSeparator(lang: LanguageTag): string {
+  const known = separators.get(lang);
+  if (known !== undefined) return known;
+  const parts = new Intl.NumberFormat(lang).formatToParts(0.5);
+  const separator = parts.find((part) => part.type === "decimal")?.value ?? ".";
+  separators.set(lang, separator);
+  return separator;
+}
