@@ -28,6 +28,11 @@ function computeKey(tag: LanguageTag): string {
   return `${language}-${likelyScript(normal) ?? ""}`;
 }
 
+/** The language alone, in lower case: `kk` of `kk-Cyrl-KZ`. */
+export function primaryLanguage(tag: LanguageTag): string {
+  return tag.split(/[-_]/)[0]?.toLowerCase() ?? "";
+}
+
 /** Whether two tags mean one language in one script; regions do not matter. */
 export function sameLanguage(a: LanguageTag, b: LanguageTag): boolean {
   return languageKey(a) === languageKey(b);

@@ -1,0 +1,77 @@
+import { primaryLanguage } from "../../core/locale.ts";
+import type { LanguageTag } from "../../core/model.ts";
+import { numeralWords } from "../../core/numeral-words.ts";
+
+/**
+ * What negates a sentence, by source language: patterns over lower-case words, ё as е.
+ *
+ * English: not, n’t, no and their kin, and the quasi-negatives (Quirk et al., A Comprehensive Grammar of the English
+ * Language, 1985, 10.58–10.60). Russian: не, ни, нет, без and the negative pronouns in ни- (Russkaya grammatika, 1980).
+ * Kazakh: емес, жоқ, the pronouns in еш-, the verbal suffix -ма/-ме/-ба/-бе/-па/-пе before an ending, and -сыз/-сіз
+ * “without” (Қазақ грамматикасы, 2002).
+ */
+const NEGATIONS: Readonly<Record<string, RegExp>> = {
+  en: /^(?:not|no|non|never|without|neither|nor|none|nobody|nothing|nowhere|noone|cannot|hardly|scarcely|barely|seldom|rarely|unless|except|\p{L}+n['’]t|cant|dont|wont|didnt|isnt|wasnt)$/u,
+  ru: /^(?:не|ни|нет|без|безо|нельзя|невозможно|никогда|никто|никого|никому|никем|ничто|ничего|ничему|ничем|никак\p{L}*|нигде|никуда|ниоткуда|некому|нечего|негде|отнюдь|вовсе|кроме|едва)$/u,
+  kk: /^(?:емес\p{L}*|жоқ\p{L}*|еш|ешкім\p{L}*|ешқандай|ешқашан|ештеңе\p{L}*|ешнәрсе\p{L}*|ешбір\p{L}*|ешқайда\p{L}*|әрең|\p{L}{2,}(?:[бвғдзжйлмнңруаәеиоөуұүыі][мб][ае]|[кқпстфхцчшщ]п[ае])(?:й(?:ды|ді|мын|мін|мыз|міз|сың|сің|сыз|сіз|тын\p{L}*|тін\p{L}*)?|[дт][ыі](?:м|ң|қ|к|ңыз|ңіз)?|ған\p{L}*|ген\p{L}*|с|спын|спін|стан|стен|у\p{L}*|п|са\p{L}?|се\p{L}?|сын|сін|ңыз|ңіз|ңдар|ңдер)|\p{L}{3,}(?:сыз|сіз)(?:дық\p{L}*|дік\p{L}*)?)$/u,
+};
+
+/** Prefixes that turn a word into its opposite: lawful, unlawful; законный, незаконный. */
+const PREFIXES: Readonly<Record<string, readonly string[]>> = {
+  en: ["un", "in", "im", "il", "ir", "dis", "non", "non-", "de", "anti-", "mis"],
+  ru: ["не", "без", "бес", "не-", "анти", "ан"],
+};
+
+/** Words in lower case with ё as е, in reading order; hyphenated ones whole. */
+function foldedWords(text: string): readonly string[] {
+  return (
+    text
+      .toLowerCase()
+      .normalize("NFC")
+      .replaceAll("ё", "е")
+      .match(/[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu) ?? []
+  );
+}
+
+/** The negating words of a text, in reading order, as they are compared. */
+export function negationsOf(text: string, lang: LanguageTag): readonly string[] {
+  const pattern = NEGATIONS[primaryLanguage(lang)];
+  return pattern === undefined ? [] : foldedWords(text).filter((word) => pattern.test(word));
+}
+
+/** The pairs of a word of one text and its opposite in the other, by a negating prefix. */
+export function opposites(a: string, b: string, lang: LanguageTag): readonly (readonly [string, string])[] {
+  const prefixes = PREFIXES[primaryLanguage(lang)] ?? [];
+  const [ours, theirs] = [new Set(foldedWords(a)), new Set(foldedWords(b))];
+  const found: (readonly [string, string])[] = [];
+  for (const word of ours) {
+    if (word.length < 4 || theirs.has(word)) continue;
+    for (const prefix of prefixes) {
+      if (theirs.has(prefix + word)) found.push([word, prefix + word]);
+      if (word.startsWith(prefix) && theirs.has(word.slice(prefix.length)))
+        found.push([word, word.slice(prefix.length)]);
+    }
+  }
+  return found;
+}
+
+/** The numbers that a text writes in words, in reading order; not English `a`, which is hardly ever one. */
+export function numeralsInWords(text: string, lang: LanguageTag): readonly string[] {
+  const words = numeralWords[primaryLanguage(lang)];
+  if (words === undefined) return [];
+  return foldedWords(text)
+    .flatMap((word) => word.split("-"))
+    .filter((word) => !NO_NUMERAL.test(word))
+    .flatMap((word) => {
+      const hit = [...words.values, ...words.scales].find(([pattern]) => pattern.test(word));
+      return hit === undefined ? [] : [`${hit[1]}`];
+    });
+}
+
+/** Words that are among the numerals for a check that reads generously, but seldom count anything. */
+const NO_NUMERAL = /^(?:an?|m|b|k|single|once|раз|пар\p{L}*)$/u;
+
+/** Whether a text negates or counts in words. */
+export function hasMeaningWord(text: string, lang: LanguageTag): boolean {
+  return negationsOf(text, lang).length > 0 || numeralsInWords(text, lang).length > 0;
+}

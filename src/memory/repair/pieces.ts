@@ -1,0 +1,44 @@
+import type { LanguageTag } from "../../core/model.ts";
+import { type Figure, readFigures } from "./figures.ts";
+
+/** A word, a mark, or a figure as a whole, where it stands in its text. */
+export interface Piece {
+  readonly kind: "word" | "mark" | "figure";
+  readonly text: string;
+  /** By which pieces are equal: any two figures of one kind are. */
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+  readonly figure?: Figure;
+}
+
+const WORD_OR_MARK = /([\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*)|[^\s\p{L}\p{M}]/gu;
+
+/** The pieces of a text in reading order; white space is left out. */
+export function piecesOf(text: string, lang: LanguageTag): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let from = 0;
+  for (const figure of readFigures(text, lang)) {
+    pieces.push(...wordsAndMarks(text, from, figure.start));
+    const key = figure.kind === "ordinal" ? "#number" : `#${figure.kind}`;
+    pieces.push({ kind: "figure", text: figure.text, key, start: figure.start, end: figure.end, figure });
+    from = figure.end;
+  }
+  pieces.push(...wordsAndMarks(text, from, text.length));
+  return pieces;
+}
+
+function wordsAndMarks(text: string, from: number, to: number): readonly Piece[] {
+  return Array.from(text.slice(from, to).matchAll(WORD_OR_MARK), (match): Piece => {
+    const start = from + match.index;
+    // Digits of other scripts and fractions are no marks: they say something.
+    const isWord = match[1] !== undefined || /\p{N}/u.test(match[0]);
+    return {
+      kind: isWord ? "word" : "mark",
+      text: match[0],
+      key: match[0].toLowerCase(),
+      start,
+      end: start + match[0].length,
+    };
+  });
+}
