@@ -92,9 +92,13 @@ function russianPreposition({ old, next, before, after }: Place): RefusalReason 
   if (preposition.length === 2) return "preposition";
   const first = spokenFirst(next);
   const isOrdinal = old.kind === "date" || SUFFIX.test(after);
-  const looksAhead =
-    preposition === "с" ? /^(?:2|1\d\d)$/ : preposition === "о" ? /^(?:1|11|1\d\d)$/ : isOrdinal ? /^2$/ : undefined;
-  return looksAhead?.test(first) ? "preposition" : undefined;
+  const ahead = {
+    с: isOrdinal ? /^(?:2|1\d\d)$/ : /^1\d\d$/, // со второго, со ста
+    в: isOrdinal ? /^2$/ : /^$/, // во втором
+    о: /^(?:1|11|1\d\d)$/, // об одном, об одиннадцати
+  };
+  // The pattern above lets through these three and their longer forms.
+  return ahead[preposition as keyof typeof ahead].test(first) ? "preposition" : undefined;
 }
 
 /** The number that is spoken first: the day of a date, and of a long number what stands before its last groups. */
@@ -102,7 +106,8 @@ function spokenFirst({ kind, value }: Figure): string {
   if (kind === "date") return String(Number(value.slice(8)));
   const whole = value.replace(/\..*$/, "");
   const head = whole.length % 3 === 0 ? 3 : whole.length % 3;
-  return whole.length <= 3 ? whole : whole.slice(0, head);
+  // тысяча, миллион: nothing looks ahead to these
+  return whole.length > 3 && head === 1 && whole.startsWith("1") ? "" : whole.slice(0, head);
 }
 
 function pluralDepends({ old, next, after, lang }: Place): RefusalReason | undefined {

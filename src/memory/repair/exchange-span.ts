@@ -69,11 +69,11 @@ export function exchangeSpan(
   const { target, lang } = comparison;
   let refusal: Step = NO_STEP;
   for (const { to, from } of wantedSpans(comparison)) {
-    if (hasMeaningWord(to, sourceLang) || hasMeaningWord(from, sourceLang)) return refused("span", "meaning", to);
     const [olds, news] = [distinct(fragment(from)), distinct(fragment(to))];
     const [old, next] = [olds[0], news[0]];
     const step = ((): Step => {
-      if (old === undefined || next === undefined) return refused("span", "unknown", to);
+      if (old === undefined || next === undefined) return NO_STEP;
+      if (hasMeaningWord(to, sourceLang) || hasMeaningWord(from, sourceLang)) return refused("span", "meaning", to);
       if (olds.length > 1 || news.length > 1) return refused("span", "ambiguous", to);
       const [spot, ...more] = spotsOf(target, old);
       if (spot === undefined) return refused("span", "absent", to);
@@ -85,9 +85,9 @@ export function exchangeSpan(
       const exchange = { kind: "span", query: to, remembered: from, wrote: text, instead } as const;
       return { edits: [{ ...spot, text }], exchanges: [exchange], refusals: [] };
     })();
-    if (step.refusals.length === 0) return step;
+    if (step.exchanges.length > 0) return step;
     // The narrowest span that the memory knows says best why.
-    if (refusal === NO_STEP || refusal.refusals[0]?.reason === "unknown") refusal = step;
+    if (refusal === NO_STEP) refusal = step;
   }
   return refusal;
 }

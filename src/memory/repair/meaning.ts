@@ -3,7 +3,7 @@ import type { LanguageTag, Runs } from "../../core/model.ts";
 import { comparableText } from "../tokens.ts";
 import type { TermInText } from "./exchange-term.ts";
 import { readFigures } from "./figures.ts";
-import { negationsOf, numeralsInWords, opposites } from "./meaning-words.ts";
+import { hasMeaningWord, negationsOf, numeralsInWords, opposites } from "./meaning-words.ts";
 import { nameDifferences } from "./names.ts";
 
 /** Something in which two sources do not say the same, however alike they are. */
@@ -38,11 +38,20 @@ export function meaningDifferences(sources: SourcesToCompare): readonly MeaningD
     ...negations(query, remembered, lang),
     ...differ("number", numbersIn(query, lang), numbersIn(remembered, lang)),
     ...named,
-    ...nameDifferences(query, remembered, primaryLanguage(lang))
+    ...nameDifferences(withoutOthers(query, lang), withoutOthers(remembered, lang), primaryLanguage(lang))
       // A term that is a name is told once.
       .filter((name) => !named.some((term) => holds(term.query, name.query) && holds(term.remembered, name.remembered)))
       .map((name) => ({ kind: "name" as const, ...name })),
   ];
+}
+
+/** The text without its dates, negations and numbers in words, whose capitals make no names of them. */
+function withoutOthers(text: string, lang: LanguageTag): string {
+  let bare = text;
+  for (const { start, end } of readFigures(text, lang)) {
+    bare = bare.slice(0, start) + "0".repeat(end - start) + bare.slice(end);
+  }
+  return bare.replace(/[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu, (word) => (hasMeaningWord(word, lang) ? "0" : word));
 }
 
 function holds(list: string, words: string): boolean {

@@ -10,7 +10,7 @@ const FUNCTION_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
     (
       "the a an this that these those it its he she they we you i his her their our your my there here what who when " +
       "where why how which in on at by for from to of with without after before during since until as if although " +
-      "while because but and or so yet not no none neither all some many most more few several each every both any " +
+      "while because but and or so yet not no none neither all some either many most more few several each every both any " +
       "one two three however moreover also then now today yesterday tomorrow according despite under over between " +
       "among such other another only even still"
     ).split(" "),

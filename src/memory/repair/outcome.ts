@@ -23,8 +23,7 @@ export const REFUSALS = [
   "clock", // a.m. and p.m. are hours of another name in the target
   "inflected", // a term stands in a form that is not known of the other term
   "agreement", // words around it may have to agree with it
-  "unknown", // the memory does not know one of the two spans
-  "ambiguous", // … or knows several translations
+  "ambiguous", // the memory knows several translations of a span
   "meaning", // a negation or a number in words differs
   "codes", // the places of inline codes are not certain
 ] as const;

@@ -12,6 +12,9 @@ export interface Piece {
   readonly figure?: Figure;
 }
 
+/** Forms of one word that the next word's first sound decides. */
+const ALIKE: ReadonlyMap<string, string> = new Map([["an", "a"]]);
+
 const WORD_OR_MARK = /([\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*)|[^\s\p{L}\p{M}]/gu;
 
 /** The pieces of a text in reading order; white space is left out. */
@@ -31,12 +34,13 @@ export function piecesOf(text: string, lang: LanguageTag): readonly Piece[] {
 function wordsAndMarks(text: string, from: number, to: number): readonly Piece[] {
   return Array.from(text.slice(from, to).matchAll(WORD_OR_MARK), (match): Piece => {
     const start = from + match.index;
+    const folded = match[0].toLowerCase();
     // Digits of other scripts and fractions are no marks: they say something.
     const isWord = match[1] !== undefined || /\p{N}/u.test(match[0]);
     return {
       kind: isWord ? "word" : "mark",
       text: match[0],
-      key: match[0].toLowerCase(),
+      key: ALIKE.get(folded) ?? folded,
       start,
       end: start + match[0].length,
     };
