@@ -1,23 +1,30 @@
 import { isHuman } from "../core/change.ts";
-import type { LanguageTag, Match, Runs, Target } from "../core/model.ts";
+import type { LanguageTag, Runs, Target } from "../core/model.ts";
 import { contextKey } from "../core/normalise.ts";
-import { withCodesOf } from "../core/runs.ts";
+import { plainText, withCodesOf } from "../core/runs.ts";
 import type { Memory, Query } from "../memory/memory.ts";
+import { type ExaminedMatch, examineMatches } from "../memory/repair/examine.ts";
+import { type Fragment, fragmentsOf, type KnowsParts } from "../memory/repair/fragments.ts";
 import type { SourceRecord, TargetRecord } from "../record/record.ts";
 import type { Project } from "./project.ts";
+import { repairAids } from "./repair-aids.ts";
 
 /** What the memory knows for one segment: all matches worth showing, and the one that may fill its target. */
 export interface Proposed {
-  readonly matches: readonly Match[];
-  readonly fill: { readonly match: Match; readonly target: Runs } | undefined;
+  readonly matches: readonly ExaminedMatch[];
+  /** Parts of it that the memory knows, where no match is good; never a target. */
+  readonly fragments: readonly Fragment[];
+  readonly fill: { readonly match: ExaminedMatch; readonly target: Runs } | undefined;
 }
 
 const SHOWN = 5;
+/** Score from which a match says more than fragments would. */
+const GOOD = 75;
 
 /** Looks up every segment that a person has not settled, in one batch; keyed by segment id. */
 export async function propose(
   project: Project,
-  memory: Memory,
+  memory: Memory & Partial<KnowsParts>,
   path: string,
   source: SourceRecord,
   targets: TargetRecord,
@@ -35,12 +42,17 @@ export async function propose(
     return [{ source: entry.source, sourceLang: project.config.source.lang, lang, ...context, ...own }];
   });
   const found = await memory.lookup(queries, { threshold: project.config.memory.fuzzy, limit: SHOWN });
+  const aids = await repairAids(project.glossary, memory, queries, found, lang);
+  const contained = await memory.contained?.(project.config.source.lang, lang);
   return new Map(
     open.map((index, position) => {
       const entry = source.segments[index];
-      const matches = found[position] ?? [];
+      const query = queries[position];
+      const matches = query === undefined ? [] : examineMatches(query, found[position] ?? [], aids);
+      const isGood = (matches[0]?.score ?? 0) >= GOOD;
+      const fragments = contained === undefined || isGood ? [] : fragmentsOf(plainText(entry?.source ?? []), contained);
       const fill = entry?.sharesText ? undefined : fillFrom(matches, entry?.source ?? [], project.config.memory.fill);
-      return [entry?.id ?? "", { matches, fill }];
+      return [entry?.id ?? "", { matches, fragments, fill }];
     }),
   );
 }
@@ -51,10 +63,15 @@ export function isOpen(target: Target): boolean {
 }
 
 /** The best match, where it is the same text with the same codes, unambiguous, and good enough to fill a target. */
-function fillFrom(matches: readonly Match[], source: Runs, threshold: number): Proposed["fill"] {
+function fillFrom(matches: readonly ExaminedMatch[], source: Runs, threshold: number): Proposed["fill"] {
   const [match] = matches;
-  if (match === undefined || match.score < threshold || match.base < 100) return undefined;
-  if (match.penalties.some(({ reason }) => reason === "ambiguous")) return undefined;
+  if (match === undefined || !mayFill(match, threshold)) return undefined;
   const target = withCodesOf(match.unit.target, source);
   return target === undefined ? undefined : { match, target };
+}
+
+/** Whether a match may fill a target; one that differs in its meaning never may, whatever the threshold. */
+export function mayFill(match: ExaminedMatch, threshold: number): boolean {
+  if (match.guard.length > 0 || match.score < threshold || match.base < 100) return false;
+  return match.penalties.every(({ reason }) => reason !== "ambiguous");
 }

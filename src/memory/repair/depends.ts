@@ -1,9 +1,9 @@
 import { primaryLanguage } from "../../core/locale.ts";
 import type { LanguageTag } from "../../core/model.ts";
 import { pluralCategories } from "../../core/plural.ts";
+import type { RefusalReason } from "../../core/repair.ts";
 import type { Figure } from "./figures.ts";
 import { HARMONIC_WORD, numeralSound } from "./kazakh-sound.ts";
-import type { RefusalReason } from "./outcome.ts";
 
 const SUFFIX = /^[-\u2010\u2011](\p{L}+)/u;
 

@@ -1,11 +1,11 @@
 import type { Runs } from "../../core/model.ts";
 import { MATCH_TYPES } from "../../core/model.ts";
+import type { Exchange, MeaningDifference, Refusal } from "../../core/repair.ts";
 import { markedText } from "../../core/runs.ts";
 import type { Query, ScoredMatch } from "../memory.ts";
 import { compare } from "./compare.ts";
 import { wantedSpans } from "./exchange-span.ts";
-import { type MeaningDifference, meaningDifferences } from "./meaning.ts";
-import type { Exchange, Refusal } from "./outcome.ts";
+import { meaningDifferences } from "./meaning.ts";
 import { type RepairAids, repairMatch } from "./repair.ts";
 
 /** A match with all that a translator should know of it before using it. */

@@ -1,8 +1,8 @@
+import type { Exchange, Refusal, RefusalReason } from "../../core/repair.ts";
 import type { Comparison, Text } from "./compare.ts";
 import { type Edit, rewriteDate } from "./dates.ts";
 import { dependsOn } from "./depends.ts";
 import { type Figure, readFigures, writeNumber } from "./figures.ts";
-import type { Exchange, Refusal, RefusalReason } from "./outcome.ts";
 
 /** What a step would change in the remembered target, or why it leaves it alone. */
 export interface Step {

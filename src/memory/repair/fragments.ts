@@ -1,4 +1,4 @@
-import type { TranslationUnit } from "../../core/model.ts";
+import type { LanguageTag, TranslationUnit } from "../../core/model.ts";
 import { hash } from "../../core/normalise.ts";
 import { comparableText, tokenise } from "../tokens.ts";
 
@@ -17,6 +17,11 @@ export interface Contained {
  * @param tokens folded tokens of the text, as `tokenise` gives them
  */
 export type ContainedUnits = (tokens: readonly string[]) => readonly Contained[];
+
+/** What a memory offers that can tell which of its units a text contains. */
+export interface KnowsParts {
+  contained(sourceLang: LanguageTag, lang: LanguageTag): Promise<ContainedUnits>;
+}
 
 /** A part of a query that the memory knows as a whole, offered beside the target and never as one. */
 export interface Fragment {

@@ -1,18 +1,11 @@
 import { primaryLanguage } from "../../core/locale.ts";
 import type { LanguageTag, Runs } from "../../core/model.ts";
+import type { MeaningDifference } from "../../core/repair.ts";
 import { comparableText } from "../tokens.ts";
 import type { TermInText } from "./exchange-term.ts";
 import { readFigures } from "./figures.ts";
 import { hasMeaningWord, negationsOf, numeralsInWords, opposites } from "./meaning-words.ts";
 import { nameDifferences } from "./names.ts";
-
-/** Something in which two sources do not say the same, however alike they are. */
-export interface MeaningDifference {
-  readonly kind: "negation" | "number" | "term" | "name";
-  /** What the query has of it, and what the remembered source has; empty where it has none. */
-  readonly query: string;
-  readonly remembered: string;
-}
 
 /** The sources of a query and a match. */
 export interface SourcesToCompare {
@@ -47,10 +40,13 @@ export function meaningDifferences(sources: SourcesToCompare): readonly MeaningD
 
 /** The text without its dates, negations and numbers in words, whose capitals make no names of them. */
 function withoutOthers(text: string, lang: LanguageTag): string {
-  let bare = text;
-  for (const { start, end } of readFigures(text, lang)) {
-    bare = bare.slice(0, start) + "0".repeat(end - start) + bare.slice(end);
-  }
+  let at = 0;
+  const parts = readFigures(text, lang).map(({ start, end }) => {
+    const before = text.slice(at, start);
+    at = end;
+    return `${before}0`;
+  });
+  const bare = parts.join("") + text.slice(at);
   return bare.replace(/[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu, (word) => (hasMeaningWord(word, lang) ? "0" : word));
 }
 

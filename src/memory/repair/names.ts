@@ -48,15 +48,14 @@ export function nameDifferences(query: string, remembered: string, language: str
   const known = FUNCTION_WORDS[language] ?? new Set<string>();
   const missing = (words: readonly Word[], others: readonly Word[]): string => {
     const surfaces = new Set(others.map(({ text }) => (foldsCase ? text.toLowerCase() : text)));
-    const folded = new Set(others.map(({ text }) => text.toLowerCase()));
+    const isFirstThere = new Map(others.toReversed().map(({ text, isFirst }) => [text.toLowerCase(), isFirst]));
     return words
       .filter(({ text, isFirst }) => {
         if (!/^\p{Lu}/u.test(text) && !/\p{Ll}\p{Lu}/u.test(text)) return false;
         if (surfaces.has(foldsCase ? text.toLowerCase() : text)) return false;
         // The same word at the beginning of a sentence here and inside one there.
-        if (isFirst) return !folded.has(text.toLowerCase()) && !known.has(text.toLowerCase());
-        const elsewhere = others.find((other) => other.text.toLowerCase() === text.toLowerCase());
-        return !(elsewhere?.isFirst ?? false) || /^\p{Lu}{2,}/u.test(text);
+        if (isFirst) return !isFirstThere.has(text.toLowerCase()) && !known.has(text.toLowerCase());
+        return isFirstThere.get(text.toLowerCase()) !== true || /^\p{Lu}{2,}/u.test(text);
       })
       .map(({ text }) => text)
       .join(", ");

@@ -1,11 +1,11 @@
 import type { Penalty, Runs, TranslationUnit } from "../../core/model.ts";
+import type { Exchange, Refusal } from "../../core/repair.ts";
 import { codesOf, markedText, sameCodes, sameRuns } from "../../core/runs.ts";
 import type { Query, ScoredMatch } from "../memory.ts";
 import { type Comparison, compare } from "./compare.ts";
 import { exchangeFigures, NO_STEP, refused, type Step } from "./exchange-figures.ts";
 import { exchangeSpan } from "./exchange-span.ts";
 import { exchangeTerm, type TermInText } from "./exchange-term.ts";
-import type { Exchange, Refusal } from "./outcome.ts";
 import { placeCodes } from "./place-codes.ts";
 import { editRuns } from "./target-text.ts";
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type MeaningDifference, meaningDifferences } from "../../../src/memory/repair/meaning.ts";
+import type { MeaningDifference } from "../../../src/core/repair.ts";
+import { meaningDifferences } from "../../../src/memory/repair/meaning.ts";
 import { runs } from "../units.ts";
 import { aidsOf } from "./repairing.ts";
 

@@ -36,3 +36,11 @@ export interface Refusal {
   /** What of the query it is about; empty for the whole. */
   readonly text: string;
 }
+
+/** Something in which two sources do not say the same, however alike they are. */
+export interface MeaningDifference {
+  readonly kind: "negation" | "number" | "term" | "name";
+  /** What the query has of it, and what the remembered source has; empty where it has none. */
+  readonly query: string;
+  readonly remembered: string;
+}
