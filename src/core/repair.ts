@@ -15,6 +15,7 @@ export const REFUSALS = [
   "unpaired", // the numbers of the two sources do not stand for one another
   "absent", // what is to be replaced does not stand in the remembered target
   "repeated", // … or stands there more often
+  "unsaid", // the target has a number that its source does not have
   "plural", // words around the number depend on it
   "suffix", // a suffix on it depends on how it ends
   "preposition", // a preposition before it depends on how it begins

@@ -208,6 +208,7 @@ export const messages = {
   "repair.refused.unpaired": "the numbers of the two sources do not stand for one another",
   "repair.refused.absent": "what it would replace does not stand in the remembered target",
   "repair.refused.repeated": "what it would replace stands in the remembered target more often than in its source",
+  "repair.refused.unsaid": "the remembered target has a number that its source does not have",
   "repair.refused.plural": "the words around it depend on the number",
   "repair.refused.suffix": "the suffix on it depends on how the number is read out",
   "repair.refused.preposition": "the word before it depends on how it is read out",

@@ -1,15 +1,8 @@
-import type { LanguageTag, Runs } from "../../core/model.ts";
+import type { LanguageTag } from "../../core/model.ts";
 import type { Query, ScoredMatch } from "../memory.ts";
-import { comparableText } from "../tokens.ts";
 import { type Alignment, align, type Block } from "./align.ts";
-import { type Piece, piecesOf } from "./pieces.ts";
+import { sourceText, type Text } from "./pieces.ts";
 import { textOf } from "./target-text.ts";
-
-/** A text with its pieces. */
-export interface Text {
-  readonly text: string;
-  readonly pieces: readonly Piece[];
-}
 
 /** A query beside the source of a match, and the target in which is to be written what the query has. */
 export interface Comparison {
@@ -29,9 +22,8 @@ const LONGEST = 5000;
 /** Lays a query beside a match; undefined where one of the texts is too long. */
 export function compare(query: Query, { unit }: ScoredMatch): Comparison | undefined {
   const target = textOf(unit.target);
-  const [a, b] = [query.source, unit.source].map(comparableText);
-  if (a === undefined || b === undefined || Math.max(a.length, b.length, target.length) > LONGEST) return undefined;
-  const [ours, theirs] = [textWithPieces(a, query.sourceLang), textWithPieces(b, query.sourceLang)];
+  const [ours, theirs] = [sourceText(query.source, query.sourceLang), sourceText(unit.source, query.sourceLang)];
+  if (Math.max(ours.text.length, theirs.text.length, target.length) > LONGEST) return undefined;
   const alignment = align(ours.pieces, theirs.pieces);
   if (alignment === undefined) return undefined;
   const hasWords = ({ query: [from, to], remembered: [start, end] }: Block): boolean =>
@@ -44,13 +36,4 @@ export function compare(query: Query, { unit }: ScoredMatch): Comparison | undef
     target,
     lang: query.lang,
   };
-}
-
-function textWithPieces(text: string, lang: LanguageTag): Text {
-  return { text, pieces: piecesOf(text, lang) };
-}
-
-/** The text of a source by which it is compared, for those who look for terms in it. */
-export function sourceTextOf(runs: Runs): string {
-  return comparableText(runs);
 }

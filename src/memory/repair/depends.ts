@@ -121,6 +121,15 @@ function pluralOf({ kind, value, fraction }: Figure, lang: LanguageTag): string 
   if (kind === "code" || pluralCategories(lang, "cardinal") === undefined) return undefined;
   // The last digits decide; more than fifteen would be rounded.
   const number = Number(value.replace(/^-?\d*(?=\d{15}(?:\.|$))/, ""));
-  const options = { minimumFractionDigits: Math.min(fraction?.length ?? 0, 20) };
-  return new Intl.PluralRules(lang, options).select(number);
+  return pluralRules(lang, Math.min(fraction?.length ?? 0, 20)).select(number);
+}
+
+// Making one costs more than all else that is done for a number.
+const rules = new Map<string, Intl.PluralRules>();
+
+function pluralRules(lang: LanguageTag, minimumFractionDigits: number): Intl.PluralRules {
+  const name = `${lang} ${minimumFractionDigits}`;
+  const known = rules.get(name) ?? new Intl.PluralRules(lang, { minimumFractionDigits });
+  rules.set(name, known);
+  return known;
 }

@@ -1,8 +1,9 @@
 import type { Exchange, Refusal, RefusalReason } from "../../core/repair.ts";
-import type { Comparison, Text } from "./compare.ts";
+import type { Comparison } from "./compare.ts";
 import { type Edit, rewriteDate } from "./dates.ts";
 import { dependsOn } from "./depends.ts";
 import { type Figure, readFigures, writeNumber } from "./figures.ts";
+import { figuresOf, type Text } from "./pieces.ts";
 
 /** What a step would change in the remembered target, or why it leaves it alone. */
 export interface Step {
@@ -49,6 +50,10 @@ export function exchangeFigures({ query, remembered, alignment, target, lang }: 
     exchangeOne({ group, pairs, inTarget, source: query.text }, target, lang),
   );
   const failed = steps.find(({ refusals }) => refusals.length > 0);
+  // A number that the remembered source does not have was put there for a reason that nobody knows.
+  const said = new Set(pairs.flatMap(({ from }) => [from.value, from.text]));
+  const isUnsaid = ({ kind, value, text }: Figure): boolean => kind !== "time" && !said.has(value) && !said.has(text);
+  if (failed === undefined && inTarget.some(isUnsaid)) return refuse(first, "unsaid");
   return (
     failed ?? {
       ...NO_STEP,
@@ -75,9 +80,11 @@ function exchangeOne({ group, pairs, inTarget, source }: Group, target: string, 
     return refuse(first, "repeated");
   const isClock = group.some((pair) => /^[\s\u00A0]?[ap]\.?\s?m\b/iu.test(source.slice(pair.to.end, pair.to.end + 6)));
   if (isClock) return refuse(first, "clock");
+  // The same digits in another kind of figure (P_2B beside 2B) leave open which of them the source means.
   const places = placesOf(from, inTarget);
   if (places.length === 0) return refuse(first, "absent");
-  if (places.length !== alike.length) return refuse(first, "repeated");
+  const digits = inTarget.filter(({ value, text }) => value === from.value || text === from.text);
+  if (places.length !== alike.length || digits.length !== places.length) return refuse(first, "repeated");
   const edits: Edit[] = [];
   for (const old of places) {
     const reason = dependsOn(target, old, to, lang);
@@ -139,10 +146,6 @@ function written(old: Figure, edits: readonly Edit[]): string {
     at = edit.end;
   }
   return text + old.text.slice(at - old.start);
-}
-
-function figuresOf({ pieces }: Text): readonly Figure[] {
-  return pieces.flatMap(({ figure }) => figure ?? []);
 }
 
 /** The currency, percent and other signs that say what a number counts, in reading order. */

@@ -1,8 +1,9 @@
 import type { LanguageTag } from "../../core/model.ts";
 import type { Block } from "./align.ts";
-import type { Comparison, Text } from "./compare.ts";
+import type { Comparison } from "./compare.ts";
 import { NO_STEP, refused, type Step } from "./exchange-figures.ts";
 import { hasMeaningWord } from "./meaning-words.ts";
+import type { Text } from "./pieces.ts";
 import { canStandFor, capitalisedLike, spotsOf } from "./stand-in.ts";
 
 /** A span of the query and the one in its place in the remembered source, as texts. */

@@ -1,9 +1,10 @@
 import { primaryLanguage } from "../../core/locale.ts";
 import type { LanguageTag } from "../../core/model.ts";
 import type { Block } from "./align.ts";
-import type { Comparison, Text } from "./compare.ts";
+import type { Comparison } from "./compare.ts";
 import { NO_STEP, refused, type Step } from "./exchange-figures.ts";
 import { wordSound } from "./kazakh-sound.ts";
+import type { Text } from "./pieces.ts";
 import { canStandFor, capitalisedLike, type Spot } from "./stand-in.ts";
 
 /** A glossary term where it stands in a source, with what the glossary pins for it. */

@@ -33,6 +33,7 @@ const DIGITS_WITHOUT_SPACES = /\d+(?:[.,:/’']\d+)*/gu;
 
 /** The figures of a text in reading order, without overlaps. Takes time linear in its length. */
 export function readFigures(text: string, lang: LanguageTag): readonly Figure[] {
+  if (!/\d/.test(text)) return [];
   const dates = readDates(text, lang);
   const decimal = decimalOf(lang);
   const figures: Figure[] = [...dates];

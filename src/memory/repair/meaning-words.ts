@@ -35,8 +35,33 @@ function foldedWords(text: string): readonly string[] {
 
 /** The negating words of a text, in reading order, as they are compared. */
 export function negationsOf(text: string, lang: LanguageTag): readonly string[] {
-  const pattern = NEGATIONS[primaryLanguage(lang)];
-  return pattern === undefined ? [] : foldedWords(text).filter((word) => pattern.test(word));
+  const known = knownWords(lang);
+  return foldedWords(text).filter((word) => known(word).negates);
+}
+
+/** What a word says of itself, in lower case. */
+interface MeaningWord {
+  readonly negates: boolean;
+  /** The values of the numerals in it. */
+  readonly counts: readonly string[];
+}
+
+// Dozens of patterns are tried on a word, and texts repeat their words.
+const wordsOfLanguages = new Map<string, Map<string, MeaningWord>>();
+const MAX_WORDS = 50_000;
+
+function knownWords(lang: LanguageTag): (word: string) => MeaningWord {
+  const language = primaryLanguage(lang);
+  const words = wordsOfLanguages.get(language) ?? new Map<string, MeaningWord>();
+  if (words.size > MAX_WORDS) words.clear();
+  wordsOfLanguages.set(language, words);
+  return (word) => {
+    const known = words.get(word);
+    if (known !== undefined) return known;
+    const meaning = { negates: NEGATIONS[language]?.test(word) ?? false, counts: valuesOf(word, language) };
+    words.set(word, meaning);
+    return meaning;
+  };
 }
 
 /** The pairs of a word of one text and its opposite in the other, by a negating prefix. */
@@ -57,15 +82,18 @@ export function opposites(a: string, b: string, lang: LanguageTag): readonly (re
 
 /** The numbers that a text writes in words, in reading order; not English `a`, which is hardly ever one. */
 export function numeralsInWords(text: string, lang: LanguageTag): readonly string[] {
-  const words = numeralWords[primaryLanguage(lang)];
+  const known = knownWords(lang);
+  return foldedWords(text).flatMap((word) => known(word).counts);
+}
+
+function valuesOf(word: string, language: string): readonly string[] {
+  const words = numeralWords[language];
   if (words === undefined) return [];
-  return foldedWords(text)
-    .flatMap((word) => word.split("-"))
-    .filter((word) => !NO_NUMERAL.test(word))
-    .flatMap((word) => {
-      const hit = [...words.values, ...words.scales].find(([pattern]) => pattern.test(word));
-      return hit === undefined ? [] : [`${hit[1]}`];
-    });
+  return word
+    .split("-")
+    .filter((part) => !NO_NUMERAL.test(part))
+    .flatMap((part) => [...words.values, ...words.scales].find(([pattern]) => pattern.test(part))?.[1] ?? [])
+    .map(String);
 }
 
 /** Words that are among the numerals for a check that reads generously, but seldom count anything. */
@@ -73,5 +101,6 @@ const NO_NUMERAL = /^(?:an?|m|b|k|single|once|раз|пар\p{L}*)$/u;
 
 /** Whether a text negates or counts in words. */
 export function hasMeaningWord(text: string, lang: LanguageTag): boolean {
-  return negationsOf(text, lang).length > 0 || numeralsInWords(text, lang).length > 0;
+  const known = knownWords(lang);
+  return foldedWords(text).some((word) => known(word).negates || known(word).counts.length > 0);
 }

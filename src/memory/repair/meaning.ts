@@ -1,11 +1,10 @@
 import { primaryLanguage } from "../../core/locale.ts";
 import type { LanguageTag, Runs } from "../../core/model.ts";
 import type { MeaningDifference } from "../../core/repair.ts";
-import { comparableText } from "../tokens.ts";
 import type { TermInText } from "./exchange-term.ts";
-import { readFigures } from "./figures.ts";
 import { hasMeaningWord, negationsOf, numeralsInWords, opposites } from "./meaning-words.ts";
 import { nameDifferences } from "./names.ts";
+import { figuresOf, sourceText, type Text } from "./pieces.ts";
 
 /** The sources of a query and a match. */
 export interface SourcesToCompare {
@@ -24,11 +23,11 @@ export interface SourcesToCompare {
  */
 export function meaningDifferences(sources: SourcesToCompare): readonly MeaningDifference[] {
   const { sourceLang: lang, terms } = sources;
-  const [query, remembered] = [comparableText(sources.query), comparableText(sources.remembered)];
-  if (query === remembered) return [];
-  const named = differ("term", termsIn(query, terms), termsIn(remembered, terms));
+  const [query, remembered] = [sourceText(sources.query, lang), sourceText(sources.remembered, lang)];
+  if (query.text === remembered.text) return [];
+  const named = differ("term", termsIn(query.text, terms), termsIn(remembered.text, terms));
   return [
-    ...negations(query, remembered, lang),
+    ...negations(query.text, remembered.text, lang),
     ...differ("number", numbersIn(query, lang), numbersIn(remembered, lang)),
     ...named,
     ...nameDifferences(withoutOthers(query, lang), withoutOthers(remembered, lang), primaryLanguage(lang))
@@ -39,9 +38,10 @@ export function meaningDifferences(sources: SourcesToCompare): readonly MeaningD
 }
 
 /** The text without its dates, negations and numbers in words, whose capitals make no names of them. */
-function withoutOthers(text: string, lang: LanguageTag): string {
+function withoutOthers(source: Text, lang: LanguageTag): string {
+  const { text } = source;
   let at = 0;
-  const parts = readFigures(text, lang).map(({ start, end }) => {
+  const parts = figuresOf(source).map(({ start, end }) => {
     const before = text.slice(at, start);
     at = end;
     return `${before}0`;
@@ -79,9 +79,10 @@ interface Item {
   readonly shown: string;
 }
 
-function numbersIn(text: string, lang: LanguageTag): readonly Item[] {
-  const figures = readFigures(text, lang).map(({ value, text: shown, start, end }): Item => {
-    const sign = /\p{Sc}(?=\s?$)/u.exec(text.slice(0, start))?.[0] ?? "";
+function numbersIn(source: Text, lang: LanguageTag): readonly Item[] {
+  const { text } = source;
+  const figures = figuresOf(source).map(({ value, text: shown, start, end }): Item => {
+    const sign = /\p{Sc}(?=\s?$)/u.exec(text.slice(Math.max(0, start - 2), start))?.[0] ?? "";
     const unit = /^[\s\u00A0]?([%‰°\p{Sc}])/u.exec(text.slice(end, end + 3))?.[1] ?? "";
     return { key: `${value} ${sign}${unit}`, shown: `${sign}${shown}${unit}` };
   });

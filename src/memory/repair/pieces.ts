@@ -1,4 +1,5 @@
-import type { LanguageTag } from "../../core/model.ts";
+import type { LanguageTag, Runs } from "../../core/model.ts";
+import { comparableText } from "../tokens.ts";
 import { type Figure, readFigures } from "./figures.ts";
 
 /** A word, a mark, or a figure as a whole, where it stands in its text. */
@@ -45,4 +46,28 @@ function wordsAndMarks(text: string, from: number, to: number): readonly Piece[]
       end: start + match[0].length,
     };
   });
+}
+
+/** A source as it is compared, with its pieces. */
+export interface Text {
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+}
+
+// Kept while the runs are: a query is laid beside several matches, and each pair is looked at twice.
+const texts = new WeakMap<Runs, Text & { readonly lang: LanguageTag }>();
+
+/** The source without its codes, normalised, with its pieces. */
+export function sourceText(runs: Runs, lang: LanguageTag): Text {
+  const known = texts.get(runs);
+  if (known?.lang === lang) return known;
+  const text = comparableText(runs);
+  const made = { text, pieces: piecesOf(text, lang), lang };
+  texts.set(runs, made);
+  return made;
+}
+
+/** The numbers and dates among pieces. */
+export function figuresOf({ pieces }: Text): readonly Figure[] {
+  return pieces.flatMap(({ figure }) => figure ?? []);
 }

@@ -211,6 +211,8 @@ const refusals: readonly Row[] = [
   ["ru", "On 5 May it began.", "Началось это 5-го числа.", "On 7 May it began.", "date absent"],
   ["ru", "He paid 5 tenge.", "Он заплатил 5 из 5 тенге.", "He paid 7 tenge.", "number repeated"],
   ["ru", "It is 5 or 5.", "Это 5 или 5.", "It is 5 or 7.", "number repeated"],
+  ["kk", "P_2B is a soft pencil.", "P_2B — 2B жұмсақ қарындашы.", "P_6B is a soft pencil.", "number repeated"],
+  ["kk", "2G and 4G are on.", "2G және 3G қосулы.", "3G and 4G are on.", "number unsaid"],
   ["ru", "It is $5.", "Это 5 $.", "It is €7.", "number sign"],
   ["ru", "It is -5 today.", "Сегодня -5.", "It is 7 today.", "number shape"],
   ["ru", "Come at 10 p.m. today.", "Приходите сегодня в 10 вечера.", "Come at 3 p.m. today.", "number clock"],
