@@ -2,8 +2,8 @@ import type { LanguageTag } from "../../core/model.ts";
 import type { Block } from "./align.ts";
 import type { Comparison } from "./compare.ts";
 import { NO_STEP, refused, type Step } from "./exchange-figures.ts";
-import { hasMeaningWord } from "./meaning-words.ts";
-import type { Text } from "./pieces.ts";
+import { isMeaningWord } from "./meaning-words.ts";
+import { piecesOf, type Text } from "./pieces.ts";
 import { canStandFor, capitalisedLike, spotsOf } from "./stand-in.ts";
 
 /** A span of the query and the one in its place in the remembered source, as texts. */
@@ -74,7 +74,7 @@ export function exchangeSpan(
     const [old, next] = [olds[0], news[0]];
     const step = ((): Step => {
       if (old === undefined || next === undefined) return NO_STEP;
-      if (hasMeaningWord(to, sourceLang) || hasMeaningWord(from, sourceLang)) return refused("span", "meaning", to);
+      if (hasMeaningWord(`${to} ${from}`, sourceLang)) return refused("span", "meaning", to);
       if (olds.length > 1 || news.length > 1) return refused("span", "ambiguous", to);
       const [spot, ...more] = spotsOf(target, old);
       if (spot === undefined) return refused("span", "absent", to);
@@ -95,4 +95,8 @@ export function exchangeSpan(
 
 function distinct(targets: readonly string[]): readonly string[] {
   return [...new Set(targets)];
+}
+
+function hasMeaningWord(text: string, lang: LanguageTag): boolean {
+  return piecesOf(text, lang).some((piece) => piece.kind === "word" && isMeaningWord(piece.text, lang));
 }

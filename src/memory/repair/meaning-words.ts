@@ -22,21 +22,15 @@ const PREFIXES: Readonly<Record<string, readonly string[]>> = {
   ru: ["не", "без", "бес", "не-", "анти", "ан"],
 };
 
-/** Words in lower case with ё as е, in reading order; hyphenated ones whole. */
-function foldedWords(text: string): readonly string[] {
-  return (
-    text
-      .toLowerCase()
-      .normalize("NFC")
-      .replaceAll("ё", "е")
-      .match(/[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu) ?? []
-  );
+/** A word as the patterns and prefixes are written: lower case, ё as е. */
+function fold(word: string): string {
+  return word.toLowerCase().replaceAll("ё", "е");
 }
 
-/** The negating words of a text, in reading order, as they are compared. */
-export function negationsOf(text: string, lang: LanguageTag): readonly string[] {
+/** The negating ones of a text's words, in reading order, as they are compared. */
+export function negationsOf(words: readonly string[], lang: LanguageTag): readonly string[] {
   const known = knownWords(lang);
-  return foldedWords(text).filter((word) => known(word).negates);
+  return words.map(fold).filter((word) => known(word).negates);
 }
 
 /** What a word says of itself, in lower case. */
@@ -65,9 +59,13 @@ function knownWords(lang: LanguageTag): (word: string) => MeaningWord {
 }
 
 /** The pairs of a word of one text and its opposite in the other, by a negating prefix. */
-export function opposites(a: string, b: string, lang: LanguageTag): readonly (readonly [string, string])[] {
+export function opposites(
+  a: readonly string[],
+  b: readonly string[],
+  lang: LanguageTag,
+): readonly (readonly [string, string])[] {
   const prefixes = PREFIXES[primaryLanguage(lang)] ?? [];
-  const [ours, theirs] = [new Set(foldedWords(a)), new Set(foldedWords(b))];
+  const [ours, theirs] = [new Set(a.map(fold)), new Set(b.map(fold))];
   const found: (readonly [string, string])[] = [];
   for (const word of ours) {
     if (word.length < 4 || theirs.has(word)) continue;
@@ -80,10 +78,10 @@ export function opposites(a: string, b: string, lang: LanguageTag): readonly (re
   return found;
 }
 
-/** The numbers that a text writes in words, in reading order; not English `a`, which is hardly ever one. */
-export function numeralsInWords(text: string, lang: LanguageTag): readonly string[] {
+/** The numbers that words say, in reading order; not English `a`, which is hardly ever one. */
+export function numeralsInWords(words: readonly string[], lang: LanguageTag): readonly string[] {
   const known = knownWords(lang);
-  return foldedWords(text).flatMap((word) => known(word).counts);
+  return words.flatMap((word) => known(fold(word)).counts);
 }
 
 function valuesOf(word: string, language: string): readonly string[] {
@@ -99,8 +97,8 @@ function valuesOf(word: string, language: string): readonly string[] {
 /** Words that are among the numerals for a check that reads generously, but seldom count anything. */
 const NO_NUMERAL = /^(?:an?|m|b|k|single|once|раз|пар\p{L}*)$/u;
 
-/** Whether a text negates or counts in words. */
-export function hasMeaningWord(text: string, lang: LanguageTag): boolean {
-  const known = knownWords(lang);
-  return foldedWords(text).some((word) => known(word).negates || known(word).counts.length > 0);
+/** Whether a word negates or counts. */
+export function isMeaningWord(word: string, lang: LanguageTag): boolean {
+  const { negates, counts } = knownWords(lang)(fold(word));
+  return negates || counts.length > 0;
 }

@@ -2,9 +2,9 @@ import { primaryLanguage } from "../../core/locale.ts";
 import type { LanguageTag, Runs } from "../../core/model.ts";
 import type { MeaningDifference } from "../../core/repair.ts";
 import type { TermInText } from "./exchange-term.ts";
-import { hasMeaningWord, negationsOf, numeralsInWords, opposites } from "./meaning-words.ts";
+import { isMeaningWord, negationsOf, numeralsInWords, opposites } from "./meaning-words.ts";
 import { nameDifferences } from "./names.ts";
-import { figuresOf, sourceText, type Text } from "./pieces.ts";
+import { figuresOf, sourceText, type Text, wordsOf } from "./pieces.ts";
 
 /** The sources of a query and a match. */
 export interface SourcesToCompare {
@@ -27,36 +27,27 @@ export function meaningDifferences(sources: SourcesToCompare): readonly MeaningD
   if (query.text === remembered.text) return [];
   const named = differ("term", termsIn(query.text, terms), termsIn(remembered.text, terms));
   return [
-    ...negations(query.text, remembered.text, lang),
+    ...negations(wordsOf(query), wordsOf(remembered), lang),
     ...differ("number", numbersIn(query, lang), numbersIn(remembered, lang)),
     ...named,
-    ...nameDifferences(withoutOthers(query, lang), withoutOthers(remembered, lang), primaryLanguage(lang))
+    ...nameDifferences(query, remembered, primaryLanguage(lang), (word) => isMeaningWord(word, lang))
       // A term that is a name is told once.
       .filter((name) => !named.some((term) => holds(term.query, name.query) && holds(term.remembered, name.remembered)))
       .map((name) => ({ kind: "name" as const, ...name })),
   ];
 }
 
-/** The text without its dates, negations and numbers in words, whose capitals make no names of them. */
-function withoutOthers(source: Text, lang: LanguageTag): string {
-  const { text } = source;
-  let at = 0;
-  const parts = figuresOf(source).map(({ start, end }) => {
-    const before = text.slice(at, start);
-    at = end;
-    return `${before}0`;
-  });
-  const bare = parts.join("") + text.slice(at);
-  return bare.replace(/[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu, (word) => (hasMeaningWord(word, lang) ? "0" : word));
-}
-
 function holds(list: string, words: string): boolean {
   return words === "" || words.split(", ").every((word) => list.includes(word));
 }
 
-function negations(query: string, remembered: string, lang: LanguageTag): readonly MeaningDifference[] {
-  const said = [query, remembered].map((text) =>
-    negationsOf(text, lang).map((word) => ({ key: kindOfNegation(word, lang), shown: word })),
+function negations(
+  query: readonly string[],
+  remembered: readonly string[],
+  lang: LanguageTag,
+): readonly MeaningDifference[] {
+  const said = [query, remembered].map((words) =>
+    negationsOf(words, lang).map((word) => ({ key: kindOfNegation(word, lang), shown: word })),
   );
   return [
     ...differ("negation", said[0] ?? [], said[1] ?? []),
@@ -91,7 +82,7 @@ function numbersIn(source: Text, lang: LanguageTag): readonly Item[] {
   return [
     ...figures,
     ...others,
-    ...numeralsInWords(text, lang).map((value) => ({ key: `word ${value}`, shown: value })),
+    ...numeralsInWords(wordsOf(source), lang).map((value) => ({ key: `word ${value}`, shown: value })),
   ];
 }
 

@@ -1,3 +1,5 @@
+import type { Text } from "./pieces.ts";
+
 /** Words of two sources that are names, or may be. */
 export interface NameDifference {
   readonly query: string;
@@ -41,9 +43,15 @@ interface Word {
  * capitals say nothing, are only compared word by word without them.
  *
  * @param language primary subtag
+ * @param isOther words whose capitals make no names of them
  */
-export function nameDifferences(query: string, remembered: string, language: string): readonly NameDifference[] {
-  const [ours, theirs] = [wordsOf(query), wordsOf(remembered)];
+export function nameDifferences(
+  query: Text,
+  remembered: Text,
+  language: string,
+  isOther: (word: string) => boolean,
+): readonly NameDifference[] {
+  const [ours, theirs] = [namesAmong(query, isOther), namesAmong(remembered, isOther)];
   const foldsCase = isTitle(ours) !== isTitle(theirs);
   const known = FUNCTION_WORDS[language] ?? new Set<string>();
   const missing = (words: readonly Word[], others: readonly Word[]): string => {
@@ -64,16 +72,14 @@ export function nameDifferences(query: string, remembered: string, language: str
   return a === "" && b === "" ? [] : [{ query: a, remembered: b }];
 }
 
-const WORD = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu;
-
 /** The words without an English possessive ending; first are those that begin the text or a sentence in it. */
-function wordsOf(text: string): readonly Word[] {
+function namesAmong({ text, pieces }: Text, isOther: (word: string) => boolean): readonly Word[] {
   let end = 0;
-  return Array.from(text.matchAll(WORD), (match): Word => {
-    const between = text.slice(end, match.index);
-    const isFirst = end === 0 || /[.!?:…]["”»’)]*\s+[("“«‘]*$/u.test(between);
-    end = match.index + match[0].length;
-    return { text: match[0].replace(/['’]s$/u, ""), isFirst };
+  return pieces.flatMap((piece): readonly Word[] => {
+    if (piece.kind !== "word") return [];
+    const isFirst = end === 0 || /[.!?:…]["”»’)]*\s+[("“«‘]*$/u.test(text.slice(end, piece.start));
+    end = piece.end;
+    return isOther(piece.text) ? [] : [{ text: piece.text.replace(/['’]s$/u, ""), isFirst }];
   });
 }
 

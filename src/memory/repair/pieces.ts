@@ -67,6 +67,11 @@ export function sourceText(runs: Runs, lang: LanguageTag): Text {
   return made;
 }
 
+/** The words among pieces, as they are written. */
+export function wordsOf({ pieces }: Text): readonly string[] {
+  return pieces.flatMap(({ kind, text }) => (kind === "word" ? text : []));
+}
+
 /** The numbers and dates among pieces. */
 export function figuresOf({ pieces }: Text): readonly Figure[] {
   return pieces.flatMap(({ figure }) => figure ?? []);
