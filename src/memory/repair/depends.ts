@@ -87,7 +87,7 @@ function russianDepends({ old, next, before, after, lang }: Place): RefusalReaso
 
 /** со 2 мая, во 2-м, об 11 сентября: prepositions that look ahead to how the numeral begins. */
 function russianPreposition({ old, next, before, after }: Place): RefusalReason | undefined {
-  const preposition = /(?<!\p{L})(со?|во?|об?)[\s\u00A0]$/iu.exec(before)?.[1]?.toLowerCase();
+  const preposition = /(?<!\p{L})(со?|во?|об?|ко?)[\s\u00A0]$/iu.exec(before)?.[1]?.toLowerCase();
   if (preposition === undefined) return undefined;
   if (preposition.length === 2) return "preposition";
   const first = spokenFirst(next);
@@ -95,9 +95,10 @@ function russianPreposition({ old, next, before, after }: Place): RefusalReason 
   const ahead = {
     с: isOrdinal ? /^(?:2|1\d\d)$/ : /^1\d\d$/, // со второго, со ста
     в: isOrdinal ? /^2$/ : /^$/, // во втором
+    к: isOrdinal ? /^2$/ : /^$/, // ко второму
     о: /^(?:1|11|1\d\d)$/, // об одном, об одиннадцати
   };
-  // The pattern above lets through these three and their longer forms.
+  // The pattern above lets through these four and their longer forms.
   return ahead[preposition as keyof typeof ahead].test(first) ? "preposition" : undefined;
 }
 

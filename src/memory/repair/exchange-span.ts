@@ -1,3 +1,4 @@
+import { primaryLanguage } from "../../core/locale.ts";
 import type { LanguageTag } from "../../core/model.ts";
 import type { Block } from "./align.ts";
 import type { Comparison } from "./compare.ts";
@@ -80,7 +81,8 @@ export function exchangeSpan(
       if (spot === undefined) return refused("span", "absent", to);
       if (more.length > 0) return refused("span", "repeated", to);
       const around = { before: target.slice(0, spot.start), after: target.slice(spot.end) };
-      if (!canStandFor(next, old, around, lang)) return refused("span", "agreement", to);
+      if (!canStandFor(next, old, around, lang) || isPossessive(next, lang) !== isPossessive(old, lang))
+        return refused("span", "agreement", to);
       const instead = target.slice(spot.start, spot.end);
       const text = capitalisedLike(next, instead, old);
       const exchange = { kind: "span", query: to, remembered: from, wrote: text, instead } as const;
@@ -91,6 +93,11 @@ export function exchangeSpan(
     if (refusal === NO_STEP) refusal = step;
   }
   return refusal;
+}
+
+/** Whether a Kazakh phrase may end in a possessive ending, which ties it to the word before it (нарық, ауа райы нарығы). */
+function isPossessive(phrase: string, lang: LanguageTag): boolean {
+  return primaryLanguage(lang) === "kk" && /\p{L}{3}[ыі]$/u.test(phrase);
 }
 
 function distinct(targets: readonly string[]): readonly string[] {

@@ -31,6 +31,9 @@ const DIGITS = new RegExp(
 );
 const DIGITS_WITHOUT_SPACES = /\d+(?:[.,:/’']\d+)*/gu;
 
+const WHOLE_BEFORE_COMMA = new RegExp(`^(?:\\d+|\\d{1,3}(?:[${GROUP_SPACE}]\\d{3})+)$`, "u");
+const WHOLE_BEFORE_POINT = /^(?:\d+|\d{1,3}(?:[,’']\d{3})+)$/u;
+
 /** The figures of a text in reading order, without overlaps. Takes time linear in its length. */
 export function readFigures(text: string, lang: LanguageTag): readonly Figure[] {
   if (!/\d/.test(text)) return [];
@@ -72,10 +75,9 @@ function readNumber(
   digits: string,
   decimal: string,
 ): { readonly value: string; readonly fraction?: string } | undefined {
-  const group = decimal === "," ? GROUP_SPACE : ",’'";
   const [whole = "", fraction, ...rest] = digits.split(decimal);
   if (rest.length > 0 || (fraction !== undefined && !/^\d+$/.test(fraction))) return undefined;
-  if (!new RegExp(`^(?:\\d+|\\d{1,3}(?:[${group}]\\d{3})+)$`, "u").test(whole)) return undefined;
+  if (!(decimal === "," ? WHOLE_BEFORE_COMMA : WHOLE_BEFORE_POINT).test(whole)) return undefined;
   const value = whole.replace(/\D/gu, "");
   if (fraction === undefined) return { value };
   const decimals = fraction.replace(/0+$/, "");

@@ -10,19 +10,21 @@ export interface Spot {
 
 /** Every place where `phrase` stands as it is written, the capital of its first letter apart. No suffix may follow. */
 export function spotsOf(text: string, phrase: string): readonly Spot[] {
-  if (phrase === "") return [];
-  const spots: Spot[] = [];
   const [first = ""] = phrase;
-  const rest = phrase.slice(first.length);
-  const escaped = `(?:${literal(first)}|${literal(first.toUpperCase())})${literal(rest)}`;
-  const pattern = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])${escaped}(?![\\p{L}\\p{M}\\p{N}]|[-\u2010\u2011]\\p{L})`, "gu");
-  for (const match of text.matchAll(pattern)) spots.push({ start: match.index, end: match.index + match[0].length });
-  return spots;
+  const spots: Spot[] = [];
+  for (const form of new Set([phrase, first.toUpperCase() + phrase.slice(first.length)])) {
+    for (let start = text.indexOf(form); start >= 0 && form !== ""; start = text.indexOf(form, start + 1)) {
+      const end = start + form.length;
+      if (!GOES_BEFORE.test(text.slice(Math.max(0, start - 2), start)) && !GOES_ON.test(text.slice(end, end + 3))) {
+        spots.push({ start, end });
+      }
+    }
+  }
+  return spots.sort((a, b) => a.start - b.start);
 }
 
-function literal(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
-}
+const GOES_BEFORE = /[\p{L}\p{M}\p{N}]$/u;
+const GOES_ON = /^(?:[\p{L}\p{M}\p{N}]|[-\u2010\u2011]\p{L})/u;
 
 /** `phrase` with a capital where `like`, which it replaces, has one that its own form `lemma` does not have. */
 export function capitalisedLike(phrase: string, like: string, lemma: string): string {

@@ -204,6 +204,7 @@ const refusals: readonly Row[] = [
   ["kk", "It rose to 4.5 points.", "Ол 4,5-ке дейін өсті.", "It rose to 4.3 points.", "number suffix"],
   ["ru", "From 5 May it is paid.", "С 5 мая платят.", "From 2 May it is paid.", "date preposition"],
   ["ru", "From 2 May it is paid.", "Со 2 мая платят.", "From 5 May it is paid.", "date preposition"],
+  ["ru", "It ends by 5 May.", "К 5 мая всё закончится.", "It ends by 2 May.", "date preposition"],
   ["ru", "The talk about 5 June.", "Разговор о 5 июня.", "The talk about 11 June.", "date preposition"],
   ["ru", "He spent 5 years there.", "Он провёл там пять лет.", "He spent 6 years there.", "number absent"],
   ["kk", "It held 25,000 people.", "Онда 25 мың адам болды.", "It held 35,000 people.", "number absent"],

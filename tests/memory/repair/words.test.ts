@@ -218,6 +218,18 @@ describe("a single differing span is filled from the memory", () => {
     };
     expect(repaired(given)).toBe("refused: span agreement");
   });
+  test("not: kk, a possessive ending that the other has not", () => {
+    const given = {
+      source: "The depth limit was exceeded.",
+      target: "Тереңдік шектеуінен асып кетті.",
+      query: "The size limit was exceeded.",
+      fragments: { depth: ["тереңдік"], size: ["өлшемі"] },
+    };
+    expect(repaired(given)).toBe("refused: span agreement");
+    expect(repaired({ ...given, fragments: { depth: ["тереңдік"], size: ["өлшем"] } })).toBe(
+      "Өлшем шектеуінен асып кетті.",
+    );
+  });
   test("not: one of them unknown", () => {
     expect(repaired({ ...base, fragments: { "new decree": ["жаңа жарлық"] } })).toBe("same");
   });
