@@ -1,7 +1,8 @@
+import { decimalSeparator } from "../core/locale.ts";
 import type { Finding, LanguageTag } from "../core/model.ts";
 import { plainText } from "../core/runs.ts";
 import { type Check, finder } from "./check.ts";
-import { decimalSeparator, isAmong, type Numeral, readNumbers } from "./numerals.ts";
+import { isAmong, type Numeral, readNumbers } from "./numerals.ts";
 
 const finding = finder("numbers");
 

@@ -1,5 +1,6 @@
+import { decimalSeparator } from "../core/locale.ts";
 import type { LanguageTag } from "../core/model.ts";
-import { type NumeralWords, numeralWords } from "./numeral-words.ts";
+import { type NumeralWords, numeralWords } from "../core/numeral-words.ts";
 import { conversions, isAbout } from "./units.ts";
 
 /** A number written with digits. */
@@ -70,19 +71,6 @@ export function isAmong(numeral: Numeral, other: Numbers): boolean {
     converted.some((value) => [...other.values].some((found) => isAbout(value, found))) ||
     [...other.converted].some((value) => values.some((found) => isAbout(value, found)))
   );
-}
-
-// Making a NumberFormat costs more than all else that is done for a segment.
-const separators = new Map<LanguageTag, string>();
-
-/** The character that parts whole numbers from decimals, as CLDR has it. */
-export function decimalSeparator(lang: LanguageTag): string {
-  const known = separators.get(lang);
-  if (known !== undefined) return known;
-  const parts = new Intl.NumberFormat(lang).formatToParts(0.5);
-  const separator = parts.find((part) => part.type === "decimal")?.value ?? ".";
-  separators.set(lang, separator);
-  return separator;
 }
 
 function alternativesOf([first]: readonly number[], before: string, after: string): readonly number[] {

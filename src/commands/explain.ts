@@ -1,9 +1,9 @@
 import { isHuman } from "../core/change.ts";
-import type { LanguageTag, Match, Target } from "../core/model.ts";
+import type { LanguageTag, Target } from "../core/model.ts";
 import { markedText } from "../core/runs.ts";
 import { type Checked, checkTargets } from "../journey/findings.ts";
 import type { Project } from "../journey/project.ts";
-import { propose } from "../journey/propose.ts";
+import { type Proposed, propose } from "../journey/propose.ts";
 import { remember } from "../journey/remember.ts";
 import { readSource, type Source } from "../journey/source.ts";
 import { sourceFor } from "../journey/source-for.ts";
@@ -26,7 +26,7 @@ interface Explained {
   readonly article: string;
   readonly source: string;
   readonly target: Target;
-  readonly matches: readonly Match[];
+  readonly proposed: Pick<Proposed, "matches" | "fragments">;
   readonly checked: Checked | undefined;
 }
 
@@ -73,25 +73,35 @@ async function explain(
         article: source.path,
         source: text,
         target,
-        matches: proposed.get(target.id)?.matches ?? [],
+        proposed: proposed.get(target.id) ?? { matches: [], fragments: [] },
         checked: checked.get(target.id),
       },
     ];
   });
 }
 
-function asJson({ lang, article, source, target, matches, checked }: Explained): object {
+function asJson({ lang, article, source, target, proposed, checked }: Explained): object {
   return {
     lang,
     article,
     text: source,
     ...targetToJson(target),
-    matches: matches.map(({ unit, memory, type, score, base, penalties }) => ({
+    matches: proposed.matches.map(({ unit, memory, type, score, base, penalties, ...examined }) => ({
       memory,
       type,
       score,
       base,
       penalties,
+      source: markedText(unit.source),
+      target: markedText(unit.target),
+      ...(type === "repaired" ? { remembered: markedText(examined.remembered) } : {}),
+      exchanges: examined.exchanges,
+      refusals: examined.refusals,
+      guard: examined.guard,
+    })),
+    fragments: proposed.fragments.map(({ text, unit, memory }) => ({
+      memory,
+      text,
       source: markedText(unit.source),
       target: markedText(unit.target),
     })),
@@ -100,7 +110,7 @@ function asJson({ lang, article, source, target, matches, checked }: Explained):
   };
 }
 
-function inWords({ lang, article, source, target, matches, checked }: Explained): string {
+function inWords({ lang, article, source, target, proposed, checked }: Explained): string {
   const lines = [
     say("explain.head", { id: target.id, lang, article }),
     say("explain.source", { text: source }),
@@ -114,7 +124,12 @@ function inWords({ lang, article, source, target, matches, checked }: Explained)
     ...(target.raw === undefined ? [] : [say("explain.raw", { text: markedText(target.raw) })]),
     ...(target.proposal === undefined ? [] : [say("explain.proposal", { text: markedText(target.proposal.target) })]),
     ...(target.previous === undefined ? [] : [say("explain.previous", { text: markedText(target.previous.target) })]),
-    ...matches.map((match) => words.candidate(match)),
+    ...proposed.matches.flatMap((match) => [
+      words.candidate(match),
+      ...words.examined(match),
+      ...words.refusals(match),
+    ]),
+    ...proposed.fragments.map((fragment) => words.fragment(fragment)),
     ...(checked?.terms ?? []).map((hit) => words.term(hit, lang)),
     ...(checked?.findings ?? []).map((finding) => words.finding(finding)),
   ];

@@ -28,6 +28,11 @@ function computeKey(tag: LanguageTag): string {
   return `${language}-${likelyScript(normal) ?? ""}`;
 }
 
+/** The language alone, in lower case: `kk` of `kk-Cyrl-KZ`. */
+export function primaryLanguage(tag: LanguageTag): string {
+  return tag.split(/[-_]/)[0]?.toLowerCase() ?? "";
+}
+
 /** Whether two tags mean one language in one script; regions do not matter. */
 export function sameLanguage(a: LanguageTag, b: LanguageTag): boolean {
   return languageKey(a) === languageKey(b);
@@ -40,4 +45,17 @@ export function isLanguageTag(tag: string): boolean {
   } catch {
     return false;
   }
+}
+
+// Making a NumberFormat costs more than all else that is done for a segment.
+const separators = new Map<LanguageTag, string>();
+
+/** The character that parts whole numbers from decimals, as CLDR has it. */
+export function decimalSeparator(lang: LanguageTag): string {
+  const known = separators.get(lang);
+  if (known !== undefined) return known;
+  const parts = new Intl.NumberFormat(lang).formatToParts(0.5);
+  const separator = parts.find((part) => part.type === "decimal")?.value ?? ".";
+  separators.set(lang, separator);
+  return separator;
 }

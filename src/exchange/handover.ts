@@ -15,7 +15,7 @@ export interface Alternative {
 
 /** What a translator is told about a segment. */
 export interface HandoverNote {
-  readonly from: "context" | "glossary" | "qa" | "person" | "developer";
+  readonly from: "context" | "glossary" | "memory" | "qa" | "person" | "developer";
   readonly text: string;
   readonly annotates: "source" | "target" | "general";
 }
@@ -66,7 +66,7 @@ export interface ReturnedUnit {
   readonly state: State;
   readonly approved: boolean;
   readonly base?: string;
-  /** Written by people: all that do not come from the tools' own authors (`context`, `glossary`, `qa`, `developer`). */
+  /** Written by people: all that do not come from the tools' own authors (`context`, `glossary`, `memory`, `qa`, `developer`). */
   readonly notes: readonly string[];
   readonly line: number;
   readonly column: number;

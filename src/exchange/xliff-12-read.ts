@@ -105,7 +105,7 @@ function structure(at: Position, element: XmlElement, listener: XliffListener): 
 }
 
 /** Authors of notes that tools write; theirs are not a person's. */
-const TOOL_AUTHORS = new Set(["context", "glossary", "qa", "developer"]);
+const TOOL_AUTHORS = new Set(["context", "glossary", "memory", "qa", "developer"]);
 
 function keepContent(unit: UnitParts, element: XmlElement, content: InlineContent): void {
   const { runs, problem } = content.result();

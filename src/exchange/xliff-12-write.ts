@@ -140,6 +140,7 @@ const PRIORITY: Readonly<Record<HandoverNote["from"], string>> = {
   qa: "1",
   person: "2",
   glossary: "3",
+  memory: "4",
   developer: "4",
   context: "5",
 };

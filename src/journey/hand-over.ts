@@ -2,6 +2,8 @@ import type { Finding, LanguageTag, Match, Target, TermHit } from "../core/model
 import { plainText } from "../core/runs.ts";
 import type { Handover, HandoverUnit } from "../exchange/handover.ts";
 import { writeXliff12 } from "../exchange/xliff-12.ts";
+import type { ExaminedMatch } from "../memory/repair/examine.ts";
+import type { Fragment } from "../memory/repair/fragments.ts";
 import type { Checked } from "./findings.ts";
 import type { Project } from "./project.ts";
 import type { Proposed } from "./propose.ts";
@@ -14,6 +16,9 @@ export interface Wording {
   term(hit: TermHit, lang: LanguageTag): string;
   match(match: Match): string;
   place(headings: readonly string[]): string;
+  /** What was done to a match and what it must not be taken for; empty where there is nothing to say. */
+  examined(match: ExaminedMatch): readonly string[];
+  fragment(fragment: Fragment): string;
 }
 
 /** The hand-over file of one article in one language. */
@@ -28,6 +33,8 @@ export function handOver(
   const units = source.segments.map((segment, index): HandoverUnit => {
     const unit = source.article.units[segment.unit];
     const target = targets[index] ?? { id: segment.id, source: segment.source, state: "new" };
+    const proposed = known.proposed.get(segment.id);
+    const matches = (proposed?.matches ?? []).filter((match) => isNews(match, target));
     return {
       id: segment.id,
       group: segment.unit,
@@ -40,8 +47,11 @@ export function handOver(
       ...(target.locked === undefined ? {} : { locked: target.locked }),
       ...(target.origin === undefined ? {} : { origin: target.origin }),
       base: formatBase(target),
-      alternatives: alternativesOf(target, known.proposed.get(segment.id)?.matches ?? [], wording),
-      notes: notesOf(target, known.checked.get(segment.id), unit?.headings ?? [], lang, wording),
+      alternatives: alternativesOf(target, matches, wording),
+      notes: [
+        ...notesOf(target, known.checked.get(segment.id), unit?.headings ?? [], lang, wording),
+        ...memoryNotes(matches, proposed?.fragments ?? [], wording),
+      ],
     };
   });
   const title = source.article.meta["title"];
@@ -68,25 +78,37 @@ function alternativesOf(target: Target, matches: readonly Match[], wording: Word
             kind: proposal.origin.kind === "engine" ? "machine" : "proposal",
           } as const,
         ]),
-    ...matches
-      .filter(
-        (match) =>
-          target.target === undefined || plainText(match.unit.target) !== plainText(target.target) || match.score < 100,
-      )
-      .map(
-        (match) =>
-          ({
-            source: match.unit.source,
-            target: match.unit.target,
-            score: match.score,
-            origin: wording.match(match),
-            kind: "memory",
-          }) as const,
-      ),
+    ...matches.map(
+      (match) =>
+        ({
+          source: match.unit.source,
+          target: match.unit.target,
+          score: match.score,
+          origin: wording.match(match),
+          kind: "memory",
+        }) as const,
+    ),
     ...(previous === undefined
       ? []
       : [{ source: previous.source, target: previous.target, origin: "previous", kind: "previous" } as const]),
   ];
+}
+
+/** Whether a match says anything that the target does not. */
+function isNews(match: Match, { target }: Target): boolean {
+  return target === undefined || plainText(match.unit.target) !== plainText(target) || match.score < 100;
+}
+
+// A fragment is no alt-trans: tools offer those as translations of the whole, and import them into memories as such.
+function memoryNotes(
+  matches: readonly ExaminedMatch[],
+  fragments: readonly Fragment[],
+  wording: Wording,
+): HandoverUnit["notes"] {
+  const said = matches.flatMap((match) => wording.examined(match));
+  return [...said, ...fragments.map((fragment) => wording.fragment(fragment))].map(
+    (text) => ({ from: "memory", text, annotates: "general" }) as const,
+  );
 }
 
 function notesOf(

@@ -1,18 +1,26 @@
 import { isHuman } from "../core/change.ts";
-import type { LanguageTag, Match, Runs, Target } from "../core/model.ts";
+import type { LanguageTag, Runs, Target } from "../core/model.ts";
 import { contextKey } from "../core/normalise.ts";
 import { withCodesOf } from "../core/runs.ts";
 import type { Memory, Query } from "../memory/memory.ts";
+import { type ExaminedMatch, examineMatches } from "../memory/repair/examine.ts";
+import { type Fragment, fragmentsOf } from "../memory/repair/fragments.ts";
+import { comparableText } from "../memory/tokens.ts";
 import type { SourceRecord, TargetRecord } from "../record/record.ts";
 import type { Project } from "./project.ts";
+import { repairAids } from "./repair-aids.ts";
 
 /** What the memory knows for one segment: all matches worth showing, and the one that may fill its target. */
 export interface Proposed {
-  readonly matches: readonly Match[];
-  readonly fill: { readonly match: Match; readonly target: Runs } | undefined;
+  readonly matches: readonly ExaminedMatch[];
+  /** Parts of it that the memory knows, where no match is good; never a target. */
+  readonly fragments: readonly Fragment[];
+  readonly fill: { readonly match: ExaminedMatch; readonly target: Runs } | undefined;
 }
 
 const SHOWN = 5;
+/** Score from which a match says more than fragments would. */
+const GOOD = 75;
 
 /** Looks up every segment that a person has not settled, in one batch; keyed by segment id. */
 export async function propose(
@@ -35,13 +43,29 @@ export async function propose(
     return [{ source: entry.source, sourceLang: project.config.source.lang, lang, ...context, ...own }];
   });
   const found = await memory.lookup(queries, { threshold: project.config.memory.fuzzy, limit: SHOWN });
+  const aids = await repairAids(project.glossary, memory, queries, found, lang);
+  const examined = queries.map((query, position) => examineMatches(query, found[position] ?? [], aids));
+  const fragments = await fragmentsFor(memory, queries, examined);
   return new Map(
     open.map((index, position) => {
       const entry = source.segments[index];
-      const matches = found[position] ?? [];
+      const matches = examined[position] ?? [];
       const fill = entry?.sharesText ? undefined : fillFrom(matches, entry?.source ?? [], project.config.memory.fill);
-      return [entry?.id ?? "", { matches, fill }];
+      return [entry?.id ?? "", { matches, fragments: fragments[position] ?? [], fill }];
     }),
+  );
+}
+
+/** For each query without a good match the parts of it that the memory knows. */
+async function fragmentsFor(
+  memory: Memory,
+  queries: readonly Query[],
+  examined: readonly (readonly ExaminedMatch[])[],
+): Promise<readonly (readonly Fragment[])[]> {
+  const isPoor = examined.map((matches) => (matches[0]?.score ?? 0) < GOOD);
+  const found = (await memory.contained(queries.filter((_, at) => isPoor[at]))).values();
+  return queries.map(({ source }, at) =>
+    isPoor[at] === true ? fragmentsOf(comparableText(source), found.next().value ?? []) : [],
   );
 }
 
@@ -50,18 +74,20 @@ export function isOpen(target: Target): boolean {
   return target.stale === true ? target.locked !== true : !isHuman(target);
 }
 
-function isSameText({ type }: Match): boolean {
-  return type === "context" || type === "exact";
-}
-
 /**
  * The best match, where it is the same text with the same codes, unambiguous, and good enough to fill a target. What a
  * person meant for another place is passed over.
  */
-function fillFrom(matches: readonly Match[], source: Runs, threshold: number): Proposed["fill"] {
+function fillFrom(matches: readonly ExaminedMatch[], source: Runs, threshold: number): Proposed["fill"] {
   const match = matches.find(({ penalties }) => !penalties.some(({ reason }) => reason === "only-here"));
-  if (match === undefined || match.score < threshold || !isSameText(match)) return undefined;
-  if (match.penalties.some(({ reason }) => reason === "ambiguous")) return undefined;
+  if (match === undefined || !mayFill(match, threshold)) return undefined;
   const target = withCodesOf(match.unit.target, source);
   return target === undefined ? undefined : { match, target };
+}
+
+/** Whether a match may fill a target: not where only its meaning is near, or another, whatever the threshold. */
+export function mayFill(match: ExaminedMatch, threshold: number): boolean {
+  const isSameText = match.type === "context" || match.type === "exact";
+  if (!isSameText || match.guard.length > 0 || match.score < threshold) return false;
+  return match.penalties.every(({ reason }) => reason !== "ambiguous");
 }

@@ -20,12 +20,15 @@ export interface Loaded {
 /** So many sources are looked at one by one rather than indexed: a small project has no index file at all. */
 const FEW = 5000;
 
-/** Least similarities, percent, at which an index misses nothing. Below all of them each source is looked at. */
-const GRADES = { usual: 70, least: 50 } as const;
+/** Least similarity, percent, at which the usual index misses nothing. */
+export const USUAL_THRESHOLD = 70;
+
+/** The same of the one that is made where less is asked for. Below that each source is looked at. */
+const LEAST_THRESHOLD = 50;
 
 /** The grade of the index that serves `threshold`. */
 export function gradeFor(threshold: number): number {
-  return threshold >= GRADES.usual ? GRADES.usual : GRADES.least;
+  return threshold >= USUAL_THRESHOLD ? USUAL_THRESHOLD : LEAST_THRESHOLD;
 }
 
 /** Which index is to be made. */

@@ -1,9 +1,10 @@
 import type { TranslationUnit } from "../core/model.ts";
 import { DamagedUnit } from "./database.ts";
 import { queryWords, wordDistance } from "./fuzzy/closeness.ts";
+import { containedIn } from "./fuzzy/contained.ts";
 import { indexQuery, type Search, search } from "./fuzzy/source-index.ts";
-import { gradeFor, type Loaded, refresh } from "./loaded.ts";
-import type { LookupOptions, NearestMatch, Query, ScoredMatch } from "./memory.ts";
+import { gradeFor, type Loaded, refresh, USUAL_THRESHOLD } from "./loaded.ts";
+import type { Contained, LookupOptions, NearestMatch, Query, ScoredMatch } from "./memory.ts";
 import { rank, scoreAt } from "./rank.ts";
 import { equalBytes, exactKey, type LanguagePair, pairReader, unpackUnit } from "./rows.ts";
 import {
@@ -23,6 +24,8 @@ export interface Lookup {
   readonly scored: (queries: readonly Query[], options: LookupOptions) => readonly (readonly ScoredMatch[])[];
   /** The nearest units, see `Memory.nearest`. */
   readonly nearest: (queries: readonly Query[], options: LookupOptions) => readonly (readonly NearestMatch[])[];
+  /** The units that stand in each source, see `Memory.contained`. */
+  readonly contained: (queries: readonly Query[]) => readonly (readonly Contained[])[];
   /** What is loaded, by pair of languages and grade, for whoever merges it. */
   readonly loaded: ReadonlyMap<string, Standing>;
 }
@@ -81,7 +84,13 @@ export function createLookup(statements: Statements, path: string): Lookup {
         return find(scope, query, options);
       });
     };
-  return { scored: answer(findScored), nearest: answer(findNearest), loaded: standing };
+  const contained = answer(findContained);
+  return {
+    scored: answer(findScored),
+    nearest: answer(findNearest),
+    contained: (queries) => contained(queries, { threshold: USUAL_THRESHOLD, limit: 0 }),
+    loaded: standing,
+  };
 }
 
 function equalReader(statements: Statements): Scope["equal"] {
@@ -180,6 +189,25 @@ function hitsOf(scope: Scope, { text, tokens }: PreparedQuery, wanted: Omit<Sear
     const closeness = { base, ...wordDistance(index.vocabulary, words, entries, entry) };
     const penalty = scope.parts.get(entries.parts[entry] ?? 0)?.penalty ?? 0;
     return { unit: entries.units[entry] ?? 0, ...closeness, reach: greatestFuzzyScore(closeness, penalty) };
+  });
+}
+
+/** Runs of fewer tokens say too little, and of longer ones sentences are seldom made of. */
+const CONTAINED_TOKENS = { least: 2, most: 12 } as const;
+
+function findContained(scope: Scope, query: Query): readonly Contained[] {
+  const { index } = scope.loaded();
+  const { ids } = indexQuery(index, prepareQuery(query).text);
+  return containedIn(index, ids, CONTAINED_TOKENS).flatMap(({ entries, entry, from, to }) => {
+    const unit = entries.units[entry] ?? 0;
+    const part = scope.parts.get(entries.parts[entry] ?? 0);
+    if (part === undefined || index.gone.has(unit)) return [];
+    return locate(scope, query, scope.read(unit)).map((found) => ({
+      unit: found.unit,
+      memory: found.memory,
+      from,
+      to,
+    }));
   });
 }
 

@@ -66,6 +66,16 @@ export interface NearestMatch extends ScoredMatch {
   readonly position: number;
 }
 
+/** A unit whose whole source stands in a longer text, but for a full stop at its end. */
+export interface Contained {
+  readonly unit: TranslationUnit;
+  readonly memory: string;
+  /** Indexes, among the text's tokens, of its first one and of that after its last. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What is asked of the concordance. */
 export interface SearchOptions {
   readonly sourceLang: LanguageTag;
   readonly lang: LanguageTag;
@@ -124,6 +134,8 @@ export interface Memory {
    * engines are compared by. `lookup` is what a translator wants.
    */
   nearest(queries: readonly Query[], options: LookupOptions): Promise<readonly (readonly NearestMatch[])[]>;
+  /** The units of up to twelve tokens that the sources contain as whole runs of tokens, for each in any order. */
+  contained(queries: readonly Query[]): Promise<readonly (readonly Contained[])[]>;
   /**
    * Concordance: the texts that have all words of `text`, in whatever order and inflected or not; words in quotation
    * marks stand side by side.

@@ -46,7 +46,8 @@ function markAmbiguous(matches: readonly ScoredMatch[]): ScoredMatch[] {
   });
 }
 
-function compareClasses(a: ScoredMatch, b: ScoredMatch): number {
+/** Which of two matches stands first by what they are worth: below 0 for `a`, 0 for equals. */
+export function compareClasses(a: ScoredMatch, b: ScoredMatch): number {
   return (
     Number(isEnforced(b)) - Number(isEnforced(a)) ||
     b.score - a.score ||

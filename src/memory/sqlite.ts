@@ -9,6 +9,7 @@ import { fillCollection } from "./fill-collection.ts";
 import { createLookup, type Lookup } from "./lookup.ts";
 import type {
   Collection,
+  Contained,
   LookupOptions,
   Memory,
   NearestMatch,
@@ -95,6 +96,10 @@ class SqliteMemory implements Memory {
   async nearest(queries: readonly Query[], options: LookupOptions): Promise<readonly (readonly NearestMatch[])[]> {
     if (queries.length === 0 || options.limit < 1) return queries.map(() => []);
     return this.#ask((lookup) => lookup.nearest(queries, options));
+  }
+
+  async contained(queries: readonly Query[]): Promise<readonly (readonly Contained[])[]> {
+    return queries.length === 0 ? [] : this.#ask((lookup) => lookup.contained(queries));
   }
 
   async search(text: string, options: SearchOptions): Promise<SearchResult> {

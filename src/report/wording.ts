@@ -1,6 +1,21 @@
 import type { Finding, LanguageTag, Match, Origin, Target, TermHit } from "../core/model.ts";
+import type { Exchange, MeaningDifference, Refusal } from "../core/repair.ts";
 import { markedText } from "../core/runs.ts";
 import { say, sayFinding } from "./say.ts";
+
+/** What is known of a match besides its score. */
+interface Examined extends Match {
+  readonly exchanges: readonly Exchange[];
+  readonly refusals: readonly Refusal[];
+  readonly guard: readonly MeaningDifference[];
+}
+
+/** A part of a text that the memory knows. */
+interface KnownPart {
+  readonly text: string;
+  readonly unit: Match["unit"];
+  readonly memory: string;
+}
 
 /** Findings, terms and matches in words, for translators and for whoever asks why. */
 export interface Words {
@@ -11,6 +26,11 @@ export interface Words {
   place(headings: readonly string[]): string;
   origin(target: Target): string;
   candidate(match: Match): string;
+  /** What was exchanged in a match, and in what its source says something else; a sentence each. */
+  examined(match: Examined): readonly string[];
+  /** What was not exchanged in a match, and why. */
+  refusals(match: Examined): readonly string[];
+  fragment(part: KnownPart): string;
 }
 
 /** The words in English. */
@@ -36,7 +56,28 @@ export const words: Words = {
       source: markedText(match.unit.source),
       target: markedText(match.unit.target),
     }),
+  examined: (match) => [
+    ...match.exchanges.map((exchange) => exchangeText(exchange, match)),
+    ...match.guard.map((difference) => differenceText(difference, match)),
+  ],
+  refusals: ({ refusals }) =>
+    refusals.map(({ kind, reason, text }) =>
+      say("repair.refused", { what: say(`repair.kind.${kind}`), text, why: say(`repair.refused.${reason}`) }),
+    ),
+  fragment: ({ text, unit, memory }) =>
+    say("repair.fragment", { text, source: markedText(unit.source), target: markedText(unit.target), memory }),
 };
+
+function exchangeText({ kind, ...texts }: Exchange, { memory, score }: Match): string {
+  if (kind !== "codes") return say("repair.exchanged", { memory, score, what: say(`repair.kind.${kind}`), ...texts });
+  return say(texts.wrote === "" ? "repair.codesRemoved" : "repair.codesPlaced", { memory, score, ...texts });
+}
+
+function differenceText({ kind, query, remembered }: MeaningDifference, { memory, score }: Match): string {
+  const none = say("guard.nothing");
+  const values = { query: query === "" ? none : query, remembered: remembered === "" ? none : remembered };
+  return say("guard.difference", { memory, score, what: say(`guard.${kind}`), ...values });
+}
 
 function originText(origin: Origin | undefined, { by, at }: Target): string {
   const when = { at: at ?? "", by: by ?? "" };

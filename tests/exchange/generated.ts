@@ -161,7 +161,7 @@ function unitOf(id: string): fc.Arbitrary<HandoverUnit> {
       ),
       notes: fc.array(
         fc.record({
-          from: fc.constantFrom("context", "glossary", "qa", "person", "developer" as const),
+          from: fc.constantFrom("context", "glossary", "memory", "qa", "person", "developer" as const),
           text: texts,
           annotates: fc.constantFrom("source" as const, "target" as const, "general" as const),
         }),
