@@ -86,11 +86,12 @@ function asJson({ lang, article, source, target, proposed, checked }: Explained)
     article,
     text: source,
     ...targetToJson(target),
-    matches: proposed.matches.map(({ unit, memory, type, score, base, penalties, ...examined }) => ({
+    matches: proposed.matches.map(({ unit, memory, type, score, base, credit, penalties, ...examined }) => ({
       memory,
       type,
       score,
       base,
+      credit,
       penalties,
       source: markedText(unit.source),
       target: markedText(unit.target),

@@ -245,10 +245,12 @@ export interface Match {
   /** The collection it stands in: a path such as `memory/partner.tmx`, or `segments`. */
   readonly memory: string;
   readonly type: MatchType;
-  /** Integer 0–102: `base`, raised to 101 or 102 by context, less the penalties; never rounded up. */
+  /** Integer 0–102: `base`, plus 1 or 2 for context, plus `credit`, less the penalties; at least 0, never rounded up. */
   readonly score: number;
   /** Similarity of the texts alone, integer 0–100, floored. */
   readonly base: number;
+  /** Points given back because numbers, punctuation and nearly equal words weigh less in the score than in `base`. */
+  readonly credit: number;
   readonly penalties: readonly Penalty[];
 }
 

@@ -47,14 +47,8 @@ export interface LookupOptions {
   readonly limit: number;
 }
 
-/** A match with the part of its score that the core's `Match` has no place for. */
+/** A match with what its collection says of it. */
 export interface ScoredMatch extends Match {
-  /**
-   * Points given back because numbers, punctuation and nearly equal words weigh less in the score than in `base`.
-   *
-   * `score` is `base`, plus 1 or 2 for context, plus `credit`, less the penalties, floored and at least 0.
-   */
-  readonly credit: number;
   /** Its collection's. */
   readonly priority: number;
   readonly use?: Use;

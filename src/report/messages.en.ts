@@ -234,7 +234,10 @@ export const messages = {
   "term.keep": "{{source}}: keep as it is",
   "term.none": "{{source}}: a term without a pinned rendering in this language",
 
-  "match.origin": "{{memory}}: {{type}} {{score}} (text {{base}}; {{penalties}})",
+  "match.origin": "{{memory}}: {{type}} {{score}} ({{breakdown}})",
+  "match.base": "text {{base}}",
+  "match.inContext": "+{{points}} context",
+  "match.credit": "+{{points}} words alone",
   "match.context": "in context",
   "match.exact": "exact",
   "match.repaired": "repaired",

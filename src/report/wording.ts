@@ -46,8 +46,17 @@ export const words: Words = {
     const key = `term.pinned${admitted === "" ? "" : "Admitted"}${note === undefined ? "" : "Note"}` as const;
     return say(key, { ...common, target: rendering.term, admitted });
   },
-  match: ({ memory, type, score, base, penalties }) =>
-    say("match.origin", { memory, type: say(`match.${type}`), score, base, penalties: penaltiesText(penalties) }),
+  match: ({ memory, type, score, base, credit, penalties }) => {
+    const taken = penalties.reduce((sum, { points }) => sum + points, 0);
+    const context = type === "context" ? Math.max(0, score + taken - base - credit) : 0;
+    const given = [
+      say("match.base", { base }),
+      ...(context > 0 ? [say("match.inContext", { points: context })] : []),
+      ...(credit > 0 ? [say("match.credit", { points: credit })] : []),
+    ];
+    const breakdown = [...given, ...penaltyTexts(penalties)].join(", ");
+    return say("match.origin", { memory, type: say(`match.${type}`), score, breakdown });
+  },
   place: (headings) => say("handover.place", { headings: headings.join(" › ") }),
   origin: (target) => originText(target.origin, target),
   candidate: (match) =>
@@ -111,7 +120,9 @@ function originText(origin: Origin | undefined, { by, at }: Target): string {
 }
 
 function penaltiesText(penalties: Match["penalties"]): string {
-  return penalties.length === 0
-    ? say("match.noPenalty")
-    : penalties.map(({ reason, points }) => say("match.penalty", { reason, points })).join(", ");
+  return penalties.length === 0 ? say("match.noPenalty") : penaltyTexts(penalties).join(", ");
+}
+
+function penaltyTexts(penalties: Match["penalties"]): readonly string[] {
+  return penalties.map(({ reason, points }) => say("match.penalty", { reason, points }));
 }

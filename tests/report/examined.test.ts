@@ -10,11 +10,24 @@ const match = {
   type: "repaired",
   score: 94,
   base: 85,
+  credit: 9,
   penalties: [],
   exchanges: [{ kind: "number", query: "5.2", remembered: "4.8", wrote: "5,2", instead: "4,8" }],
   refusals: [{ kind: "term", reason: "inflected", text: "Kandas" }],
   guard: [{ kind: "negation", query: "not", remembered: "" }],
 } as const;
+
+test("a match tells how its score comes about", () => {
+  const penalties = [{ reason: "unreviewed", points: 5 }];
+  const of = (more: object): string => words.match({ ...match, type: "fuzzy", penalties: [], ...more });
+  expect(of({ base: 80, credit: 9, score: 84, penalties })).toBe(
+    "memory/partner.tmx: fuzzy 84 (text 80, +9 words alone, −5 unreviewed)",
+  );
+  expect(of({ type: "context", base: 100, credit: 0, score: 97, penalties })).toBe(
+    "memory/partner.tmx: in context 97 (text 100, +2 context, −5 unreviewed)",
+  );
+  expect(of({ base: 90, credit: 0, score: 90 })).toBe("memory/partner.tmx: fuzzy 90 (text 90)");
+});
 
 test("what was exchanged, what guards a match and what was refused are told with their place and reason", () => {
   expect(words.examined(match)).toEqual([
