@@ -43,6 +43,9 @@ interface MeaningWord {
 // Dozens of patterns are tried on a word, and texts repeat their words.
 const wordsOfLanguages = new Map<string, Map<string, MeaningWord>>();
 const MAX_WORDS = 50_000;
+/** Longer ones are no words of a language. */
+const LONGEST_WORD = 60;
+const NOTHING: MeaningWord = { negates: false, counts: [] };
 
 function knownWords(lang: LanguageTag): (word: string) => MeaningWord {
   const language = primaryLanguage(lang);
@@ -52,6 +55,7 @@ function knownWords(lang: LanguageTag): (word: string) => MeaningWord {
   return (word) => {
     const known = words.get(word);
     if (known !== undefined) return known;
+    if (word.length > LONGEST_WORD) return NOTHING;
     const meaning = { negates: NEGATIONS[language]?.test(word) ?? false, counts: valuesOf(word, language) };
     words.set(word, meaning);
     return meaning;

@@ -73,6 +73,13 @@ const refusals: readonly Row[] = [
   ["around a name with a suffix", "It belongs to Reuters.", "Ол Reuters-тікі.", "It belongs to <b>Reuters</b>.", ""],
   ["around a number that is spelled out", "It has 5 parts.", "Оның бес бөлігі бар.", "It has <b>5</b> parts.", ""],
   ["the same pair elsewhere", "The <b>new</b> decree.", "<b>Жаңа</b> жарлық.", "The new <b>decree</b>.", ""],
+  [
+    "two pairs that would cross",
+    "Reuters 5 is <b>new</b>.",
+    "Reuters <b>5 жаңа</b>.",
+    "<a>Reuters 5</a> is <b>new</b>.",
+    "",
+  ],
   ["codes and other words", "The new decree.", "Жаңа жарлық.", "The <b>old</b> decree of 5 May.", ""],
 ];
 
