@@ -7,13 +7,12 @@ import { joinRuns } from "../core/runs.ts";
  * Takes time logarithmic in the unit's pieces and linear in those found.
  */
 export function piecesBetween(unit: Pick<Unit, "pieces">, start: number, end: number): readonly Piece[] {
-  const found: Piece[] = [];
-  for (let index = firstEndingBehind(unit.pieces, start); index < unit.pieces.length; index++) {
-    const piece = unit.pieces[index];
-    if (piece === undefined || piece.start >= end) break;
-    found.push(cut(piece, Math.max(piece.start, start), Math.min(piece.end, end)));
-  }
-  return found;
+  const { pieces } = unit;
+  if (start <= (pieces[0]?.start ?? start) && (pieces.at(-1)?.end ?? end) <= end) return pieces;
+  const from = firstEndingBehind(pieces, start);
+  let to = from;
+  while (to < pieces.length && (pieces[to]?.start ?? end) < end) to++;
+  return pieces.slice(from, to).map((piece) => cut(piece, Math.max(piece.start, start), Math.min(piece.end, end)));
 }
 
 /** The piece of a unit in which an offset lies; undefined outside the unit. */
@@ -60,6 +59,7 @@ export function spanRuns(pieces: readonly Piece[]): Runs {
 /** The id that each code of a span has in its runs. */
 export function codeIds(pieces: readonly Piece[]): ReadonlyMap<Piece, string> {
   const ids = new Map<Piece, string>();
+  if (pieces.every(({ kind }) => kind === "text")) return ids;
   const open = new Map<number, string>();
   let count = 0;
   for (const piece of pieces) {

@@ -1,4 +1,4 @@
-import type { LanguageTag, Run, Runs, Unit } from "../core/model.ts";
+import type { LanguageTag, Piece, Run, Runs, Unit } from "../core/model.ts";
 import { joinRuns } from "../core/runs.ts";
 import { gapsOf } from "./boundary.ts";
 import { hasWord } from "./characters.ts";
@@ -39,10 +39,12 @@ export function cutUnit(unit: Unit, lang: LanguageTag, options: SplitOptions = {
   const { text } = view;
   if (!hasWord(text, 0, text.length)) return { text, cuts: [], sentences: [] };
   const found = unit.splits ? splitSentences(text, lang, options) : [wholeOf(text)];
+  if (found.length === 1 && found[0]?.start === 0 && found[0].end === text.length)
+    return { text, cuts: [cutOf(unit.pieces)], sentences: found };
   const gaps = gapsOf(view, found);
   const cells = cellsOf(fragmentsOf(view, gaps), gaps.slice(1, -1)).map(withoutBlanks);
   const sentences = cells.map((cell) => trimmed(text, cell[0]?.from ?? 0, cell.at(-1)?.to ?? 0));
-  return { text, cuts: cells.map(cutOf), sentences };
+  return { text, cuts: cells.map((cell) => cutOf(cell.map(({ piece }) => piece))), sentences };
 }
 
 function wholeOf(text: string): Span {
@@ -88,19 +90,15 @@ function withoutBlanks(cell: readonly Fragment[]): readonly Fragment[] {
   return cell.slice(first, last + 1);
 }
 
-function cutOf(fragments: readonly Fragment[]): Cut {
-  return {
-    source: runsOf(fragments),
-    start: fragments[0]?.piece.start ?? 0,
-    end: fragments.at(-1)?.piece.end ?? 0,
-  };
+function cutOf(pieces: readonly Piece[]): Cut {
+  return { source: runsOf(pieces), start: pieces[0]?.start ?? 0, end: pieces.at(-1)?.end ?? 0 };
 }
 
-/** The fragments as runs, codes numbered from "1" in order of appearance; the ends of a pair share their number. */
-function runsOf(fragments: readonly Fragment[]): Runs {
+/** The pieces as runs, codes numbered from "1" in order of appearance; the ends of a pair share their number. */
+function runsOf(pieces: readonly Piece[]): Runs {
   const ids = new Map<number, string>();
   let count = 0;
-  const runs = fragments.map(({ piece }): Run => {
+  const runs = pieces.map((piece): Run => {
     if (piece.kind === "text") return { kind: "text", text: piece.text };
     const { pair, type, name, data } = piece.code;
     const id = (pair === undefined ? undefined : ids.get(pair)) ?? String(++count);

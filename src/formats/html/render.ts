@@ -1,6 +1,6 @@
 import type { Article, Edit, Frame, InlineCode, Piece, Run, Runs, Unit } from "../../core/model.ts";
 import { Problem, placeAt } from "../../core/problem.ts";
-import { type Chunk, type ChunkStyle, chunksOf, editsByUnit } from "../chunks.ts";
+import { type Chunk, type ChunkStyle, chunksOf, editsByUnit, isUntouched } from "../chunks.ts";
 import { oneLine } from "../one-line.ts";
 import { codeIds } from "../span-runs.ts";
 import { type Change, splice } from "../splice.ts";
@@ -58,10 +58,9 @@ function unitChanges(
   for (const unit of outer) {
     // What the frame replaces is not translated.
     if (frameParts.some(({ start, end }) => start <= unit.start && unit.end <= end)) continue;
-    const own = editsOf(unit);
     const origins = new Map<Chunk, Piece>();
-    const chunks = chunksOf(article, unit, own, styleFor(article, origins, writing));
-    const hasChange = own.length > 0 || unit.pieces.some((piece) => codeTexts.has(piece));
+    const chunks = chunksOf(article, unit, editsOf(unit), styleFor(article, origins, writing));
+    const hasChange = !isUntouched(unit, chunks) || unit.pieces.some((piece) => codeTexts.has(piece));
     if (!hasChange) {
       intend({ unit, chunks }, nestedIn(unit.pieces));
       continue;

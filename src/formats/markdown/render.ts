@@ -1,5 +1,5 @@
 import type { Article, Edit, Frame, Piece, Run, Unit } from "../../core/model.ts";
-import { type Chunk, type ChunkStyle, chunksOf, editsByUnit } from "../chunks.ts";
+import { type Chunk, type ChunkStyle, chunksOf, editsByUnit, isUntouched } from "../chunks.ts";
 import { oneLine } from "../one-line.ts";
 import { codeIds } from "../span-runs.ts";
 import { type Change, splice } from "../splice.ts";
@@ -70,7 +70,7 @@ function renderUnit(rendering: Rendering, index: number, unit: Unit): void {
     const inner = article.units[at];
     if (inner === undefined) return [];
     const chunks = chunksOf(article, inner, edits.get(at) ?? [], styleFor(article, false));
-    const change = edits.has(at) ? write(rendering, inner, chunks) : undefined;
+    const change = isUntouched(inner, chunks) ? undefined : write(rendering, inner, chunks);
     return [{ unit: inner, chunks, change, start: inner.start, end: inner.end }];
   });
   const own = edits.get(index) ?? [];
@@ -80,7 +80,7 @@ function renderUnit(rendering: Rendering, index: number, unit: Unit): void {
   intended.push({ unit, chunks });
   for (const span of inside.length > 0 ? writtenSpans(chunks) : [])
     for (const one of spansIn(inside, span.start, span.end)) intended.push(one);
-  if (own.length > 0 || innerChanges.length > 0) changes.push(write(rendering, unit, chunks));
+  if (!isUntouched(unit, chunks)) changes.push(write(rendering, unit, chunks));
 }
 
 interface Inside extends Intended {
