@@ -46,16 +46,15 @@ export function chunksOf(article: Article, unit: Unit, edits: readonly Edit[], s
       content.kind === "target"
         ? style.target(content.runs, pieces, unit)
         : style.fallback(pieces, edit.start, edit.end, unit);
-    copy(at, replacement.length === 0 ? gapStart(unit, at, edit.start) : edit.start);
-    for (const chunk of replacement) chunks.push(chunk);
+    const before = copyOf(unit, at, replacement.length === 0 ? gapStart(unit, at, edit.start) : edit.start);
+    for (const chunk of [...before, ...replacement]) chunks.push(chunk);
     at = chunks.length === 0 ? gapEnd(unit, edit.end) : edit.end;
   }
-  copy(at, unit.end);
-  return chunks;
+  return [...chunks, ...copyOf(unit, at, unit.end)];
+}
 
-  function copy(start: number, end: number): void {
-    if (end > start) chunks.push({ kind: "copy", pieces: piecesBetween(unit, start, end), start, end });
-  }
+function copyOf(unit: Unit, start: number, end: number): readonly Chunk[] {
+  return end > start ? [{ kind: "copy", pieces: piecesBetween(unit, start, end), start, end }] : [];
 }
 
 /** Whether chunks are the unit as it stands, so that nothing needs to be written. */

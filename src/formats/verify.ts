@@ -23,18 +23,19 @@ interface Intended {
  */
 export function verify(article: Article, intended: readonly Intended[], again: Article, spliced: Spliced): void {
   const units = unmarkedUnits(again.units, spliced);
-  const expected = intended.filter(({ chunks }) => chunks.some(hasWords));
-  expected.forEach(({ unit, chunks }, index) => {
-    const found = units[index];
+  let count = 0;
+  let last: Unit | undefined;
+  for (const { unit, chunks } of intended) {
+    if (!chunks.some(hasWords)) continue;
+    last = unit;
+    const found = units[count++];
     const want = labelled(unit, chunks, chunkKey);
-    const got = found === undefined ? "" : labelled(found.unit, found.pieces, pieceKey);
+    const got = found === undefined ? "" : labelled(found, found.pieces, pieceKey);
     if ((want !== got && withoutSpace(want) !== withoutSpace(got)) || hasForeignCode(unit, chunks))
       throw mismatch(article, unit, withoutSpace(want), withoutSpace(got));
-  });
-  const surplus = units[expected.length];
-  const last = expected.at(-1)?.unit;
-  if (surplus !== undefined)
-    throw mismatch(article, last, "", withoutSpace(labelled(surplus.unit, surplus.pieces, pieceKey)));
+  }
+  const surplus = units[count];
+  if (surplus !== undefined) throw mismatch(article, last, "", withoutSpace(labelled(surplus, surplus.pieces, pieceKey)));
 }
 
 function mismatch(article: Article, unit: Unit | undefined, expected: string, found: string): Problem {
@@ -59,15 +60,12 @@ function excerpt(text: string, at: number): string {
 }
 
 /** Units of the result without what marks have put into them. */
-function unmarkedUnits(
-  units: readonly Unit[],
-  { marks }: Spliced,
-): readonly { unit: Unit; pieces: readonly Piece[] }[] {
-  if (marks.length === 0) return units.map((unit) => ({ unit, pieces: unit.pieces }));
+function unmarkedUnits(units: readonly Unit[], { marks }: Spliced): readonly Unit[] {
+  if (marks.length === 0) return units;
   let next = 0;
   return units.flatMap((unit) => {
     if (isMarked(unit)) return [];
-    return [{ unit, pieces: unit.pieces.filter((piece) => !isMarked(piece)) }];
+    return [{ ...unit, pieces: unit.pieces.filter((piece) => !isMarked(piece)) }];
   });
 
   // Asked in ascending order of starts, so that all questions together take linear time.

@@ -52,7 +52,8 @@ export function piecesOf(
     at = code.end;
   }
   pushText(at, span.end);
-  return pieces;
+  // A copy has no room to grow, and pieces are the most of what is kept of a long article.
+  return pieces.slice();
 
   function pushCode({ start: from, end: to, type, name, pair }: Mark): void {
     const start = toArticle(from);
@@ -73,7 +74,10 @@ export function piecesOf(
   function pushText(from: number, to: number): void {
     if (to <= from) return;
     let start = from;
-    for (const found of view.text.slice(from, to).matchAll(TEXT_MARKUP[reading])) {
+    const markups = TEXT_MARKUP[reading];
+    const text = view.text.slice(from, to);
+    markups.lastIndex = 0;
+    for (let found = markups.exec(text); found !== null; found = markups.exec(text)) {
       const markup = found[0];
       const at = from + found.index;
       const end = at + markup.length;
@@ -85,8 +89,8 @@ export function piecesOf(
         else pushPlain(wrap.start, end, " ");
       } else {
         pushPlain(start, at);
-        const text = markup.startsWith("\\") ? markup.slice(1) : decodeReference(markup);
-        if (text !== undefined) pushPlain(at, end, text);
+        const read = markup.startsWith("\\") ? markup.slice(1) : decodeReference(markup);
+        if (read !== undefined) pushPlain(at, end, read);
         else pushCode({ start: at, end, type: "standalone", name: "character" });
       }
       start = end;
@@ -110,6 +114,7 @@ export interface OuterMark extends Mark {
 
 /** Marks in reading order, those inside another, as in an image's alternative text, given with that. */
 export function outermost(marks: readonly Mark[]): readonly OuterMark[] {
+  if (marks.length === 0) return [];
   const kept: OuterMark[] = [];
   let inner: Mark[] = [];
   let end = 0;
@@ -135,6 +140,7 @@ function withBareLinks(text: string, span: Span, codes: readonly Mark[]): readon
 
 /** Makes pairs of HTML tags that nest properly with all other pairs; the rest stand alone. Numbers pairs from 1. */
 function pairTags(codes: readonly Mark[]): readonly Mark[] {
+  if (codes.length === 0) return codes;
   const open: number[] = [];
   const partner = new Map<number, number>();
   codes.forEach((code, index) => {
