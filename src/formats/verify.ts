@@ -18,24 +18,24 @@ interface Intended {
  *
  * @param article the source
  * @param intended every unit that is not replaced by the frame
- * @param again the result, parsed with the same options
+ * @param again the units of the result, parsed with the same options; one by one, so that none need be kept
  * @throws Problem `E_RENDER_MISMATCH` at the first unit that reads differently
  */
-export function verify(article: Article, intended: readonly Intended[], again: Article, spliced: Spliced): void {
-  const units = unmarkedUnits(again.units, spliced);
-  let count = 0;
+export function verify(article: Article, intended: readonly Intended[], again: Iterable<Unit>, spliced: Spliced): void {
+  const units = unmarkedUnits(again, spliced)[Symbol.iterator]();
   let last: Unit | undefined;
   for (const { unit, chunks } of intended) {
     if (!chunks.some(hasWords)) continue;
     last = unit;
-    const found = units[count++];
+    const found = nextOf(units);
     const want = labelled(unit, chunks, chunkKey);
     const got = found === undefined ? "" : labelled(found, found.pieces, pieceKey);
     if ((want !== got && withoutSpace(want) !== withoutSpace(got)) || hasForeignCode(unit, chunks))
       throw mismatch(article, unit, withoutSpace(want), withoutSpace(got));
   }
-  const surplus = units[count];
-  if (surplus !== undefined) throw mismatch(article, last, "", withoutSpace(labelled(surplus, surplus.pieces, pieceKey)));
+  const surplus = nextOf(units);
+  if (surplus !== undefined)
+    throw mismatch(article, last, "", withoutSpace(labelled(surplus, surplus.pieces, pieceKey)));
 }
 
 function mismatch(article: Article, unit: Unit | undefined, expected: string, found: string): Problem {
@@ -60,13 +60,12 @@ function excerpt(text: string, at: number): string {
 }
 
 /** Units of the result without what marks have put into them. */
-function unmarkedUnits(units: readonly Unit[], { marks }: Spliced): readonly Unit[] {
-  if (marks.length === 0) return units;
+function* unmarkedUnits(units: Iterable<Unit>, { marks }: Spliced): Generator<Unit, void, undefined> {
   let next = 0;
-  return units.flatMap((unit) => {
-    if (isMarked(unit)) return [];
-    return [{ ...unit, pieces: unit.pieces.filter((piece) => !isMarked(piece)) }];
-  });
+  for (const unit of units) {
+    if (marks.length === 0) yield unit;
+    else if (!isMarked(unit)) yield { ...unit, pieces: unit.pieces.filter((piece) => !isMarked(piece)) };
+  }
 
   // Asked in ascending order of starts, so that all questions together take linear time.
   function isMarked({ start, end }: { readonly start: number; readonly end: number }): boolean {
@@ -74,6 +73,10 @@ function unmarkedUnits(units: readonly Unit[], { marks }: Spliced): readonly Uni
     const mark = marks[next];
     return mark !== undefined && mark.start <= start && end <= mark.end;
   }
+}
+
+function nextOf<T>(items: Iterator<T, void>): T | undefined {
+  return items.next().value ?? undefined;
 }
 
 /** A unit's label and the keys of its parts, in order. */

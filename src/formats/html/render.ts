@@ -10,7 +10,7 @@ import { noBreakSpaceOf } from "./escape.ts";
 import { fallbackChunks } from "./fallback.ts";
 import { htmlFrameChanges } from "./frame.ts";
 import { type CodePiece, nestingOf } from "./nested.ts";
-import { parseHtml } from "./parse.ts";
+import { htmlUnits } from "./parse.ts";
 import { settle } from "./settle.ts";
 import { type Writing, writeUnit } from "./write.ts";
 
@@ -25,9 +25,8 @@ export function renderHtml(article: Article, edits: readonly Edit[], frame?: Fra
   const frameParts = frame === undefined ? [] : htmlFrameChanges(article.path, article.text, frame);
   const { intended, changes } = unitChanges(article, edits, frameParts);
   const spliced = splice(article.text, [...frameParts, ...changes]);
-  const keys = article.units.flatMap(({ key }) => (key === undefined ? [] : [key]));
-  const again = parseHtml(spliced.text, { path: article.path, lang: article.lang, frontMatter: keys });
-  verify(article, intended, again, spliced);
+  const keys = article.units.filter(({ kind }) => kind === "front-matter").flatMap(({ key }) => key ?? []);
+  verify(article, intended, htmlUnits(spliced.text, { lang: article.lang, frontMatter: keys }), spliced);
   return encode(spliced.text);
 }
 

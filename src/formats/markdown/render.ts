@@ -12,7 +12,7 @@ import { fallbackChunks } from "./fallback.ts";
 import { frameChanges } from "./frame.ts";
 import { withLabels } from "./label.ts";
 import { nestedUnits, spansIn, withChanges, writtenSpans } from "./nested.ts";
-import { parseMarkdown } from "./parse.ts";
+import { markdownUnits } from "./parse.ts";
 import { writeUnit } from "./write.ts";
 import { writeAttribute } from "./write-attribute.ts";
 import { writeHtml } from "./write-html.ts";
@@ -38,7 +38,7 @@ interface Rendering {
 /** The bytes of an article with `edits` made and `frame` put round, checked by parsing them again. */
 export function renderMarkdown(article: Article, edits: readonly Edit[], frame?: Frame): Uint8Array {
   if (edits.length === 0 && frame === undefined) return encode(article.text);
-  const { path, lang, text } = article;
+  const { path, text } = article;
   const frameParts = frame === undefined ? [] : frameChanges(path, text, frame);
   const rendering: Rendering = {
     article,
@@ -57,9 +57,8 @@ export function renderMarkdown(article: Article, edits: readonly Edit[], frame?:
       renderUnit(rendering, index, unit);
   });
   const spliced = splice(text, [...frameParts, ...rendering.changes]);
-  const keys = article.units.flatMap(({ kind, key }) => (kind === "front-matter" && key !== undefined ? [key] : []));
-  const again = parseMarkdown(spliced.text, { path, lang, frontMatter: keys });
-  verify(article, rendering.intended, again, spliced);
+  const keys = article.units.filter(({ kind }) => kind === "front-matter").flatMap(({ key }) => key ?? []);
+  verify(article, rendering.intended, markdownUnits(spliced.text, { path, frontMatter: keys }), spliced);
   return encode(spliced.text);
 }
 
