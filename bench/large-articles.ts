@@ -43,7 +43,7 @@ function blocks(bytes: number, between: string, block: (index: number) => string
 /** What one of each in turn gives. */
 function turns(random: Random, forms: readonly ((some: () => string, name: string) => string)[]) {
   return (index: number): string =>
-    forms[index % forms.length]?.(() => words(random, 2 + random.below(6)), random.pick(NAMES)) ?? "";
+    forms[index % forms.length]?.(() => words(random, 3 + random.below(6)), random.pick(NAMES)) ?? "";
 }
 
 const MARKDOWN = [

@@ -9,7 +9,9 @@
 // instead where every target differs from its source, `ratio20to10` how much more 20 MB take: 2 is linear.
 
 import { spawnSync } from "node:child_process";
-import { loadavg } from "node:os";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { loadavg, tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Article, Edit, Run, Runs } from "../src/core/model.ts";
 import { formatFor } from "../src/formats/index.ts";
@@ -57,8 +59,8 @@ function translated(edits: readonly Edit[]): readonly Edit[] {
   });
 }
 
-function measure({ path, text }: Generator, density: Density, size: number): Cost {
-  const bytes = Buffer.from(text(density, size));
+function measure(path: string): Cost {
+  const bytes = readFileSync(path);
   const format = formatFor(path);
   const [article, parseMs] = timed(() => format.parse(bytes, { path, lang: "en", frontMatter: ["title"] }));
   const [edits, cutMs] = timed(() => editsOf(article));
@@ -71,34 +73,40 @@ function measure({ path, text }: Generator, density: Density, size: number): Cos
   return { bytes: bytes.length, units, segments, parseMs, cutMs, renderMs, translatedMs, peakRssMb };
 }
 
-/** The cost of one article, measured in a process of its own. */
-function costOf(name: string, density: Density, size: number): Cost {
-  const file = fileURLToPath(import.meta.url);
-  const args = ["--max-old-space-size=6144", file, "--measure", name, density, String(size)];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
-  if (status !== 0) throw new Error(`${name} ${density}: ${stderr}`);
-  return JSON.parse(stdout);
+/** The cost of one article, measured in a process of its own that has done nothing else. */
+function costOf({ path, text }: Generator, density: Density, size: number): Cost {
+  const folder = mkdtempSync(join(tmpdir(), "qazyna-large-"));
+  try {
+    const file = join(folder, path);
+    writeFileSync(file, text(density, size));
+    const args = [fileURLToPath(import.meta.url), "--measure", file];
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+    if (status !== 0) throw new Error(`${path} ${density}: ${stderr}`);
+    return JSON.parse(stdout);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 function totalMs({ parseMs, cutMs, renderMs }: Cost): number {
   return parseMs + cutMs + renderMs;
 }
 
-function report(name: string, density: Density): unknown {
-  const small = costOf(name, density, 10e6);
-  const large = costOf(name, density, 20e6);
+function report(generator: Generator, density: Density): unknown {
+  const small = costOf(generator, density, 10e6);
+  const large = costOf(generator, density, 20e6);
   const ratio20to10 = Number((totalMs(large) / totalMs(small)).toFixed(2));
   return { ...small, cpuMs: totalMs(small), ratio20to10, peakRssMb20: large.peakRssMb };
 }
 
 const [first, ...rest] = process.argv.slice(2);
-if (first === "--measure") {
-  const [name = "", density, size] = rest;
-  const generator = generators[name];
-  if (generator === undefined) throw new Error(`no kind of article: ${name}`);
-  console.log(JSON.stringify(measure(generator, density === "dense" ? "dense" : "sparse", Number(size))));
-} else {
+if (first === "--measure") console.log(JSON.stringify(measure(rest[0] ?? "")));
+else {
   const names = first === undefined ? Object.keys(generators) : [first, ...rest];
-  const costs = names.map((name) => [name, { dense: report(name, "dense"), sparse: report(name, "sparse") }] as const);
+  const costs = names.map((name) => {
+    const generator = generators[name];
+    if (generator === undefined) throw new Error(`no kind of article: ${name}`);
+    return [name, { dense: report(generator, "dense"), sparse: report(generator, "sparse") }] as const;
+  });
   console.log(JSON.stringify({ ...Object.fromEntries(costs), loadAverage: Number((loadavg()[0] ?? 0).toFixed(2)) }));
 }
