@@ -46,8 +46,9 @@ export function chunksOf(article: Article, unit: Unit, edits: readonly Edit[], s
       content.kind === "target"
         ? style.target(content.runs, pieces, unit)
         : style.fallback(pieces, edit.start, edit.end, unit);
-    const before = copyOf(unit, at, replacement.length === 0 ? gapStart(unit, at, edit.start) : edit.start);
-    for (const chunk of [...before, ...replacement]) chunks.push(chunk);
+    for (const chunk of copyOf(unit, at, replacement.length === 0 ? gapStart(unit, at, edit.start) : edit.start))
+      chunks.push(chunk);
+    for (const chunk of replacement) chunks.push(chunk);
     at = chunks.length === 0 ? gapEnd(unit, edit.end) : edit.end;
   }
   return [...chunks, ...copyOf(unit, at, unit.end)];

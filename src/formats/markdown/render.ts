@@ -26,6 +26,9 @@ interface Intended {
 
 interface Rendering {
   readonly article: Article;
+  /** For units with others in their codes, and for those without. */
+  readonly outerStyle: ChunkStyle;
+  readonly style: ChunkStyle;
   readonly edits: ReadonlyMap<number, readonly Edit[]>;
   readonly nested: ReadonlyMap<number, readonly number[]>;
   readonly labels: () => ReadonlySet<string>;
@@ -42,6 +45,8 @@ export function renderMarkdown(article: Article, edits: readonly Edit[], frame?:
   const frameParts = frame === undefined ? [] : frameChanges(path, text, frame);
   const rendering: Rendering = {
     article,
+    outerStyle: styleFor(article, true),
+    style: styleFor(article, false),
     edits: editsByUnit(edits),
     nested: nestedUnits(article.units),
     labels: once(() => scanBlocks(text, 0, dialectOf(path)).definitions),
@@ -65,21 +70,29 @@ export function renderMarkdown(article: Article, edits: readonly Edit[], frame?:
 /** Renders a unit and those that lie in its codes: these first, for the codes carry them. */
 function renderUnit(rendering: Rendering, index: number, unit: Unit): void {
   const { article, edits, changes, intended } = rendering;
-  const inside = (rendering.nested.get(index) ?? []).flatMap((at): readonly Inside[] => {
-    const inner = article.units[at];
-    if (inner === undefined) return [];
-    const chunks = chunksOf(article, inner, edits.get(at) ?? [], styleFor(article, false));
-    const change = isUntouched(inner, chunks) ? undefined : write(rendering, inner, chunks);
-    return [{ unit: inner, chunks, change, start: inner.start, end: inner.end }];
-  });
   const own = edits.get(index) ?? [];
+  const nested = rendering.nested.get(index);
+  if (nested === undefined) {
+    const chunks = chunksOf(article, unit, own, rendering.style);
+    intended.push({ unit, chunks });
+    if (!isUntouched(unit, chunks)) changes.push(write(rendering, unit, chunks));
+    return;
+  }
+  const inside = nested.flatMap((at) => insideAt(rendering, at));
   const innerChanges = inside.flatMap(({ change }) => change ?? []);
-  const plain = chunksOf(article, unit, own, styleFor(article, inside.length > 0));
-  const chunks = withChanges(plain, unit, innerChanges);
+  const chunks = withChanges(chunksOf(article, unit, own, rendering.outerStyle), unit, innerChanges);
   intended.push({ unit, chunks });
-  for (const span of inside.length > 0 ? writtenSpans(chunks) : [])
-    for (const one of spansIn(inside, span.start, span.end)) intended.push(one);
+  for (const span of writtenSpans(chunks)) for (const one of spansIn(inside, span.start, span.end)) intended.push(one);
   if (!isUntouched(unit, chunks)) changes.push(write(rendering, unit, chunks));
+}
+
+function insideAt(rendering: Rendering, index: number): readonly Inside[] {
+  const { article, edits, style } = rendering;
+  const unit = article.units[index];
+  if (unit === undefined) return [];
+  const chunks = chunksOf(article, unit, edits.get(index) ?? [], style);
+  const change = isUntouched(unit, chunks) ? undefined : write(rendering, unit, chunks);
+  return [{ unit, chunks, change, start: unit.start, end: unit.end }];
 }
 
 interface Inside extends Intended {
