@@ -5,7 +5,7 @@ import { hasWord } from "./characters.ts";
 import { type Fragment, fragmentsOf, isBlank } from "./fragment.ts";
 import { staysBefore } from "./sharing.ts";
 import { type Span, type SplitOptions, splitSentences } from "./split.ts";
-import { viewOf } from "./view.ts";
+import { textOf, viewOf } from "./view.ts";
 
 /** One sentence of a unit: its runs, and the offsets into `Article.text` that they stand for, without outer white space. */
 export interface Cut {
@@ -35,12 +35,12 @@ export function segmentUnit(unit: Unit, lang: LanguageTag, options: SplitOptions
 
 /** The same cuts as `segmentUnit`, and where they stand in the text that a reader reads. */
 export function cutUnit(unit: Unit, lang: LanguageTag, options: SplitOptions = {}): Cutting {
-  const view = viewOf(unit);
-  const { text } = view;
+  const text = textOf(unit);
   if (!hasWord(text, 0, text.length)) return { text, cuts: [], sentences: [] };
   const found = unit.splits ? splitSentences(text, lang, options) : [wholeOf(text)];
   if (found.length === 1 && found[0]?.start === 0 && found[0].end === text.length)
     return { text, cuts: [cutOf(unit.pieces)], sentences: found };
+  const view = viewOf(unit);
   const gaps = gapsOf(view, found);
   const cells = cellsOf(fragmentsOf(view, gaps), gaps.slice(1, -1)).map(withoutBlanks);
   const sentences = cells.map((cell) => trimmed(text, cell[0]?.from ?? 0, cell.at(-1)?.to ?? 0));
@@ -96,13 +96,16 @@ function cutOf(pieces: readonly Piece[]): Cut {
 
 /** The pieces as runs, codes numbered from "1" in order of appearance; the ends of a pair share their number. */
 function runsOf(pieces: readonly Piece[]): Runs {
-  const ids = new Map<number, string>();
+  let ids: Map<number, string> | undefined;
   let count = 0;
   const runs = pieces.map((piece): Run => {
     if (piece.kind === "text") return { kind: "text", text: piece.text };
     const { pair, type, name, data } = piece.code;
-    const id = (pair === undefined ? undefined : ids.get(pair)) ?? String(++count);
-    if (pair !== undefined) ids.set(pair, id);
+    const id = (pair === undefined ? undefined : ids?.get(pair)) ?? String(++count);
+    if (pair !== undefined) {
+      ids ??= new Map();
+      ids.set(pair, id);
+    }
     return { kind: "code", code: { id, type, name, data } };
   });
   return joinRuns(runs);

@@ -81,7 +81,7 @@ function openBlocks(scan: BlockScan, cursor: Cursor, matched: number): "nothing"
     const isOwn = matched === scan.containers.length && opened === "nothing";
     if (indentOf(cursor) > maxIndent(scan)) {
       if (interrupts) return opened;
-      makeRoom();
+      makeRoom(scan, matched, opened);
       scan.leaf = { kind: "indented" };
       return "leaf";
     }
@@ -89,7 +89,7 @@ function openBlocks(scan: BlockScan, cursor: Cursor, matched: number): "nothing"
     const passed = opaqueEnd(scan, cursor, interrupts);
     const leaf = passed === undefined ? startsLeaf(scan, cursor, interrupts) : "rule";
     if (leaf !== undefined) {
-      makeRoom();
+      makeRoom(scan, matched, opened);
       if (passed !== undefined) scan.passed = passed;
       if (leaf === "heading") pushHeading(scan, cursor);
       else if (leaf === "directive") pushDirective(scan, cursor);
@@ -99,18 +99,19 @@ function openBlocks(scan: BlockScan, cursor: Cursor, matched: number): "nothing"
     const depth = opened === "nothing" ? matched : scan.containers.length;
     const container = depth < MAX_DEPTH ? openContainer(scan, cursor, interrupts && isOwn) : undefined;
     if (container === undefined) return opened;
-    makeRoom();
+    makeRoom(scan, matched, opened);
     scan.containers.push(container);
     opened = "containers";
   }
   return opened;
+}
 
-  function makeRoom(): void {
-    if (opened === "nothing") keepContainers(scan, matched);
-    closeLeaf(scan);
-    const innermost = scan.containers.at(-1);
-    if (innermost !== undefined) innermost.isEmpty = false;
-  }
+/** Closes what ends where something opens: the leaf, and if that is the first, the containers that do not go on. */
+function makeRoom(scan: BlockScan, matched: number, opened: "nothing" | "containers"): void {
+  if (opened === "nothing") keepContainers(scan, matched);
+  closeLeaf(scan);
+  const innermost = scan.containers.at(-1);
+  if (innermost !== undefined) innermost.isEmpty = false;
 }
 
 /** Closes all containers but the outermost `count`, and the leaf in them. */

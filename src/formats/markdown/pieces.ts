@@ -118,7 +118,7 @@ export function outermost(marks: readonly Mark[]): readonly OuterMark[] {
   const kept: OuterMark[] = [];
   let inner: Mark[] = [];
   let end = 0;
-  for (const mark of marks.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+  for (const mark of inOrder(marks)) {
     if (mark.start < end) {
       inner.push(mark);
       continue;
@@ -128,6 +128,11 @@ export function outermost(marks: readonly Mark[]): readonly OuterMark[] {
     end = mark.end;
   }
   return kept;
+}
+
+function inOrder(marks: readonly Mark[]): readonly Mark[] {
+  const isSorted = marks.every(({ start }, index) => index === 0 || (marks[index - 1]?.start ?? 0) < start);
+  return isSorted ? marks : marks.toSorted((a, b) => a.start - b.start || b.end - a.end);
 }
 
 /** Adds the bare addresses that stand in the text between codes. */
@@ -140,22 +145,22 @@ function withBareLinks(text: string, span: Span, codes: readonly Mark[]): readon
 
 /** Makes pairs of HTML tags that nest properly with all other pairs; the rest stand alone. Numbers pairs from 1. */
 function pairTags(codes: readonly Mark[]): readonly Mark[] {
-  if (codes.length === 0) return codes;
+  if (codes.every(({ type }) => type === "standalone")) return codes;
   const open: number[] = [];
-  const partner = new Map<number, number>();
+  const partner = codes.map((): number | undefined => undefined);
   codes.forEach((code, index) => {
     if (code.type === "open") open.push(index);
     else if (code.type === "close") closePair(index);
   });
   let pairs = 0;
-  const numbers = new Map<number, number>();
+  const numbers = codes.map((): number | undefined => undefined);
   return codes.map((code, index) => {
     if (code.type === "standalone") return code;
-    const other = partner.get(index);
+    const other = partner[index];
     const { start, end, name } = code;
     if (other === undefined) return { start, end, name, type: "standalone" as const };
-    const pair = numbers.get(other) ?? ++pairs;
-    numbers.set(index, pair);
+    const pair = numbers[other] ?? ++pairs;
+    numbers[index] = pair;
     return { start, end, name, type: code.type, pair };
   });
 
@@ -169,8 +174,8 @@ function pairTags(codes: readonly Mark[]): readonly Mark[] {
       const fits = isTag ? mark?.pair === undefined && mark?.name === code?.name : mark?.pair === code?.pair;
       if (fits) {
         open.length = depth;
-        partner.set(index, candidate);
-        partner.set(candidate, index);
+        partner[index] = candidate;
+        partner[candidate] = index;
         return;
       }
       if (isTag && mark?.pair !== undefined) return;
