@@ -51,7 +51,8 @@ export function chunksOf(article: Article, unit: Unit, edits: readonly Edit[], s
     for (const chunk of replacement) chunks.push(chunk);
     at = chunks.length === 0 ? gapEnd(unit, edit.end) : edit.end;
   }
-  return [...chunks, ...copyOf(unit, at, unit.end)];
+  const rest = copyOf(unit, at, unit.end);
+  return chunks.length === 0 ? rest : [...chunks, ...rest];
 }
 
 function copyOf(unit: Unit, start: number, end: number): readonly Chunk[] {
