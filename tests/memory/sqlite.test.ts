@@ -261,6 +261,6 @@ test("a closed memory leaves one database and its lock behind", async () => {
 test("every problem has a sentence and a hint", () => {
   for (const { text, hint } of Object.values(memoryProblems)) {
     expect(text).toMatch(/[.]$/);
-    expect(hint).toMatch(/[.]"?$/);
+    expect(hint).toMatch(/([.]"?|: translate [a-z ]+)$/);
   }
 });

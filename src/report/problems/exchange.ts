@@ -52,6 +52,10 @@ export const exchangeProblems = {
     text: 'The segment "{{id}}" contains {{character}}, which XML cannot hold.',
     hint: "Remove the character from the article, or from the translation.",
   },
+  E_MEMORY_QUOTE: {
+    text: "A quoted cell that begins here does not end, or goes on behind its closing quote.",
+    hint: 'Quotes inside a quoted cell are doubled: "He said ""no""."',
+  },
   E_TMX_LANGUAGES: {
     text: "{{count}} entries are not from {{sourceLang}} to {{lang}}; their languages: {{languages}}.",
     hint: "Nothing to do if the memory serves other languages too; else check its language codes.",
