@@ -84,7 +84,9 @@ export function recentSize({ recent }: Pick<SourceIndex, "recent">): number {
  */
 export function reindexed(index: SourceIndex, threshold: number, stays: (part: number) => boolean): SourceIndex {
   const all = [...(index.main === undefined ? [] : [index.main.entries]), ...index.recent];
-  const entries = joined(all, (unit, part) => !index.gone.has(unit) && stays(part));
+  const [first, second] = all;
+  const isWhole = first !== undefined && second === undefined && index.gone.size === 0 && first.parts.every(stays);
+  const entries = isWhole ? first : joined(all, (unit, part) => !index.gone.has(unit) && stays(part));
   const postings = buildPostings(entries, index.vocabulary.size, threshold);
   return sourceIndex(index.vocabulary, { entries, postings });
 }
