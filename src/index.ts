@@ -18,6 +18,7 @@ export {
   type ScoredMatch,
   type SearchOptions,
   type SearchResult,
+  type Similar,
   type Use,
 } from "./memory/index.ts";
 export { type Cut, type Span, type SplitOptions, segmentUnit, splitSentences } from "./segmentation/index.ts";

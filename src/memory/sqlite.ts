@@ -17,6 +17,7 @@ import type {
   ScoredMatch,
   SearchOptions,
   SearchResult,
+  Similar,
 } from "./memory.ts";
 import { createMerging, type Merging } from "./merging.ts";
 import { pairReader } from "./rows.ts";
@@ -91,6 +92,11 @@ class SqliteMemory implements Memory {
   async lookup(queries: readonly Query[], options: LookupOptions): Promise<readonly (readonly ScoredMatch[])[]> {
     if (queries.length === 0 || options.limit < 1) return queries.map(() => []);
     return this.#ask((lookup) => lookup.scored(queries, options));
+  }
+
+  async similar(queries: readonly Query[], options: LookupOptions): Promise<readonly (readonly Similar[])[]> {
+    if (queries.length === 0 || options.limit < 1) return queries.map(() => []);
+    return this.#ask((lookup) => lookup.similar(queries, options));
   }
 
   async nearest(queries: readonly Query[], options: LookupOptions): Promise<readonly (readonly NearestMatch[])[]> {

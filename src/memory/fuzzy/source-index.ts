@@ -99,10 +99,12 @@ function joined(all: readonly Entries[], stays: (unit: number, part: number) => 
 
 /** A query with the numbers of its tokens. */
 export function indexQuery({ vocabulary }: SourceIndex, text: string): IndexQuery {
-  const buffer = tokenBuffer();
-  readTokens(vocabulary, text, buffer, false);
-  return { text, ids: buffer.symbols.subarray(0, buffer.length) };
+  read.length = 0;
+  readTokens(vocabulary, text, read, false);
+  return { text, ids: read.symbols.slice(0, read.length) };
 }
+
+const read = tokenBuffer();
 
 let tokenSlots = new Int32Array(1024);
 let characterSlots: Int32Array | undefined;
