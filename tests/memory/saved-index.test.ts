@@ -4,7 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, onTestFinished, test } from "vitest";
 import { plainText } from "../../src/core/runs.ts";
+import { openDatabase } from "../../src/memory/database.ts";
 import { openMemory } from "../../src/memory/index.ts";
+import { createLookup } from "../../src/memory/lookup.ts";
+import { prepareStatements } from "../../src/memory/statements.ts";
 import { naiveBase } from "./naive.ts";
 import { collection, query, unit } from "./units.ts";
 
@@ -90,6 +93,27 @@ test("an index of a memory that is gone is not used for the one in its place", a
   for (const name of readdirSync(folder)) if (!name.includes(".index")) rmSync(join(folder, name));
   await fill(1000, MANY + 1000);
   expect(await answers()).toEqual(exhaustive(range(1000, MANY + 1000)));
+});
+
+test("an index that another process has saved since a transaction began is not used in it", async () => {
+  await fill(0, MANY);
+  const { db } = openDatabase(path);
+  const statements = prepareStatements(db);
+  const lookup = createLookup(statements, path);
+  const asked = sourceOf(17).replace("heard", "will hear");
+  db.exec("BEGIN");
+  statements.mark(); // the first read decides what the transaction sees
+  await fill(1000, 2 * MANY + 1000);
+  await answers();
+  const nearest = () => lookup.nearest([query(asked)], { threshold: 80, limit: 1e6 })[0] ?? [];
+  const places = (found: ReturnType<typeof nearest>) => found.map((match) => plainText(match.unit.target)).sort();
+  const expected = (all: readonly number[]) =>
+    all.flatMap((at) => ((naiveBase(asked, sourceOf(at)) ?? 0) >= 80 ? [`${at}`] : [])).sort();
+  expect(places(nearest())).toEqual(expected(range(0, MANY)));
+  db.exec("COMMIT; BEGIN");
+  expect(places(nearest())).toEqual(expected(range(1000, 2 * MANY + 1000)));
+  db.exec("COMMIT");
+  db.close();
 });
 
 test("what has come is merged in the background, and a crash in the middle of it loses nothing", async () => {
