@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import fc from "fast-check";
 import { beforeEach, expect, onTestFinished, test } from "vitest";
 import { plainText } from "../../src/core/runs.ts";
 import { openDatabase } from "../../src/memory/database.ts";
@@ -93,6 +94,45 @@ test("an index of a memory that is gone is not used for the one in its place", a
   for (const name of readdirSync(folder)) if (!name.includes(".index")) rmSync(join(folder, name));
   await fill(1000, MANY + 1000);
   expect(await answers()).toEqual(exhaustive(range(1000, MANY + 1000)));
+});
+
+test("while collections come, change and go, a file with an index answers as a naive model does", async () => {
+  const steps = fc.sample(
+    fc.record({
+      name: fc.constantFrom("a.tmx", "b.tmx", "base.tmx"),
+      first: fc.nat(MANY),
+      size: fc.constantFrom(0, 400, 2600, MANY),
+      reopens: fc.boolean(),
+      asked: fc.nat(2 * MANY),
+    }),
+    { seed: 3, numRuns: 14 },
+  );
+  let memory = await openMemory(path);
+  const model = new Map<string, readonly number[]>();
+  for (const [step, { name, first, size, reopens, asked }] of [{ ...steps[0]!, size: MANY }, ...steps].entries()) {
+    const held = range(first, first + size);
+    if (size === 0) await memory.remove([name]);
+    else
+      await memory.replace(
+        collection(name, { version: `${step}` }),
+        held.map((at) => unit(sourceOf(at), `${name} ${at}`)),
+      );
+    model.set(name, held);
+    if (reopens) {
+      await memory.close();
+      memory = await openMemory(path);
+    }
+    const text = sourceOf(asked).replace("heard", "will hear");
+    const expected = [...model].flatMap(([of, all]) =>
+      all.flatMap((at): [string, number][] => [[`${of} ${at}`, naiveBase(text, sourceOf(at)) ?? 0]]),
+    );
+    for (const threshold of [55, 80]) {
+      const [found = []] = await memory.nearest([query(text)], { threshold, limit: 1e6 });
+      const near = expected.filter(([, base]) => base >= threshold).sort();
+      expect(found.map((match) => [plainText(match.unit.target), match.base]).sort()).toEqual(near);
+    }
+  }
+  await memory.close();
 });
 
 test("an index that another process has saved since a transaction began is not used in it", async () => {
