@@ -49,7 +49,7 @@ async function run(context: Context): Promise<number> {
   const project = await openProject(folder, env, { glossary: false });
   const [lang, another] = languagesOf(project, values["lang"]);
   if (lang === undefined || another !== undefined)
-    throw new Problem("E_USAGE_NO_LANGUAGE", { known: project.config.targets.join(", ") });
+    throw new Problem("E_USAGE_NO_LANGUAGE", { known: project.config.targets.join(",") });
   const threshold = Math.min(100, numberOption(values, "threshold") ?? project.config.memory.fuzzy);
   const limit = Math.min(MOST, numberOption(values, "top") ?? 5);
   return await withMeans(project, { frozen: false }, async ({ memory, stamps }) => {
