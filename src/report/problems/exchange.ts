@@ -57,7 +57,7 @@ export const exchangeProblems = {
     hint: 'Quotes inside a quoted cell are doubled: "He said ""no""."',
   },
   E_TMX_LANGUAGES: {
-    text: "{{count}} entries are not from {{sourceLang}} to {{lang}}; their languages: {{languages}}.",
+    text: "Entries that are not from {{sourceLang}} to {{lang}}: {{count}}; their languages: {{languages}}.",
     hint: "Nothing to do if the memory serves other languages too; else check its language codes.",
   },
   E_TMX_ATTRIBUTE: {

@@ -45,7 +45,7 @@ export const memoryProblems = {
     hint: "There are: {{known}}. translate memory stats lists them.",
   },
   E_MEMORY_IMPORT_DAMAGED: {
-    text: "{{path}} has {{count}} damaged entries, so nothing of it was taken in.",
+    text: "Nothing of {{path}} was taken in. Damaged entries: {{count}}.",
     hint: "Mend them at the places told, or take the rest in with --skip-damaged.",
   },
   E_MEMORY_ROW: {
