@@ -10,7 +10,7 @@ const APPLICATION_ID = 0x51415a4d;
 const VERSION = 3;
 
 /** How long a statement waits for another process, ms. */
-const TIMEOUT_MS = 5000;
+export const TIMEOUT_MS = 5000;
 
 /** An open database, and which file it was when it was opened. */
 export interface OpenDatabase {
