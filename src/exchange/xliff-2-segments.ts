@@ -164,8 +164,13 @@ function identified(
   const other = ids.get(own);
   const id = other === undefined || other === unit.id || unit.sent.size > 0 ? own : `${unit.id}/${own}`;
   const isTwice = ids.has(id);
-  ids.set(id, unit.id);
+  ids.set(detached(id), detached(unit.id));
   return { id, ...(isTwice && { problem: new Problem("E_XLIFF_DUPLICATE", { id }, place) }) };
+}
+
+/** A copy: a part of a string that was read holds all of that piece of the file in memory. */
+function detached(text: string): string {
+  return text.split("").join("");
 }
 
 /** Why the source is not what was sent: it is missing, or the translator has joined the next segment to it. */
