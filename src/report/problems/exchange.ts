@@ -32,6 +32,10 @@ export const exchangeProblems = {
     text: 'The segment id "{{id}}" is not a name that XLIFF 2 allows.',
     hint: "Hand this article over as XLIFF 1.2.",
   },
+  E_XLIFF_LANGUAGE: {
+    text: 'The <{{element}}> of "{{id}}" says that it is {{found}}; the file is {{wanted}}.',
+    hint: "Put the text in that belongs there, or remove the language from the element.",
+  },
   E_XLIFF_PART: {
     text: 'The segment "{{id}}" was split, and one of its parts has no translation.',
     hint: "Translate all of its parts, or join them again, and import the file once more.",
