@@ -92,7 +92,6 @@ function handoverTerm({ term, start, end }: TermHit, lang: LanguageTag): Handove
     term: term.source,
     renderings: rendering === undefined ? [] : [rendering.term, ...rendering.admitted],
     ...(term.doNotTranslate && { doNotTranslate: true }),
-    ...(term.note !== undefined && { definition: term.note }),
   };
 }
 
