@@ -5,6 +5,14 @@
 export type { Article, Match, Runs, Segment, Target, TranslationUnit, Unit } from "./core/model.ts";
 export { Problem } from "./core/problem.ts";
 export { readTmx, type TmxHeader, type TmxUnit, tmxChunks, tmxUnits, writeTmx } from "./exchange/tmx.ts";
+export { readXliff, visitXliff } from "./exchange/xliff.ts";
+export {
+  readXliff2,
+  type StreamedHandover,
+  writeXliff2,
+  type Xliff2Options,
+  xliff2Chunks,
+} from "./exchange/xliff-2.ts";
 export { readXliff12, writeXliff12 } from "./exchange/xliff-12.ts";
 export { type Format, formatFor, type ParseOptions } from "./formats/index.ts";
 export {

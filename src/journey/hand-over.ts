@@ -1,6 +1,6 @@
-import type { Finding, LanguageTag, Match, Target, TermHit } from "../core/model.ts";
+import type { Article, Finding, LanguageTag, Match, Segment, Target, TermHit } from "../core/model.ts";
 import { plainText } from "../core/runs.ts";
-import type { Handover, HandoverUnit } from "../exchange/handover.ts";
+import type { Handover, HandoverTerm, HandoverUnit } from "../exchange/handover.ts";
 import { writeXliff12 } from "../exchange/xliff-12.ts";
 import type { ExaminedMatch } from "../memory/repair/examine.ts";
 import type { Fragment } from "../memory/repair/fragments.ts";
@@ -21,15 +21,33 @@ export interface Wording {
   fragment(fragment: Fragment): string;
 }
 
+/** What is known of an article's segments besides their targets, by segment id. */
+export interface KnownOfSegments {
+  readonly proposed: ReadonlyMap<string, Proposed>;
+  readonly checked: ReadonlyMap<string, Checked>;
+}
+
 /** The hand-over file of one article in one language. */
 export function handOver(
   project: Project,
   source: Source,
   targets: readonly Target[],
   lang: LanguageTag,
-  known: { readonly proposed: ReadonlyMap<string, Proposed>; readonly checked: ReadonlyMap<string, Checked> },
+  known: KnownOfSegments,
   wording: Wording,
 ): string {
+  return writeXliff12(handoverOf(project, source, targets, lang, known, wording));
+}
+
+/** What is handed over of one article in one language. */
+export function handoverOf(
+  project: Project,
+  source: Source,
+  targets: readonly Target[],
+  lang: LanguageTag,
+  known: KnownOfSegments,
+  wording: Wording,
+): Handover {
   const units = source.segments.map((segment, index): HandoverUnit => {
     const unit = source.article.units[segment.unit];
     const target = targets[index] ?? { id: segment.id, source: segment.source, state: "new" };
@@ -52,17 +70,36 @@ export function handOver(
         ...notesOf(target, known.checked.get(segment.id), unit?.headings ?? [], lang, wording),
         ...memoryNotes(matches, proposed?.fragments ?? [], wording),
       ],
+      terms: (known.checked.get(segment.id)?.terms ?? []).map((hit) => handoverTerm(hit, lang)),
+      ...gapAfter(source.article, segment, source.segments[index + 1]),
     };
   });
   const title = source.article.meta["title"];
-  const handover: Handover = {
+  return {
     original: source.path,
     sourceLang: project.config.source.lang,
     lang,
     units,
     ...(title === undefined ? {} : { title }),
   };
-  return writeXliff12(handover);
+}
+
+function handoverTerm({ term, start, end }: TermHit, lang: LanguageTag): HandoverTerm {
+  const rendering = term.renderings.get(lang);
+  return {
+    start,
+    end,
+    term: term.source,
+    renderings: rendering === undefined ? [] : [rendering.term, ...rendering.admitted],
+    ...(term.doNotTranslate && { doNotTranslate: true }),
+  };
+}
+
+/** What stands between two sentences of one block; a line's end and what begins the next line are read as one space. */
+function gapAfter({ text }: Article, segment: Segment, next: Segment | undefined): { readonly after?: string } {
+  if (next === undefined || next.unit !== segment.unit || next.start <= segment.end) return {};
+  const gap = text.slice(segment.end, next.start);
+  return { after: /^[^\S\r\n]+$/.test(gap) ? gap : " " };
 }
 
 function alternativesOf(target: Target, matches: readonly Match[], wording: Wording): HandoverUnit["alternatives"] {
@@ -84,6 +121,7 @@ function alternativesOf(target: Target, matches: readonly Match[], wording: Word
           source: match.unit.source,
           target: match.unit.target,
           score: match.score,
+          similarity: match.base,
           origin: wording.match(match),
           kind: "memory",
         }) as const,
