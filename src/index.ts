@@ -1,9 +1,11 @@
 /**
- * Qazyna as a library: the memory, the sentence splitter, the formats, and XLIFF and TMX. The command line is built
+ * Qazyna as a library: the memory, the sentence splitter, the formats, and XLIFF, TMX and TBX. The command line is built
  * from the same parts.
  */
 export type { Article, Match, Runs, Segment, Target, TranslationUnit, Unit } from "./core/model.ts";
 export { Problem } from "./core/problem.ts";
+export { readGlossaryCsv, writeGlossaryCsv } from "./exchange/glossary-csv.ts";
+export { readTbx, type TbxContent, type TermEntry, type TermForm, type TermStatus, writeTbx } from "./exchange/tbx.ts";
 export { readTmx, type TmxHeader, type TmxUnit, tmxChunks, tmxUnits, writeTmx } from "./exchange/tmx.ts";
 export { readXliff12, writeXliff12 } from "./exchange/xliff-12.ts";
 export { type Format, formatFor, type ParseOptions } from "./formats/index.ts";

@@ -52,6 +52,26 @@ export const exchangeProblems = {
     text: 'The segment "{{id}}" contains {{character}}, which XML cannot hold.',
     hint: "Remove the character from the article, or from the translation.",
   },
+  E_TBX_CHARACTER: {
+    text: 'The term "{{id}}" contains {{character}}, which XML cannot hold.',
+    hint: "Remove the character from the glossary.",
+  },
+  E_TBX_EMPTY: {
+    text: 'A form of the term "{{id}}" in {{lang}} is empty.',
+    hint: "Remove the form, or complete it; the others were read.",
+  },
+  E_TBX_LANGUAGE: {
+    text: 'A <{{element}}> is in "{{lang}}", which is no language.',
+    hint: "Give it a BCP 47 tag in xml:lang; the others were read.",
+  },
+  E_TBX_NO_TERM: {
+    text: 'The term "{{id}}" has no form in any language.',
+    hint: "Remove the entry, or complete it; the others were read.",
+  },
+  E_GLOSSARY_TABLE: {
+    text: "The table's first line does not name two languages.",
+    hint: "Name the columns by language tags, for instance: id,en,kk,kk forbidden,note",
+  },
   E_TMX_LANGUAGES: {
     text: "{{count}} entries are not from {{sourceLang}} to {{lang}}; their languages: {{languages}}.",
     hint: "Nothing to do if the memory serves other languages too; else check its language codes.",
