@@ -25,8 +25,20 @@ export const exchangeProblems = {
     hint: "Check that this is the file you meant.",
   },
   E_XLIFF_VERSION: {
-    text: "This is XLIFF version {{version}}; versions 1.0 to 1.2 are read.",
-    hint: "Export it as XLIFF 1.2, the version that was handed over.",
+    text: "This is XLIFF version {{version}}; versions 1.0 to 1.2 and 2.0 to 2.2 are read.",
+    hint: "Export it in the version that was handed over.",
+  },
+  E_XLIFF_ID: {
+    text: 'The segment id "{{id}}" is not a name that XLIFF 2 allows.',
+    hint: "Hand this article over as XLIFF 1.2.",
+  },
+  E_XLIFF_PART: {
+    text: 'The segment "{{id}}" was split, and one of its parts has no translation.',
+    hint: "Translate all of its parts, or join them again, and import the file once more.",
+  },
+  E_XLIFF_JOINED: {
+    text: 'Another segment was joined to "{{id}}": {{joined}}.',
+    hint: "Split the segment again where it was, and import the file once more; nothing was taken from it.",
   },
   E_XLIFF_NO_FILE: {
     text: "The document has no <file> element, so there is nothing to import.",
