@@ -1,6 +1,7 @@
 import type { Finding, LanguageTag, Match, Target, TermHit } from "../core/model.ts";
 import { plainText } from "../core/runs.ts";
 import type { Handover, HandoverUnit } from "../exchange/handover.ts";
+import { profileOptions } from "../exchange/profiles.ts";
 import { writeXliff12 } from "../exchange/xliff-12.ts";
 import type { ExaminedMatch } from "../memory/repair/examine.ts";
 import type { Fragment } from "../memory/repair/fragments.ts";
@@ -62,7 +63,7 @@ export function handOver(
     units,
     ...(title === undefined ? {} : { title }),
   };
-  return writeXliff12(handover);
+  return writeXliff12(handover, profileOptions("generic", { languageCodes: project.config.languageCodes }));
 }
 
 function alternativesOf(target: Target, matches: readonly Match[], wording: Wording): HandoverUnit["alternatives"] {
