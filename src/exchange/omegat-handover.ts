@@ -35,14 +35,14 @@ function oneNote(notes: readonly HandoverNote[]): readonly HandoverNote[] {
 }
 
 /**
- * A handover as OmegaT 3 needs it: it shows what stands in the target, and nothing where there is none. So the source
- * stands there until it is translated.
+ * A handover as OmegaT before 5.8 needs it: it takes what stands in the target for the source, and shows nothing where
+ * there is none. So the source stands there until it is translated, and what is finished is locked, which hides it.
  *
  * @param baseOf the base of a unit whose target is its source, so that an untouched one comes back as nobody's work
  */
 export function forOmegat3(handover: Handover, baseOf: (source: Runs) => string): Handover {
   const units = forOmegat(handover).units.map((unit): HandoverUnit => {
-    if (unit.target !== undefined) return unit;
+    if (unit.target !== undefined) return { ...unit, locked: true };
     return { ...unit, target: unit.source, state: "draft", base: baseOf(unit.source) };
   });
   return { ...handover, units };

@@ -53,7 +53,9 @@ export function codeName(type: string | undefined, subType: string | undefined):
 
 /** A sub-value holds neither white space nor a colon. */
 function encoded(name: string): string {
-  return legalText(name).replace(/\s+/g, "-").replace(/[:%]/g, (character) => (character === ":" ? "%3A" : "%25"));
+  return legalText(name)
+    .replace(/\s+/g, "-")
+    .replace(/[:%]/g, (character) => (character === ":" ? "%3A" : "%25"));
 }
 
 function decoded(name: string): string {

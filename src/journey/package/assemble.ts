@@ -21,7 +21,16 @@ import { MANIFEST, manifestJson } from "./manifest.ts";
 import { memoriesOf, packedTmx } from "./memories.ts";
 import { type PartLimit, partsOf, type Stretch } from "./parts.ts";
 import { previewBlocks } from "./preview-of.ts";
-import { adapted, FORMATS, type Format, handoverFile, isOmegat, layoutFor, type Tool } from "./profile.ts";
+import {
+  adapted,
+  FORMATS,
+  type Format,
+  handoverFile,
+  isOmegat,
+  languageCodeFor,
+  layoutFor,
+  type Tool,
+} from "./profile.ts";
 
 /** What kind of package is wanted. */
 export interface PackageOrder {
@@ -148,20 +157,20 @@ function entry(name: string, text: string): ZipEntry {
 
 /** The hand-over files of a part; an article that XML cannot hold is told, and the others go on. */
 function handoversOf(
-  { gathering, order: { tool, format }, privacy, problems }: Circumstances,
+  { project, gathering, order, privacy, problems }: Circumstances,
   { stretches, number }: Part,
 ): readonly { readonly file: string; readonly text: string; readonly handover: Handover }[] {
   return stretches.flatMap(({ article, start, end }) => {
     const whole = gathering.articles[article]?.handover;
     if (whole === undefined) return [];
     const units = whole.units.slice(start, end);
-    const handover = adapted(privacy.handover({ ...whole, units }), tool);
+    const handover = adapted(privacy.handover({ ...whole, units }), order.tool);
     const cut = units.length === whole.units.length ? "" : `.part-${number}`;
     try {
       return [
         {
-          file: `${layoutFor(tool).xliff}${whole.original}${cut}.xlf`,
-          text: handoverFile(handover, tool, format),
+          file: `${layoutFor(order.tool).xliff}${whole.original}${cut}.xlf`,
+          text: handoverFile(handover, order, project.config.languageCodes),
           handover,
         },
       ];
@@ -185,26 +194,37 @@ function memoryFiles({ gathering, order, project, privacy, problems }: Circumsta
     new Set(wanted),
   );
   const layout = layoutFor(order.tool);
+  const code = languageCodeFor(order.tool, project.config.languageCodes);
   const shape = isOmegat(order.tool) ? "omegat" : "codes";
   return [
     { path: layout.memory, units: people },
     { path: layout.machine, units: machine },
   ].map(({ path, units }) => {
-    const written = packedTmx(units.map(privacy.unit), { sourceLang, path, shape });
+    const named = units.map((unit) => ({
+      ...privacy.unit(unit),
+      sourceLang: code(unit.sourceLang),
+      lang: code(unit.lang),
+    }));
+    const written = packedTmx(named, { sourceLang: code(sourceLang), path, shape });
     problems.push(...written.problems);
     return entry(path, written.text);
   });
 }
 
 function glossaryFiles({ project, lang, order, privacy }: Circumstances): readonly ZipEntry[] {
-  const sourceLang = project.config.source.lang;
-  const entries = entriesOfTerms(project.glossary.terms, sourceLang, lang).map(privacy.entry);
+  const code = languageCodeFor(order.tool, project.config.languageCodes);
+  const own = project.config.source.lang;
+  const entries = entriesOfTerms(project.glossary.terms, own, lang).map((term) => {
+    const forms = term.forms.map((form) => ({ ...form, lang: code(form.lang) }));
+    return { ...privacy.entry(term), forms };
+  });
+  const langs = { sourceLang: code(own), lang: code(lang) };
   const forbidden = (forms: readonly string[]): string =>
     wordingFor(lang).say("package.forbidden", { forms: forms.join(", ") });
   return [
-    entry("glossary.tbx", writeTbx(entries, { lang: sourceLang, title: order.project })),
-    entry("glossary.csv", writeGlossaryCsv(entries, { sourceLang, lang })),
-    entry(layoutFor(order.tool).glossary, writeGlossaryTsv(entries, { sourceLang, lang, forbidden })),
+    entry("glossary.tbx", writeTbx(entries, { lang: own, title: order.project })),
+    entry("glossary.csv", writeGlossaryCsv(entries, langs)),
+    entry(layoutFor(order.tool).glossary, writeGlossaryTsv(entries, { ...langs, forbidden })),
   ];
 }
 

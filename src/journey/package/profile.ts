@@ -1,15 +1,18 @@
+import type { LanguageTag } from "../../core/model.ts";
 import type { Handover } from "../../exchange/handover.ts";
 import { forOmegat, forOmegat3 } from "../../exchange/omegat-handover.ts";
 import { OMEGAT_FOLDERS, OMEGAT_MT_FOLDER } from "../../exchange/omegat-project.ts";
+import { PROFILES, profileOptions } from "../../exchange/profiles.ts";
+import { writeXliff2 } from "../../exchange/xliff-2.ts";
 import { writeXliff12 } from "../../exchange/xliff-12.ts";
 import { targetHash } from "../sent.ts";
 
 /** The tools that a package can be made for; `omegat3` is OmegaT before 5.8, which reads XLIFF otherwise. */
-export const TOOLS = ["generic", "omegat", "omegat3", "trados", "memoq", "lokalise", "phrase"] as const;
+export const TOOLS = [...PROFILES, "omegat3"] as const;
 export type Tool = (typeof TOOLS)[number];
 
 /** The formats that hand-over files can be written in, with the names that people know them by. */
-export const FORMATS = { xliff12: "XLIFF 1.2" } as const;
+export const FORMATS = { xliff12: "XLIFF 1.2", xliff21: "XLIFF 2.1", xliff20: "XLIFF 2.0" } as const;
 export type Format = keyof typeof FORMATS;
 
 /** Where things stand in a package. */
@@ -47,10 +50,32 @@ export function adapted(handover: Handover, tool: Tool): Handover {
   return handover;
 }
 
-/** A hand-over file. */
-export function handoverFile(handover: Handover, _tool: Tool, format: Format): string {
+/** The code that files for a tool give a language. @param codes those that the project wants, by its own tags */
+export function languageCodeFor(
+  tool: Tool,
+  codes: Readonly<Record<LanguageTag, string>>,
+): (lang: LanguageTag) => string {
+  return profileOptions(tool === "omegat3" ? "omegat" : tool, { languageCodes: codes }).languageCode;
+}
+
+/** A hand-over file. @param codes those that the project wants, by its own tags */
+export function handoverFile(
+  handover: Handover,
+  { tool, format }: { readonly tool: Tool; readonly format: Format },
+  codes: Readonly<Record<LanguageTag, string>>,
+): string {
+  // What OmegaT 3 must not take for a translation has been replaced before, where the base is changed as well.
+  const options = profileOptions(tool === "omegat3" ? "generic" : tool, { languageCodes: codes });
   switch (format) {
     case "xliff12":
-      return writeXliff12(handover);
+      return writeXliff12(handover, options);
+    case "xliff21":
+      return writeXliff2(withCodes(handover, options.languageCode), { version: "2.1" });
+    case "xliff20":
+      return writeXliff2(withCodes(handover, options.languageCode), { version: "2.0" });
   }
+}
+
+function withCodes(handover: Handover, code: (lang: LanguageTag) => string): Handover {
+  return { ...handover, sourceLang: code(handover.sourceLang), lang: code(handover.lang) };
 }
