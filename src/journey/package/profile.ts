@@ -2,14 +2,14 @@ import type { LanguageTag } from "../../core/model.ts";
 import type { Handover } from "../../exchange/handover.ts";
 import { forOmegat, forOmegat3 } from "../../exchange/omegat-handover.ts";
 import { OMEGAT_FOLDERS, OMEGAT_MT_FOLDER } from "../../exchange/omegat-project.ts";
-import { PROFILES, profileOptions } from "../../exchange/profiles.ts";
+import { PROFILES, type Profile, profileOptions } from "../../exchange/profiles.ts";
 import { writeXliff2 } from "../../exchange/xliff-2.ts";
 import { writeXliff12 } from "../../exchange/xliff-12.ts";
 import { targetHash } from "../sent.ts";
 
 /** The tools that a package can be made for; `omegat3` is OmegaT before 5.8, which reads XLIFF otherwise. */
-export const TOOLS = [...PROFILES, "omegat3"] as const;
-export type Tool = (typeof TOOLS)[number];
+export type Tool = Profile | "omegat3";
+export const TOOLS: readonly Tool[] = [...PROFILES, "omegat3"];
 
 /** The formats that hand-over files can be written in, with the names that people know them by. */
 export const FORMATS = { xliff12: "XLIFF 1.2", xliff21: "XLIFF 2.1", xliff20: "XLIFF 2.0" } as const;

@@ -32,10 +32,6 @@ export const exchangeProblems = {
     text: 'The segment id "{{id}}" is not a name that XLIFF 2 allows.',
     hint: "Hand this article over as XLIFF 1.2.",
   },
-  E_XLIFF_PART: {
-    text: 'The segment "{{id}}" was split, and one of its parts has no translation.',
-    hint: "Translate all of its parts, or join them again, and import the file once more.",
-  },
   E_XLIFF_JOINED: {
     text: 'Another segment was joined to "{{id}}": {{joined}}.',
     hint: "Split the segment again where it was, and import the file once more; nothing was taken from it.",
@@ -65,8 +61,8 @@ export const exchangeProblems = {
     hint: "Use the codes of its source, each pair nested, and give a state only to what has a target.",
   },
   E_XLIFF_PART: {
-    text: 'The unit "{{id}}" was split in the tool, and its part {{part}} has no translation.',
-    hint: "Translate that part, or join the parts again, and export the file once more.",
+    text: 'The segment "{{id}}" was split, and one of its parts has no translation.',
+    hint: "Translate all of its parts, or join them again, and export the file once more.",
   },
   E_XLIFF_CHARACTER: {
     text: 'The segment "{{id}}" contains {{character}}, which XML cannot hold.',
