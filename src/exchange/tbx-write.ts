@@ -76,10 +76,13 @@ function termLines({ text, status }: TermForm): readonly string[] {
   return ["          <termSec>", `            <term>${escapeText(text)}</term>`, ...note, "          </termSec>"];
 }
 
-/** The id where it is an XML name without a colon; one that begins with a digit gets `_` before it. */
+/**
+ * The id where it is a name of ASCII letters, which every edition of XML takes; one that begins with a digit gets `_`
+ * before it.
+ */
 function uniqueId(id: string, index: number, taken: Set<string>): string {
   const named = /^[0-9]/.test(id) ? `_${id}` : id;
-  const fits = /^[\p{L}_][\p{L}\p{Nd}._-]*$/u.test(named) && named.isWellFormed() && !taken.has(named);
+  const fits = /^[A-Za-z_][\w.-]*$/.test(named) && !taken.has(named);
   let own = fits ? named : `entry-${index + 1}`;
   while (taken.has(own)) own += "-";
   taken.add(own);
