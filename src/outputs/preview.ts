@@ -75,12 +75,12 @@ function blockLines(
   const targets = segments.map((segment) => targetHtml(segment, lang, wording));
   return [
     `<tr${isHeading ? ' class="heading"' : ""}>`,
-    `<td lang="${escapeHtml(sourceLang)}">${sources.join(" ")}${listHtml(
+    `<td lang="${escapeHtml(sourceLang)}" dir="auto">${sources.join(" ")}${listHtml(
       "terms",
       segments.flatMap(({ terms }) => terms.map(({ text }) => text)),
       lang,
     )}</td>`,
-    `<td lang="${escapeHtml(lang)}">${targets.join(" ")}${listHtml(
+    `<td lang="${escapeHtml(lang)}" dir="auto">${targets.join(" ")}${listHtml(
       "notes",
       segments.flatMap(({ notes }) => notes),
       wording.lang,

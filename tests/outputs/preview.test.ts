@@ -30,10 +30,12 @@ test("source stands left and target right, each in its language, with state and 
   const page = pageOf({});
   expect(page).toMatch(/^<!DOCTYPE html>\n<html lang="kk">/);
   expect(page).toMatch(
-    /<td lang="en">.*See the .*<td lang="kk">.*Шыңжаң есебін қараңыз\..*<small>қаралама, машиналық аударма<\/small>/s,
+    /<td lang="en" dir="auto">.*See the .*<td lang="kk" dir="auto">.*Шыңжаң есебін қараңыз\..*<small>қаралама, машиналық аударма<\/small>/s,
   );
   expect(pageOf({}, "ru")).toContain("черновик, машинный перевод");
-  expect(pageOf({}, "de")).toMatch(/<html lang="en">.*<td lang="de">.*<small lang="en">draft, machine translation/s);
+  expect(pageOf({}, "de")).toMatch(
+    /<html lang="en">.*<td lang="de" dir="auto">.*<small lang="en">draft, machine translation/s,
+  );
 });
 
 test("a term is marked where it stands, and what is pinned for it is listed once", () => {

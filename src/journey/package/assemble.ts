@@ -117,6 +117,8 @@ function packageOf(here: Circumstances, part: Part): Package {
   const { tool, format } = order;
   const handovers = handoversOf(here, part);
   const layout = layoutFor(tool);
+  const code = languageCodeFor(tool, project.config.languageCodes);
+  const source = project.config.source.lang;
   const files: ZipEntry[] = [
     ...layout.folders.map((name) => ({ name, bytes: new Uint8Array() })),
     ...handovers.map(({ file, text }) => entry(file, text)),
@@ -124,12 +126,12 @@ function packageOf(here: Circumstances, part: Part): Package {
     ...glossaryFiles(here),
     entry("preview.html", preview(here, part)),
     ...(isOmegat(tool)
-      ? [entry("omegat.project", writeOmegatProject({ sourceLang: project.config.source.lang, lang }))]
+      ? [entry("omegat.project", writeOmegatProject({ sourceLang: code(source), lang: code(lang) }))]
       : []),
   ];
   const facts = {
     project: order.project,
-    sourceLang: project.config.source.lang,
+    sourceLang: source,
     lang,
     part: part.number,
     parts: part.of,
