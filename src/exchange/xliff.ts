@@ -25,7 +25,7 @@ export function visitXliff(chunks: Iterable<string>, path: string, listener: Xli
       }
       reading.handlers.open(element);
     },
-    close: () => reading.handlers?.close(),
+    close: (end) => reading.handlers?.close(end),
     text: (text) => reading.handlers?.text(text),
   });
   const begun: string[] = [];

@@ -1,6 +1,7 @@
 import type { Article, Finding, LanguageTag, Match, Segment, Target, TermHit } from "../core/model.ts";
 import { plainText } from "../core/runs.ts";
 import type { Handover, HandoverTerm, HandoverUnit } from "../exchange/handover.ts";
+import { profileOptions } from "../exchange/profiles.ts";
 import { writeXliff12 } from "../exchange/xliff-12.ts";
 import type { ExaminedMatch } from "../memory/repair/examine.ts";
 import type { Fragment } from "../memory/repair/fragments.ts";
@@ -36,7 +37,8 @@ export function handOver(
   known: KnownOfSegments,
   wording: Wording,
 ): string {
-  return writeXliff12(handoverOf(project, source, targets, lang, known, wording));
+  const handover = handoverOf(project, source, targets, lang, known, wording);
+  return writeXliff12(handover, profileOptions("generic", { languageCodes: project.config.languageCodes }));
 }
 
 /** What is handed over of one article in one language. */

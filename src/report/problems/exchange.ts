@@ -64,6 +64,10 @@ export const exchangeProblems = {
     text: 'The unit "{{id}}" has a second <{{element}}>.',
     hint: "Keep one; this happens when two people's files are merged by hand.",
   },
+  E_XLIFF_EDIT: {
+    text: 'The unit "{{id}}" cannot be changed like that: {{reason}}.',
+    hint: "Use the codes of its source, each pair nested, and give a state only to what has a target.",
+  },
   E_XLIFF_CHARACTER: {
     text: 'The segment "{{id}}" contains {{character}}, which XML cannot hold.',
     hint: "Remove the character from the article, or from the translation.",
@@ -71,6 +75,26 @@ export const exchangeProblems = {
   E_MEMORY_QUOTE: {
     text: "A quoted cell that begins here does not end, or goes on behind its closing quote.",
     hint: 'Quotes inside a quoted cell are doubled: "He said ""no""."',
+  },
+  E_TBX_CHARACTER: {
+    text: 'The term "{{id}}" contains {{character}}, which XML cannot hold.',
+    hint: "Remove the character from the glossary.",
+  },
+  E_TBX_EMPTY: {
+    text: 'A form of the term "{{id}}" in {{lang}} is empty.',
+    hint: "Remove the form, or complete it; the others were read.",
+  },
+  E_TBX_LANGUAGE: {
+    text: 'A <{{element}}> is in "{{lang}}", which is no language.',
+    hint: "Give it a BCP 47 tag in xml:lang; the others were read.",
+  },
+  E_TBX_NO_TERM: {
+    text: 'The term "{{id}}" has no form in any language.',
+    hint: "Remove the entry, or complete it; the others were read.",
+  },
+  E_GLOSSARY_TABLE: {
+    text: "The table's first line does not name two languages.",
+    hint: "Name the columns by language tags, for instance: id,en,kk,kk forbidden,note",
   },
   E_TMX_LANGUAGES: {
     text: "Entries that are not from {{sourceLang}} to {{lang}}: {{count}}; their languages: {{languages}}.",
