@@ -25,8 +25,12 @@ const AIDS = /(^|\/)(tm|mt|memory|glossary|dictionary)\/|(^|\/)(glossary|terms|t
  */
 export function chooseArrivals(names: readonly string[]): Chosen {
   const visible = names.filter((name) => !/(^|\/)(\.|__MACOSX\/)/.test(name));
-  const projects = visible.flatMap((name) => /^(.*\/)?omegat\.project$/i.exec(name)?.[1] ?? (name === "omegat.project" ? "" : []));
-  const saved = new Set(visible.filter((name) => OMEGAT_WORK.test(name)).map((name) => name.replace(OMEGAT_WORK, "$1")));
+  const projects = visible.flatMap(
+    (name) => /^(.*\/)?omegat\.project$/i.exec(name)?.[1] ?? (name === "omegat.project" ? "" : []),
+  );
+  const saved = new Set(
+    visible.filter((name) => OMEGAT_WORK.test(name)).map((name) => name.replace(OMEGAT_WORK, "$1")),
+  );
   const isWork = (name: string): boolean => {
     const project = projects.find((folder) => name.startsWith(folder));
     if (OMEGAT_WORK.test(name)) return true;
