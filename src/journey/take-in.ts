@@ -137,10 +137,11 @@ function only(indexes: readonly number[] | undefined): number | undefined {
  */
 function judgeUnknown(unit: ReturnedUnit, sent: Base | undefined, isRecordLost: boolean): Verdict {
   const base = parseBase(unit.base) ?? sent;
+  if (unit.problem !== undefined) return { outcome: "damaged", problem: unit.problem };
   const isEmpty = unit.target === undefined || unit.target.length === 0;
   const asSent = base !== undefined && targetHash(unit.target) === base.target && !isSignedOff(unit, baseState(base));
   const isKept = asSent && !(isRecordLost && stateRank(base.state) >= stateRank("edited"));
-  return { outcome: unit.problem === undefined && (isEmpty || isKept) ? "unchanged" : "unknown" };
+  return { outcome: isEmpty || isKept ? "unchanged" : "unknown" };
 }
 
 interface Standing {

@@ -114,7 +114,8 @@ async function readSpots(project: Project, path: string, lang: LanguageTag): Pro
   const today = new Map(source.segments.map((entry) => [entry.id, entry.source]));
   return [...new Set([...today.keys(), ...targets.keys()])].map((id) => {
     const target = targets.get(id);
-    const known = [today.get(id), target?.source, target?.previous?.source, target?.proposal?.source];
+    // Not the proposal's: it may be a sentence that is only like this one, and would pass for this one's the next time.
+    const known = [today.get(id), target?.source, target?.previous?.source];
     return { path, id, target, sources: known.filter((runs) => runs !== undefined) };
   });
 }
