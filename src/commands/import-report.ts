@@ -33,7 +33,8 @@ export function rowProblems(received: readonly Received[]): readonly Problem[] {
 
 /** Prints the table of outcomes, a line for each file and language; `--json` has one for each article in it. */
 export function report(reporter: Reporter, { dryRun, files, received, problems, skipped, foreign }: Imported): void {
-  const inFile = Map.groupBy(received, ({ from }) => from.file);
+  const sorted = received.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const inFile = Map.groupBy(sorted, ({ from }) => from.file);
   const ordered = files.flatMap((file) => inFile.get(file) ?? []);
   const byArticle = Map.groupBy(ordered, ({ from, path }) => JSON.stringify([from.file, path, from.lang]));
   reporter.object("import", {

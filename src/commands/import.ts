@@ -122,7 +122,8 @@ async function takeAll(
     if (dryRun || logged.length === 0) return;
     await withLedger(project, async (ledger) => {
       const { name: by } = taking.actor;
-      await ledger.logChange({ command: "import", at: project.now(), by, changes: asJson(logged) });
+      const kept = settled.flatMap((one) => (one.kept.kept.length === 0 ? [] : [one.kept]));
+      await ledger.logChange({ command: "import", at: project.now(), by, changes: asJson([...logged, ...kept]) });
     });
     for (const { put } of settled) put();
   });

@@ -3,9 +3,9 @@ import { stateRank } from "../core/change.ts";
 import type { LanguageTag } from "../core/model.ts";
 import { markedText } from "../core/runs.ts";
 import { formatTargetRecord } from "../record/json.ts";
-import { formatPairs, type Pair, pairKey } from "../record/pairs.ts";
+import { formatPairs, type Pair, pairKey, pairLine } from "../record/pairs.ts";
 import type { ArrivalKind, Returned } from "./arrivals/arrival.ts";
-import { differences, type Logged } from "./decide.ts";
+import { differences, type KeptPairs, type Logged } from "./decide.ts";
 import type { Project } from "./project.ts";
 import { keptPairs } from "./remember.ts";
 import { readSourceRecord } from "./source.ts";
@@ -30,6 +30,8 @@ export interface Received {
 export interface Settled {
   readonly received: readonly Received[];
   readonly logged: readonly Logged[];
+  /** The pairs that it takes out of the record and keeps in the memory; none where they were there already. */
+  readonly kept: KeptPairs;
   /** Writes it. */
   readonly put: () => void;
 }
@@ -58,11 +60,13 @@ export async function settle(
   const ordered = homecomings
     .map((homecoming) => ({ ...homecoming, key: orderOf(homecoming) }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  const keptBefore = keptPairs(project, path, lang, []);
+  const standing = new Set(keptBefore.map((pair) => pairLine(pair)));
   const compared = {
     record: before,
     source: await readSourceRecord(project, path),
     sent: readSent(project, path, lang),
-    kept: new Set(keptPairs(project, path, lang, []).map((pair) => pairKey(pair))),
+    kept: new Set(keptBefore.map((pair) => pairKey(pair))),
     trustsStates,
   };
   const units = ordered.map(({ unit }) => unit);
@@ -74,12 +78,14 @@ export async function settle(
   const logged = differences(before, record, { path, lang });
   const pairs: readonly Pair[] | undefined =
     superseded.length === 0 ? undefined : keptPairs(project, path, lang, superseded);
+  const lines = (pairs ?? []).map((pair) => pairLine(pair));
+  const kept = { path, lang, kept: lines.filter((line) => !standing.has(line)) };
   const put = (): void => {
     if (logged.length === 0) return;
     if (pairs !== undefined) outbox.put(layout.superseded(lang, path), formatPairs(pairs));
     outbox.put(layout.record(lang, path), formatTargetRecord(record));
   };
-  return { received, logged, put };
+  return { received, logged, kept, put };
 }
 
 const KINDS: Readonly<Record<ArrivalKind, number>> = { xliff: 0, workbook: 1, table: 1, tmx: 2 };

@@ -214,14 +214,25 @@ function judgeState(one: Case, base?: Base): Verdict {
 }
 
 /** The text was changed by whoever had the file. */
-function judgeText({ unit, current, base, returned, source, isToday, actor, at, kept }: Case): Verdict {
-  const movedOn = base === undefined || targetHash(current.target) !== base.target;
-  if (movedOn && isHuman(current) && current.target !== undefined) {
+function judgeText(one: Case): Verdict {
+  const { unit, current, returned, source, isToday, actor, at, kept } = one;
+  if (isHuman(current) && current.target !== undefined && hasMovedOn(one)) {
     const target = beside(current, { source, target: returned, at }, kept);
     return { outcome: "conflict", target, problem: new Problem("E_TARGET_CONFLICT", { id: current.id }) };
   }
   const change = { kind: "edit", source, target: returned, state: editState(unit) } as const;
   return attempt(current, isToday, () => changeTarget(current, undefined, change, actor, at));
+}
+
+/**
+ * Whether the target was changed since it was handed over. A file that does not say itself what was sent may be older
+ * than the last hand-over: its text is late if it lies beside the target already, or says that it was written before.
+ */
+function hasMovedOn({ unit, current, base, returned, source, kept }: Case): boolean {
+  if (base === undefined || targetHash(current.target) !== base.target) return true;
+  if (parseBase(unit.base) !== undefined) return false;
+  const isOlder = unit.at !== undefined && current.at !== undefined && unit.at < current.at;
+  return isOlder || isKept(current, { source, target: returned }, kept);
 }
 
 /**
@@ -241,10 +252,18 @@ function judgeNear(unit: ReturnedUnit, target: Runs, current: Target, { today, a
 
 /** The target with a person's text as its proposal; itself where that text is kept already, there or in the memory. */
 function beside(current: Target, { source, target, at }: Omit<Proposal, "origin">, kept: ReadonlySet<string>): Target {
-  const { proposal } = current;
-  const isThere = proposal?.origin.kind === "person" && isSame(proposal.target, target);
-  if (isThere || kept.has(pairKey({ source, target, state: "edited" }))) return current;
+  if (isKept(current, { source, target }, kept)) return current;
   return { ...current, proposal: { source, target, origin: { kind: "person" }, at } };
+}
+
+/** Whether a person's text lies beside the target, or in the memory, already. */
+function isKept(
+  { proposal }: Target,
+  { source, target }: Pick<Proposal, "source" | "target">,
+  kept: ReadonlySet<string>,
+): boolean {
+  const isThere = proposal?.origin.kind === "person" && isSame(proposal.target, target);
+  return isThere || kept.has(pairKey({ source, target, state: "edited" }));
 }
 
 /** What people have written beside a unit is kept, whatever became of its text. */

@@ -38,7 +38,7 @@ export async function returnedInTmx(
   return [{ ...first, units: [...first.units, ...broken] }, ...others];
 }
 
-function unitOf({ id, props, source, target, state, notes }: TranslationUnit, line: number): ReturnedUnit {
+function unitOf({ id, props, source, target, state, at, notes }: TranslationUnit, line: number): ReturnedUnit {
   const named = props?.find(({ type }) => type === "id")?.value ?? id ?? "";
   return {
     id: named,
@@ -46,6 +46,7 @@ function unitOf({ id, props, source, target, state, notes }: TranslationUnit, li
     target,
     state,
     approved: state === "reviewed" || state === "final",
+    ...(at !== undefined && { at }),
     notes: notes ?? [],
     line,
     column: 1,
