@@ -1,5 +1,5 @@
 import { type Actor, changeTarget, isHuman, stateRank } from "../core/change.ts";
-import type { Proposal, Runs, Target } from "../core/model.ts";
+import type { Runs, Target } from "../core/model.ts";
 import { contentKey } from "../core/normalise.ts";
 import { Problem } from "../core/problem.ts";
 import { sameRuns, withCodesOf } from "../core/runs.ts";
@@ -7,6 +7,7 @@ import type { ReturnedUnit } from "../exchange/handover.ts";
 import { type Pair, pairKey } from "../record/pairs.ts";
 import type { SourceRecord, TargetRecord } from "../record/record.ts";
 import { supersededPairs } from "../record/superseded.ts";
+import { beside, isKept } from "./beside.ts";
 import { withKnownMarkup } from "./known-markup.ts";
 import { type Base, baseState, parseBase, targetHash } from "./sent.ts";
 
@@ -248,22 +249,6 @@ function judgeNear(unit: ReturnedUnit, target: Runs, current: Target, { today, a
   const proposed = isSame(current.target, proposal.target) ? current : beside(current, proposal, kept);
   if (proposed === current) return { outcome: "unchanged" };
   return { outcome: "proposed", target: proposed, problem: new Problem("E_UNIT_NEAR", { id: current.id }) };
-}
-
-/** The target with a person's text as its proposal; itself where that text is kept already, there or in the memory. */
-function beside(current: Target, { source, target, at }: Omit<Proposal, "origin">, kept: ReadonlySet<string>): Target {
-  if (isKept(current, { source, target }, kept)) return current;
-  return { ...current, proposal: { source, target, origin: { kind: "person" }, at } };
-}
-
-/** Whether a person's text lies beside the target, or in the memory, already. */
-function isKept(
-  { proposal }: Target,
-  { source, target }: Pick<Proposal, "source" | "target">,
-  kept: ReadonlySet<string>,
-): boolean {
-  const isThere = proposal?.origin.kind === "person" && isSame(proposal.target, target);
-  return isThere || kept.has(pairKey({ source, target, state: "edited" }));
 }
 
 /** What people have written beside a unit is kept, whatever became of its text. */
