@@ -89,7 +89,9 @@ async function placesOf(
     : 0;
   if (main === undefined) {
     if (units.length === 0) return { units: [], foreign };
-    return new Problem("E_IMPORT_ARTICLE", { original: original ?? "" }, { path: file });
+    return original === undefined
+      ? new Problem("E_IMPORT_UNRELATED", { count: units.length }, { path: file })
+      : new Problem("E_IMPORT_ARTICLE", { original }, { path: file });
   }
   return { units: [...found, ...lost.map((unit) => ({ path: main, unit }))], foreign };
 }

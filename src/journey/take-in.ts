@@ -178,9 +178,7 @@ function judgeTarget(unit: ReturnedUnit, target: Runs, current: Target, standing
   const isToday = today === undefined ? source === current.source : source === today;
   const one: Case = { unit, current, base, returned, source, isToday, isLost, actor, at, kept, trustsStates };
   if (isUnchanged) return judgeState(one, asSent ? base : undefined);
-  // A tool that drops the base brings an older hand-over back: the engine's text is still nobody's work.
-  if (parseBase(unit.base) === undefined && isHuman(current) && isSame(current.raw, returned))
-    return { outcome: "unchanged" };
+  if (isMachinesOwn(unit, current, returned, trustsStates)) return { outcome: "unchanged" };
   return judgeText(one);
 }
 
@@ -226,6 +224,17 @@ function judgeText(one: Case): Verdict {
 }
 
 /**
+ * Whether a file that does not say what was sent brings back a machine's text that stood here once: the engine's answer
+ * that a person has corrected since, or the draft for a source that has changed since. It is still nobody's work.
+ */
+function isMachinesOwn(unit: ReturnedUnit, current: Target, target: Runs, trustsStates: boolean): boolean {
+  if (parseBase(unit.base) !== undefined) return false;
+  if (isHuman(current) && isSame(current.raw, target)) return true;
+  const isTrusted = trustsStates && stateRank(unit.state) >= stateRank("edited");
+  return !isTrusted && !isHuman(current) && isSame(current.previous?.target, target) && !isSignedOff(unit, "draft");
+}
+
+/**
  * Whether the target was changed since it was handed over. A file that does not say itself what was sent may be older
  * than the last hand-over: its text is late if it lies beside the target already, or says that it was written before.
  */
@@ -240,10 +249,12 @@ function hasMovedOn({ unit, current, base, returned, source, kept }: Case): bool
  * A text whose sentence is only like the segment's lies beside it as a proposal, where a person decides; nobody's work
  * is not even that.
  */
-function judgeNear(unit: ReturnedUnit, target: Runs, current: Target, { today, at, kept }: Standing): Verdict {
+function judgeNear(unit: ReturnedUnit, target: Runs, current: Target, standing: Standing): Verdict {
+  const { today, at, kept, trustsStates } = standing;
   const base = parseBase(unit.base);
   if (base !== undefined && targetHash(target) === base.target && !isSignedOff(unit, baseState(base)))
     return { outcome: "unchanged" };
+  if (isMachinesOwn(unit, current, target, trustsStates)) return { outcome: "unchanged" };
   const known = [today, current.source].filter((runs) => runs !== undefined);
   const proposal = { source: withKnownMarkup(unit.source, known), target: withKnownMarkup(target, known), at };
   const proposed = isSame(current.target, proposal.target) ? current : beside(current, proposal, kept);

@@ -72,6 +72,10 @@ export const commandsProblems = {
     text: 'The file is in "{{found}}", and this project translates into {{known}}.',
     hint: "Name the language: translate import --lang kk FILE",
   },
+  E_IMPORT_UNRELATED: {
+    text: "Nothing in it is of a sentence of this project; its translations: {{count}}.",
+    hint: "Check that its sources are this project's, in its language, and that its articles still exist.",
+  },
   E_IMPORT_COLUMNS: {
     text: "The table's first row names {{found}}, and not which column is the source and which the translation.",
     hint: "Name the columns source and target, or {{source}} and one of {{known}}; id and note may stand beside them.",
