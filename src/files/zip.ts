@@ -35,7 +35,7 @@ export function* readZip(bytes: Uint8Array, path: string, limits: ZipLimits = ZI
 /**
  * A ZIP archive of the files, sorted by name; the same files give the same bytes on every machine.
  *
- * Every entry is dated 1980-01-01 12:00, the earliest day that ZIP knows. Names are UTF-8.
+ * A name with a `/` at its end is an empty folder. Every entry is dated 1980-01-01 12:00, the earliest day that ZIP knows. Names are UTF-8.
  *
  * @throws Problem `E_ZIP_NAME`, `E_ZIP_DUPLICATE`
  */
@@ -45,13 +45,15 @@ export function writeZip(entries: Iterable<ZipEntry>): Uint8Array {
     sorted.map(({ name }) => name),
     "",
   );
-  // The library keeps files in an object, where this name would be lost.
-  const unfit = sorted.find(({ name }) => name.endsWith("/") || name === "__proto__");
+  // The library keeps files in an object, where this name would be lost. A folder has no content.
+  const unfit = sorted.find(({ name, bytes }) => name === "__proto__" || (name.endsWith("/") && bytes.length > 0));
   if (unfit !== undefined) throw new Problem("E_ZIP_NAME", { name: unfit.name });
   // The library writes local time: this is noon of that day in every time zone.
   const mtime = new Date(1980, 0, 1, 12);
-  const attrs = 0o100644 * 0x1_0000;
   const files: Zippable = {};
-  for (const { name, bytes } of sorted) files[name] = [bytes, { level: 9, mtime, os: 3, attrs }];
+  for (const { name, bytes } of sorted) {
+    const attrs = (name.endsWith("/") ? 0o040755 : 0o100644) * 0x1_0000;
+    files[name] = [bytes, { level: bytes.length === 0 ? 0 : 9, mtime, os: 3, attrs }];
+  }
   return zipSync(files);
 }

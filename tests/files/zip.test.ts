@@ -79,6 +79,13 @@ test("the same files give the same bytes, in any order and in any time zone", ()
   expect(inZone("Asia/Almaty")).toBe(inZone("America/New_York"));
 });
 
+test("an empty folder is written and passed over in reading; one with content is refused", () => {
+  expect(read(writeZip([...PACKAGE, { name: "target/", bytes: new Uint8Array() }]))).toHaveLength(3);
+  expect(Buffer.from(writeZip([{ name: "target/", bytes: new Uint8Array() }])).includes("target/")).toBe(true);
+  const full = { name: "target/", bytes: encode("<xliff/>") };
+  expect(() => writeZip([full])).toThrow(expect.objectContaining({ code: "E_ZIP_NAME" }));
+});
+
 test("names in DOS's Cyrillic, as Windows packed them, are read", () => {
   const name = "статья.xlf";
   const dos = Uint8Array.from([0xe1, 0xe2, 0xa0, 0xe2, 0xec, 0xef, ...encode(".xlf")]);

@@ -14,11 +14,11 @@ export async function returnedInXliff(
   { name, kind, bytes }: ArrivedFile,
   langs: readonly LanguageTag[],
 ): Promise<readonly Returned[]> {
-  const { readXliff12 } = await import("../../exchange/xliff-12.ts");
+  const { readXliff } = await import("../../exchange/xliff.ts");
   const { decodeXml } = await import("../../exchange/decode-xml.ts");
   const { toolStates } = await import("../../exchange/tool-states.ts");
   const xml = decodeXml(bytes, name);
-  const files = readXliff12(xml, name);
+  const files = readXliff([xml], name);
   const states = toolStates(xml, name);
   const said = (unit: ReturnedUnit): ReturnedUnit => {
     const state = states.get(`${unit.line}:${unit.column}`);
