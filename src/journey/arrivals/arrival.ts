@@ -1,5 +1,6 @@
 import type { LanguageTag } from "../../core/model.ts";
 import type { ReturnedUnit } from "../../exchange/handover.ts";
+import type { SentWith } from "./manifest.ts";
 
 /** How the content of a file that came back is written. */
 export type ArrivalKind = "xliff" | "tmx" | "table" | "workbook";
@@ -12,6 +13,8 @@ export interface ArrivedFile {
   readonly bytes: Uint8Array;
   /** It was not named itself but found in a folder or an archive, where it may be something else altogether. */
   readonly found: boolean;
+  /** What the manifest beside it says was sent. */
+  readonly sent?: SentWith;
 }
 
 /** What an archive or a folder held. */

@@ -1,6 +1,7 @@
 /** What came back from translators, in whatever form: each file as units, each unit at its segment. */
 import type { LanguageTag } from "../../core/model.ts";
 import type { ArrivedFile, Returned } from "./arrival.ts";
+import { withBase } from "./manifest.ts";
 import { returnedInTable } from "./table.ts";
 import { returnedInTmx } from "./tmx.ts";
 import { returnedInXliff } from "./xliff.ts";
@@ -15,10 +16,19 @@ export { openPlaces, type Placed, type Places } from "./places.ts";
  * @param between the project's languages; of the targets those that were asked for
  * @throws Problem where the file as a whole cannot be taken in
  */
-export async function returnedIn(
-  file: ArrivedFile,
-  between: { readonly sourceLang: LanguageTag; readonly langs: readonly LanguageTag[] },
-): Promise<readonly Returned[]> {
+export async function returnedIn(file: ArrivedFile, between: Between): Promise<readonly Returned[]> {
+  const returned = await read(file, between);
+  const { sent } = file;
+  if (sent === undefined) return returned;
+  return returned.map((one) => ({ ...one, units: one.units.map((unit) => withBase(unit, sent)) }));
+}
+
+interface Between {
+  readonly sourceLang: LanguageTag;
+  readonly langs: readonly LanguageTag[];
+}
+
+async function read(file: ArrivedFile, between: Between): Promise<readonly Returned[]> {
   switch (file.kind) {
     case "xliff":
       return await returnedInXliff(file, between.langs);

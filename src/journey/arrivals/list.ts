@@ -6,6 +6,10 @@ import { filesBelow } from "../../files/tree.ts";
 import { readZip } from "../../files/zip.ts";
 import type { Arrivals, ArrivedFile } from "./arrival.ts";
 import { chooseArrivals, kindOf } from "./choose.ts";
+import { sentWith } from "./manifest.ts";
+
+const MANIFEST = "manifest.json";
+const MOST_MANIFESTS = 100;
 
 /**
  * The files that a name on the command line stands for: itself, what came back in an archive, or in a folder and the
@@ -27,7 +31,11 @@ export function arrivalsAt(folder: string, name: string): Arrivals {
     return arrivalsIn({ name: full, bytes: bytesOf(join(absolute, path), full), found: true });
   });
   const others = skipped.filter((path) => !archives.includes(path)).map((path) => join(name, path));
-  const all = together([...parts, { files: [], skipped: others }]);
+  const all = withSent(together([...parts, { files: [], skipped: others }]), {
+    top: join(name, MANIFEST).slice(0, -MANIFEST.length),
+    names,
+    read: (path) => readBytes(join(absolute, path), join(name, path)),
+  });
   if (all.files.length === 0) throw new Problem("E_IMPORT_NONE", { path: name }, { path: name });
   return all;
 }
@@ -63,7 +71,35 @@ function arrivalsInArchive(name: string, bytes: Uint8Array): Arrivals {
     else files.push({ name: full, kind: kind === "archive" ? "workbook" : kind, bytes: content, found: true });
   }
   if (files.length === 0) throw new Problem("E_IMPORT_NONE", { path: name }, { path: name });
-  return { files, skipped: others };
+  return withSent(
+    { files, skipped: others },
+    { top: `${name}/`, names: [...contents.keys()], read: (path) => contents.get(path) },
+  );
+}
+
+/** The files with what the manifest of their folder, or of the nearest one above it, says was sent. */
+function withSent(
+  { files, skipped }: Arrivals,
+  {
+    top,
+    names,
+    read,
+  }: {
+    readonly top: string;
+    readonly names: readonly string[];
+    readonly read: (name: string) => Uint8Array | undefined;
+  },
+): Arrivals {
+  const manifests = names
+    .filter((name) => name === MANIFEST || name.endsWith(`/${MANIFEST}`))
+    .slice(0, MOST_MANIFESTS)
+    .map((name) => ({ folder: top + name.slice(0, -MANIFEST.length), sent: sentWith(read(name)) }))
+    .toSorted((one, other) => other.folder.length - one.folder.length);
+  const told = (file: ArrivedFile): ArrivedFile => {
+    const sent = manifests.find(({ folder, sent: known }) => known !== undefined && file.name.startsWith(folder))?.sent;
+    return file.sent !== undefined || sent === undefined ? file : { ...file, sent };
+  };
+  return { files: files.map(told), skipped };
 }
 
 // The name stands in the archive's directory as it is, uncompressed.
