@@ -224,14 +224,16 @@ function judgeText(one: Case): Verdict {
 }
 
 /**
- * Whether a file that does not say what was sent brings back a machine's text that stood here once: the engine's answer
- * that a person has corrected since, or the draft for a source that has changed since. It is still nobody's work.
+ * Whether a file brings back a machine's text that stood here once: the engine's answer that a person has corrected
+ * since, or, where the file does not say what was sent, the draft for a source that has changed since. It is still
+ * nobody's work.
  */
 function isMachinesOwn(unit: ReturnedUnit, current: Target, target: Runs, trustsStates: boolean): boolean {
-  if (parseBase(unit.base) !== undefined) return false;
-  if (isHuman(current) && isSame(current.raw, target)) return true;
+  const base = parseBase(unit.base);
+  if (isHuman(current) && isSame(current.raw, target)) return base?.target !== targetHash(current.target);
+  if (base !== undefined || isHuman(current) || !isSame(current.previous?.target, target)) return false;
   const isTrusted = trustsStates && stateRank(unit.state) >= stateRank("edited");
-  return !isTrusted && !isHuman(current) && isSame(current.previous?.target, target) && !isSignedOff(unit, "draft");
+  return !isTrusted && !isSignedOff(unit, "draft");
 }
 
 /**

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { writeZip } from "../../src/files/zip.ts";
+import { readZip, writeZip } from "../../src/files/zip.ts";
 import { startGoogleServer } from "../support/google-server.ts";
 import { type TemporaryProject, temporaryProject } from "../support/project.ts";
 import { csv, projectSave, sdlxliff, xlsx } from "../support/returns.ts";
@@ -261,8 +262,8 @@ describe("archives, folders and other tools' files", () => {
       const { code, json } = await imported(project, name);
       expect(code).toBe(0);
       expect(json.files).toMatchObject([
-          { file: `${name}/job/omegat/project_save.tmx`, unchanged: 1 },
-      { file: `${name}/job/target/picket.md.xlf`, accepted: 1, unchanged: 2 },
+        { file: `${name}/job/omegat/project_save.tmx`, unchanged: 1 },
+        { file: `${name}/job/target/picket.md.xlf`, accepted: 1, unchanged: 2 },
       ]);
       expect(json.skipped).toEqual([`${name}/job/source/picket.md.xlf`, `${name}/job/tm/mt.tmx`]);
       expect(
@@ -347,6 +348,72 @@ describe("archives, folders and other tools' files", () => {
       code: 2,
       stderr: expect.stringMatching(/^empty E_IMPORT_NONE[\s\S]*^empty\.zip E_IMPORT_NONE/m),
     });
+  });
+});
+
+describe("our own packages", () => {
+  function unpacked(project: TemporaryProject, path: string): Record<string, string> {
+    const entries = [...readZip(readFileSync(project.path(path)), path)];
+    return Object.fromEntries(entries.map(({ name, bytes }) => [name, new TextDecoder().decode(bytes)]));
+  }
+
+  test("a package comes back as it was sent: nothing of it is anybody's work", async () => {
+    using project = await drafted();
+    await project.run(["export", "--lang", "kk", "--for", "generic", "--to", "job.zip"]);
+    const before = project.files();
+    const { code, json } = await imported(project, "job.zip");
+    expect({ code, skipped: json.skipped }).toEqual({ code: 0, skipped: ["job.zip/mt.tmx", "job.zip/tm.tmx"] });
+    expect(json.files).toMatchObject([{ unchanged: 2 }, { unchanged: 3 }]);
+    expect(project.files()).toEqual(before);
+  });
+
+  test("where a tool dropped what was sent, the package's manifest tells it: older work does not undo newer", async () => {
+    using project = await drafted();
+    await project.run(["export", "--lang", "kk", "--for", "generic", "--to", "job.zip"]);
+    const files = unpacked(project, "job.zip");
+    project.write("first.xlf", translated(handover(project), PHOTOS, "Бірінші нұсқа."));
+    await project.run(["import", "first.xlf", "--by", "bolat"]);
+    for (const [name, text] of Object.entries(files))
+      if (name.endsWith(".xlf")) files[name] = text.replaceAll(/ extradata="[^"]*"/g, "");
+    const [name = ""] = Object.keys(files).filter((path) => path.endsWith("picket.md.xlf"));
+    const late = { ...files, [name]: translated(files[name] ?? "", PHOTOS, "Кешіккен нұсқа.") };
+    project.write("late.zip", zip(late));
+    const { code, stderr } = await imported(project, "late.zip");
+    expect({ code, stderr }).toEqual({ code: 4, stderr: expect.stringContaining("E_TARGET_CONFLICT") });
+    expect(entries(project)[1]).toMatchObject({
+      target: "Бірінші нұсқа.",
+      by: "bolat",
+      proposal: { target: "Кешіккен нұсқа." },
+    });
+  });
+
+  test.each(["omegat", "omegat3"])("a project for %s comes home from target/ and from its memory", async (tool) => {
+    using project = await drafted();
+    await project.run(["export", "--lang", "kk", "--for", tool, "--to", "job.zip"]);
+    const files = unpacked(project, "job.zip");
+    const [source = ""] = Object.keys(files).filter((path) => path.endsWith("picket.md.xlf"));
+    const sent = files[source] ?? "";
+    const filled = sent.replace(
+      /(<source>They hold photographs\.<\/source>)\s*(<target[^>]*>.*<\/target>)?/,
+      `$1<target state="translated">${KK.photos}</target>`,
+    );
+    expect(filled).not.toBe(sent);
+    project.write(
+      "home.zip",
+      zip({
+        ...files,
+        [source.replace("source/", "target/")]: filled,
+        "omegat/project_save.tmx": projectSave([
+          { source: PHOTOS, target: KK.photos },
+          { source: DECREE, target: KK.decree },
+          { source: GATE, target: `⟦kk⟧ ${GATE}` },
+        ]),
+      }),
+    );
+    const { code, stderr } = await imported(project, "home.zip", "--by", "aigerim");
+    expect({ code, errors: stderr.match(/E_\w+/g) }).toEqual({ code: 0, errors: null });
+    expect(entries(project).map(({ state }) => state)).toEqual(["draft", "edited", "edited"]);
+    expect(project.read("locales/kk/articles/picket.md")).toContain("[жаңа жарлықты](/decree)");
   });
 });
 
