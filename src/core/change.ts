@@ -126,7 +126,7 @@ function filled(current: Target, change: Extract<Change, { kind: "fill" }>, at: 
   )
     return current;
   const raw = change.raw !== undefined && !sameRuns(change.raw, change.target) ? { raw: change.raw } : {};
-  const kept = omit(current, "raw", "proposal");
+  const kept = omit(current, "raw", ...machines(current));
   const same = current.target !== undefined && sameRuns(current.target, change.target);
   const changedAt = same ? (current.at ?? at) : at;
   return {

@@ -160,9 +160,16 @@ export const messages = {
   "import.accepted": "taken in",
   "import.unchanged": "unchanged",
   "import.stale": "stale",
+  "import.proposed": "proposed",
   "import.conflict": "conflict",
   "import.damaged": "damaged",
   "import.unknown": "unknown",
+  "import.skipped_one": "{{count}} file was passed over, for it holds no translator's return: {{files}}",
+  "import.skipped_other": "{{count}} files were passed over, for they hold no translator's return: {{files}}",
+  "import.foreign_one":
+    "{{count}} entry of {{file}} is of no segment here; translate memory import takes it into the memory.",
+  "import.foreign_other":
+    "{{count}} entries of {{file}} are of no segment here; translate memory import takes them into the memory.",
   "import.dryRun": "Dry run: nothing was written.",
 
   "decision.approve_zero": "Nothing to approve: all of it is reviewed.",

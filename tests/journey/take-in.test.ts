@@ -178,6 +178,19 @@ describe("a file whose bases a tool has dropped", () => {
   });
 });
 
+describe("a source that has changed, in a file whose bases a tool has dropped", () => {
+  test("a draft of the old one that only came back is nobody's work", () => {
+    const unit = returned("Ешкім шықпайды.", "edited", undefined);
+    expect(outcome(unit, steppedBack, { today: newSource })).toMatchObject({
+      outcome: "unchanged",
+      target: steppedBack,
+    });
+    expect(outcome({ ...unit, state: "reviewed" }, steppedBack, { today: newSource })).toMatchObject({
+      outcome: "stale",
+    });
+  });
+});
+
 describe("a source that has changed", () => {
   test("work on the old one is kept as stale", () => {
     const result = outcome(returned("Одан ешкім шықпайды.", "edited", draft), steppedBack, { today: newSource });

@@ -56,6 +56,10 @@ export const pipelineProblems = {
     text: "The segment {{id}} has lost or doubled inline codes.",
     hint: "Put the codes of the source into the translation, each once, and import again.",
   },
+  E_UNIT_NEAR: {
+    text: "No segment has this id or this source; {{id}} is like it. The text lies beside that one as a proposal.",
+    hint: "Look at it with translate explain {{id}}, and put it into the next hand-over if it fits.",
+  },
   E_UNIT_UNKNOWN: {
     text: "No segment has the id {{id}} or this source.",
     hint: "The article has changed since the file was handed over. Export again and carry the translation over.",
