@@ -1,0 +1,136 @@
+/**
+ * There and back through OmegaT itself, as Debian has it (3.6), without a window: `node tests/interop/omegat.ts`.
+ *
+ * OmegaT shows its view of each segment, and translates from a TMX that our own writer wrote. What it gives back must
+ * be what went out and what was translated: units, states, codes, characters. Without OmegaT it prints `skipped: …`.
+ */
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import type { Run, Runs } from "../../src/core/model.ts";
+import { codeMark, plainText } from "../../src/core/runs.ts";
+import type { ReturnedUnit } from "../../src/exchange/handover.ts";
+import { readXliff12, writeXliff12 } from "../../src/exchange/xliff-12.ts";
+import { handovers } from "../exchange/generated.ts";
+import { inKazakh, runsInKazakh } from "./kazakh-letters.ts";
+import { hasOmegat, omegatAt, sourceInTarget, withoutTags, writeOmegatProject } from "./omegat-project.ts";
+import { debianVersion, type Outcomes, outcomes, skip } from "./outcomes.ts";
+import {
+  ARTICLES,
+  cloned,
+  handedOver,
+  LEFT,
+  must,
+  rewritten,
+  worked,
+  workedOnProject,
+  workedUnits,
+  xliffOf,
+} from "./worked-on-project.ts";
+
+/** Generated hand-overs, the same ones each time. */
+const GENERATED = { numRuns: 80, seed: 20260131 };
+
+/** Hand-overs of all kinds: every unit and code comes back, in its place, and every character of the translation. */
+function generated(say: Outcomes): void {
+  const root = mkdtempSync(join(tmpdir(), "qazyna-omegat-"));
+  try {
+    const samples = fc.sample(handovers, GENERATED);
+    const sent = samples.map((handover) => writeXliff12({ ...handover, lang: "kk" }));
+    const name = (index: number): string => `${index}.xlf`;
+    writeOmegatProject(root, new Map(sent.map((xml, index) => [name(index), sourceInTarget(xml)])));
+    using omegat = omegatAt(root);
+    omegat.remember(new Map(omegat.segments().map((text) => [text, inKazakh(text)])));
+    omegat.translate();
+    const back = sent.map((_, index) => readFileSync(join(root, "target", name(index)), "utf8"));
+    const before = sent.flatMap((xml, index) => unitsOf(xml, name(index)));
+    const after = back.flatMap((xml, index) => unitsOf(xml, name(index)));
+    const locked = samples.flatMap(({ units }) => units.map((unit) => unit.locked === true));
+    const named = ({ id, base, notes }: ReturnedUnit) => ({ id, base, notes: notes.map(withLineFeeds) });
+    say.same("generated units come back with id, base and notes", after.map(named), before.map(named));
+    say.same(
+      "their sources, codes too",
+      after.map(({ source }) => shown(source)),
+      before.map(({ source }) => shown(source)),
+    );
+    say.same(
+      "their translations, codes too",
+      after.map(({ target = [] }) => shown(target)),
+      before.map(({ source, target = [] }, index) => shown(locked[index] ? target : runsInKazakh(composed(source)))),
+    );
+    const carriage = before.filter(({ source }) => plainText(source).includes("\r")).length;
+    const lost = after.filter(({ source }) => plainText(source).includes("\r")).length;
+    say.note(
+      `OmegaT writes carriage returns as they are, so that XML reads line feeds: ${carriage} units, ${lost} kept`,
+    );
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+}
+
+/** A project: what the import makes of OmegaT's files is what it makes of our own. */
+async function project(say: Outcomes): Promise<void> {
+  using reference = await workedOnProject();
+  using through = cloned(reference);
+  const states = new Map<string, ReturnedUnit>();
+  const sources = new Map<string, string>();
+  for (const article of ARTICLES) {
+    const path = xliffOf(article);
+    const file = handedOver(reference, path);
+    for (const unit of file.units) states.set(composedText(unit.source), unit);
+    reference.write(`back/${path}`, rewritten(file, workedUnits(reference, article)));
+    sources.set(path, sourceInTarget(through.read(path)));
+  }
+  const root = through.path("omegat");
+  writeOmegatProject(root, sources);
+  using omegat = omegatAt(root);
+  const texts = omegat.segments();
+  say.check("OmegaT shows every segment that is not locked", texts.length > 0);
+  const known = (text: string): ReturnedUnit => {
+    const unit = states.get(withoutTags(text));
+    if (unit === undefined) throw new Error(`OmegaT shows what nobody sent: ${text}`);
+    return unit;
+  };
+  const translated = texts.filter((text) => text !== LEFT);
+  omegat.remember(new Map(translated.map((text) => [text, worked(text, known(text).state)])));
+  omegat.translate();
+  await must(reference, ["import", "back", "--by", "dana"]);
+  const ran = await through.run(["import", "omegat/target", "--by", "dana", "--json"]);
+  say.check("translate import takes OmegaT's files", ran.code === 0, ran.stdout + ran.stderr);
+  for (const article of ARTICLES) {
+    const record = `segments/kk/${article}.json`;
+    const segments = (text: string): readonly unknown[] => JSON.parse(text).segments;
+    say.same(`${record} is the same`, segments(through.read(record)), segments(reference.read(record)));
+  }
+}
+
+function unitsOf(xml: string, path: string): readonly ReturnedUnit[] {
+  return readXliff12(xml, path).flatMap(({ units }) => units);
+}
+
+/** Texts, and codes by id and kind: what a code stands for is the article's, whatever a tool makes of it. */
+function shown(runs: Runs): readonly string[] {
+  return runs.map((run) => (run.kind === "text" ? withLineFeeds(run.text) : codeMark(run.code)));
+}
+
+function withLineFeeds(text: string): string {
+  return text.replace(/\r\n?/g, "\n");
+}
+
+/** OmegaT shows what it takes for the source in Unicode's composed form. */
+function composed(runs: Runs): Runs {
+  return runs.map((run): Run => (run.kind === "code" ? run : { kind: "text", text: run.text.normalize("NFC") }));
+}
+
+function composedText(runs: Runs): string {
+  return plainText(composed(runs)).trim();
+}
+
+if (hasOmegat()) {
+  const say = outcomes();
+  say.note(`OmegaT ${debianVersion("omegat")}`);
+  generated(say);
+  await project(say);
+  say.finish();
+} else skip("OmegaT", "omegat is not installed (Debian: omegat)");
