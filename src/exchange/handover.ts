@@ -65,6 +65,8 @@ export interface ReturnedUnit {
   /** What the file says. Whether anything changed since it was sent, only a comparison with the record can tell. */
   readonly state: State;
   readonly approved: boolean;
+  /** Its translation stands in a neighbour's target, and its own is empty on purpose. */
+  readonly joined?: true;
   readonly base?: string;
   /** Written by people: all that do not come from the tools' own authors (`context`, `glossary`, `memory`, `qa`, `developer`). */
   readonly notes: readonly string[];

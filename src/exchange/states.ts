@@ -131,3 +131,30 @@ const MATCH_QUALIFIER = {
   repaired: "leveraged-tm",
   fuzzy: "fuzzy-match",
 } as const;
+
+/**
+ * What a `trans-unit` says of itself in memoQ's words (`mq:status` in MQXLIFF) or Phrase's (`m:confirmed` in MXLIFF);
+ * undefined where it has neither.
+ */
+export function ownStateOfUnit(attributes: Readonly<Record<string, string | undefined>>): State | undefined {
+  const status = attributes["mq:status"];
+  if (status !== undefined) return MEMOQ.get(status) ?? "draft";
+  const confirmed = attributes["m:confirmed"];
+  return confirmed === undefined ? undefined : confirmed === "1" ? "edited" : "draft";
+}
+
+const MEMOQ: ReadonlyMap<string, State> = new Map([
+  ["ManuallyConfirmed", "edited"],
+  ["Proofread", "reviewed"],
+]);
+
+/** The state that Trados Studio's `conf` of an `sdl:seg` stands for (SDLXLIFF); without one nobody has worked on it. */
+export function fromStudio(conf: string | undefined): State {
+  return STUDIO.get(conf) ?? "draft";
+}
+
+const STUDIO: ReadonlyMap<string | undefined, State> = new Map([
+  ["Translated", "edited"],
+  ["ApprovedTranslation", "reviewed"],
+  ["ApprovedSignOff", "final"],
+]);

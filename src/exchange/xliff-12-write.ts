@@ -1,6 +1,8 @@
+import { stateRank } from "../core/change.ts";
 import type { UnitKind } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
 import type { Alternative, Handover, HandoverNote, HandoverUnit } from "./handover.ts";
+import { profileOptions, type Xliff12Options } from "./profiles.ts";
 import { toXliff12 } from "./states.ts";
 import { inlineXml } from "./xliff-12-inline-write.ts";
 import { emptyTag, escapeText, illegalCharacter, startTag } from "./xml-writer.ts";
@@ -10,8 +12,21 @@ const NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2";
 
 const MAX_ALTERNATIVES = 5;
 
+/** An XLIFF 1.2 document as a whole; see `xliff12Chunks`. */
+export function writeXliff12(handover: Handover, options: Xliff12Options = profileOptions("generic")): string {
+  return [...xliff12Chunks(handover, options)].join("");
+}
+
+/** How many characters a piece of the document has, about. */
+const CHUNK = 16_384;
+
+/** A hand-over whose units may come one by one. */
+export interface HandoverStream extends Omit<Handover, "units"> {
+  readonly units: Iterable<HandoverUnit>;
+}
+
 /**
- * An XLIFF 1.2 document, valid by the strict schema: one `trans-unit` a segment, one `group` a block.
+ * An XLIFF 1.2 document, valid by the strict schema, in pieces: one `trans-unit` a segment, one `group` a block.
  *
  * The same handover gives the same bytes: no clock, no version. Each tag that a person's work changes stands on a line
  * of its own with an unchanging line beside it, so that git merges work on neighbouring segments. Groups are named for
@@ -19,17 +34,34 @@ const MAX_ALTERNATIVES = 5;
  *
  * A character that XML cannot hold is `E_XLIFF_CHARACTER`, an id that occurs twice `E_XLIFF_DUPLICATE`; both name the
  * segment. A locked segment says `translate="no"` and keeps its target, for tools to show and not to change.
+ *
+ * @param options what a tool needs to be different, see `profileOptions`
  */
-export function writeXliff12(handover: Handover): string {
-  refuseDuplicates(handover);
-  const { original, sourceLang, lang, title } = handover;
-  const head = checked(original, [
+export function* xliff12Chunks(handover: HandoverStream, options: Xliff12Options): Generator<string> {
+  const { original } = handover;
+  const ids = new Set<string>();
+  let waiting = `${headLines(handover, options).join("\n")}\n`;
+  for (const block of blocksOf(handover.units)) {
+    for (const { id } of block) {
+      if (ids.has(id)) throw new Problem("E_XLIFF_DUPLICATE", { id }, { path: original });
+      ids.add(id);
+    }
+    waiting += `${groupLines(block, options).join("\n")}\n`;
+    if (waiting.length < CHUNK) continue;
+    yield waiting;
+    waiting = "";
+  }
+  yield `${waiting}    </body>\n  </file>\n</xliff>\n`;
+}
+
+function headLines({ original, sourceLang, lang, title }: HandoverStream, options: Xliff12Options): readonly string[] {
+  return checked(original, [
     '<?xml version="1.0" encoding="UTF-8"?>',
     startTag("xliff", { version: "1.2", xmlns: NAMESPACE }),
     `  ${startTag("file", {
       original,
-      "source-language": sourceLang,
-      "target-language": lang,
+      "source-language": options.languageCode(sourceLang),
+      "target-language": options.languageCode(lang),
       datatype: "plaintext",
       "tool-id": "qazyna",
     })}`,
@@ -39,22 +71,22 @@ export function writeXliff12(handover: Handover): string {
     "    </header>",
     "    <body>",
   ]);
-  const body = blocksOf(handover.units).flatMap(groupLines);
-  return `${[...head, ...body, "    </body>", "  </file>", "</xliff>"].join("\n")}\n`;
 }
 
-function blocksOf(units: readonly HandoverUnit[]): readonly (readonly HandoverUnit[])[] {
-  const blocks: HandoverUnit[][] = [];
-  let group: number | undefined;
+/** Neighbouring units of one group together. */
+function* blocksOf(units: Iterable<HandoverUnit>): Generator<readonly HandoverUnit[]> {
+  let block: HandoverUnit[] = [];
   for (const unit of units) {
-    if (unit.group === group) blocks.at(-1)?.push(unit);
-    else blocks.push([unit]);
-    group = unit.group;
+    if (block.length > 0 && block[0]?.group !== unit.group) {
+      yield block;
+      block = [];
+    }
+    block.push(unit);
   }
-  return blocks;
+  if (block.length > 0) yield block;
 }
 
-function groupLines(units: readonly HandoverUnit[]): readonly string[] {
+function groupLines(units: readonly HandoverUnit[], options: Xliff12Options): readonly string[] {
   const [first] = units;
   if (first === undefined) return [];
   return [
@@ -65,7 +97,7 @@ function groupLines(units: readonly HandoverUnit[]): readonly string[] {
     ...units.flatMap((unit) =>
       checked(
         unit.id,
-        unitLines(unit).map((line) => `        ${line}`),
+        unitLines(unit, options).map((line) => `        ${line}`),
       ),
     ),
     "      </group>",
@@ -83,12 +115,8 @@ function headingLines(headings: readonly string[]): readonly string[] {
   ];
 }
 
-function unitLines(unit: HandoverUnit): readonly string[] {
-  const { state, qualifier, approved } = toXliff12(unit);
-  const target =
-    unit.target === undefined || unit.state === "new"
-      ? []
-      : [`  ${startTag("target", { state, "state-qualifier": qualifier })}${inlineXml(unit.target)}</target>`];
+function unitLines(unit: HandoverUnit, options: Xliff12Options): readonly string[] {
+  const { approved } = toXliff12(unit);
   return [
     startTag("trans-unit", {
       id: unit.id,
@@ -100,11 +128,20 @@ function unitLines(unit: HandoverUnit): readonly string[] {
       "xml:space": "preserve",
     }),
     `  <source>${inlineXml(unit.source)}</source>`,
-    ...target,
+    ...targetLines(unit, options),
     ...unit.alternatives.slice(0, MAX_ALTERNATIVES).flatMap(alternativeLines),
     ...unit.notes.map(noteLine),
     "</trans-unit>",
   ];
+}
+
+function targetLines(unit: HandoverUnit, { targets }: Xliff12Options): readonly string[] {
+  if (targets === "source")
+    return [`  ${startTag("target", { state: "needs-translation" })}${inlineXml(unit.source)}</target>`];
+  const { state, qualifier } = toXliff12(unit);
+  const isShown = targets === "all" ? unit.state !== "new" : stateRank(unit.state) > stateRank("draft") && !unit.stale;
+  if (unit.target === undefined || !isShown) return [];
+  return [`  ${startTag("target", { state, "state-qualifier": qualifier })}${inlineXml(unit.target)}</target>`];
 }
 
 function alternativeLines(alternative: Alternative): readonly string[] {
@@ -166,12 +203,4 @@ function checked(id: string, lines: readonly string[]): readonly string[] {
   const character = illegalCharacter(lines.join("\n"));
   if (character !== undefined) throw new Problem("E_XLIFF_CHARACTER", { id, character });
   return lines;
-}
-
-function refuseDuplicates(handover: Handover): void {
-  const ids = new Set<string>();
-  for (const { id } of handover.units) {
-    if (ids.has(id)) throw new Problem("E_XLIFF_DUPLICATE", { id }, { path: handover.original });
-    ids.add(id);
-  }
 }

@@ -24,13 +24,16 @@ export interface XmlElement {
   readonly attributes: Readonly<Record<string, string | undefined>>;
   /** Where its `<` stands. */
   readonly place: Place;
+  /** Its start tag as offsets into the text, a byte-order mark not counted: from `<` to behind `>`. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** What is told of a document, in its order. Text comes decoded and may come in several pieces. */
 export interface XmlHandlers {
   open(element: XmlElement): void;
-  /** The innermost element that is open ends. */
-  close(): void;
+  /** The innermost element that is open ends. @param end the offset behind its last `>` */
+  close(end: number): void;
   text(text: string): void;
 }
 
@@ -61,7 +64,7 @@ export function readXml(xml: string, path: string, handlers: XmlHandlers, doctyp
  */
 export function xmlReader(path: string, handlers: XmlHandlers, doctype?: RegExp): XmlReader {
   const unread = unreadText(path);
-  const reading: Reading = { unread, told: 0, scopes: [], opened: { path } };
+  const reading: Reading = { unread, told: 0, scopes: [], opened: { path }, start: 0 };
   const parser = parserFor(reading, handlers, doctype);
   let waiting = "";
   let begun = false;
@@ -122,6 +125,7 @@ interface Reading {
   readonly scopes: (Scope | undefined)[];
   /** Where the element began that is being read. */
   opened: Place;
+  start: number;
 }
 
 // Without `xmlns`, because saxes looks names up in quadratic time there (4 s for 20,000 nested elements).
@@ -147,19 +151,21 @@ function parserFor(
   });
   parser.on("opentagstart", () => {
     // What ended its name has been read; right after that the next "<" may stand.
-    reading.opened = unread.placeOf(unread.lastIndexOf("<", parser.position - 1));
+    reading.start = unread.lastIndexOf("<", parser.position - 1);
+    reading.opened = unread.placeOf(reading.start);
   });
   parser.on("opentag", (tag) => {
-    const { opened } = reading;
+    const { opened, start } = reading;
     if (scopes.length >= MAX_DEPTH) throw new Problem("E_XML_DEPTH", { limit: MAX_DEPTH }, opened);
     const scope = scopeOf(tag.attributes, scopes.at(-1));
     scopes.push(scope);
-    handlers.open({ ...resolve(tag.name, scope, opened), attributes: tag.attributes, place: opened });
+    const { name, namespace } = resolve(tag.name, scope, opened);
+    handlers.open({ name, namespace, attributes: tag.attributes, place: opened, start, end: parser.position });
     told();
   });
   parser.on("closetag", () => {
     scopes.pop();
-    handlers.close();
+    handlers.close(parser.position);
     told();
   });
   for (const event of ["text", "cdata"] as const) {

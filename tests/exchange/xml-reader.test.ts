@@ -33,6 +33,22 @@ test("wherever a slice ends, every element has its place and every text its char
   for (let offset = 0; offset <= DOCUMENT.length; offset++) expect(told(pushed(SLICE - offset - 8))).toEqual(expected);
 });
 
+test("wherever a slice ends, offsets cut out the element that they are told of", () => {
+  for (let offset = 0; offset <= DOCUMENT.length; offset++) {
+    const xml = `<!--${" ".repeat(SLICE - offset - 8)}-->\n${DOCUMENT}`;
+    const open: string[] = [];
+    readXml(xml, "m.tmx", {
+      open: ({ start, end, name }) => {
+        expect(xml.slice(start, end)).toMatch(new RegExp(`^<(q:)?${name}[\\s/>]`));
+        expect(xml[end - 1]).toBe(">");
+        open.push(name);
+      },
+      close: (end) => expect(xml.slice(0, end)).toMatch(new RegExp(`(/>|</(q:)?${open.pop()}\\s*>)$`)),
+      text: () => {},
+    });
+  }
+});
+
 test("a reader takes a document character by character", () => {
   const names: string[] = [];
   const reader = xmlReader("m.tmx", {

@@ -48,6 +48,10 @@ export const exchangeProblems = {
     text: 'The unit "{{id}}" has a second <{{element}}>.',
     hint: "Keep one; this happens when two people's files are merged by hand.",
   },
+  E_XLIFF_PART: {
+    text: 'The unit "{{id}}" was split in the tool, and its part {{part}} has no translation.',
+    hint: "Translate that part, or join the parts again, and export the file once more.",
+  },
   E_XLIFF_CHARACTER: {
     text: 'The segment "{{id}}" contains {{character}}, which XML cannot hold.',
     hint: "Remove the character from the article, or from the translation.",
