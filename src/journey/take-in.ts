@@ -1,4 +1,5 @@
 import { type Actor, changeTarget, isHuman, stateRank } from "../core/change.ts";
+import { withLineEndsOf } from "../core/line-ends.ts";
 import type { Runs, Target } from "../core/model.ts";
 import { contentKey } from "../core/normalise.ts";
 import { Problem } from "../core/problem.ts";
@@ -141,9 +142,10 @@ function judge(unit: ReturnedUnit, current: Target, standing: Standing): Verdict
   return withNotes(unit, current, verdict, standing);
 }
 
-function judgeTarget(unit: ReturnedUnit, target: Runs, current: Target, standing: Standing): Verdict {
+function judgeTarget(unit: ReturnedUnit, read: Runs, current: Target, standing: Standing): Verdict {
   const { today, isLost, actor, at } = standing;
   const source = translatedSource(unit.source, current, today);
+  const target = withLineEndsOf(read, [current.target ?? [], source]);
   const base = parseBase(unit.base) ?? standing.sent;
   // What the record holds without the source's codes goes out and comes back like that: nobody has damaged it.
   const asSent = base !== undefined && targetHash(target) === base.target;

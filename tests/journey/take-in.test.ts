@@ -71,6 +71,12 @@ function outcome(
   return { ...result.rows[0], superseded: result.superseded, target: result.record.segments[0] };
 }
 
+test("carriage returns that a tool has made line feeds are no change", () => {
+  const windows: Target = { ...reviewed, target: textRuns("Ешкім де\r\nшықпайды.") };
+  const unit = returned("Ешкім де\nшықпайды.", "reviewed", windows);
+  expect(outcome(unit, windows)).toMatchObject({ outcome: "unchanged", target: windows });
+});
+
 describe("a text that came back as it was sent", () => {
   test.each<[string, State, Target]>([
     ["Ешкім шықпайды.", "draft", draft],
