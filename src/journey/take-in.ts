@@ -1,5 +1,4 @@
 import { type Actor, changeTarget, isHuman, stateRank } from "../core/change.ts";
-import { withLineEndsOf } from "../core/line-ends.ts";
 import type { Runs, Target } from "../core/model.ts";
 import { contentKey } from "../core/normalise.ts";
 import { Problem } from "../core/problem.ts";
@@ -8,6 +7,7 @@ import type { ReturnedUnit } from "../exchange/handover.ts";
 import type { Pair } from "../record/pairs.ts";
 import type { SourceRecord, TargetRecord } from "../record/record.ts";
 import { supersededPairs } from "../record/superseded.ts";
+import { asMeant } from "./as-meant.ts";
 import { withKnownMarkup } from "./known-markup.ts";
 import { type Base, baseState, parseBase, targetHash } from "./sent.ts";
 
@@ -81,7 +81,7 @@ export function takeIn(units: readonly ReturnedUnit[], compared: Compared, actor
     const verdict =
       current === undefined || index === undefined
         ? judgeUnknown(unit, compared.sent.get(unit.id), standing.length === 0)
-        : judge(unit, current, {
+        : judge(asMeant(unit, current, compared.sent.get(current.id)), current, {
             today: today.get(current.id),
             sent: compared.sent.get(current.id),
             isLost: index >= standing.length,
@@ -142,10 +142,9 @@ function judge(unit: ReturnedUnit, current: Target, standing: Standing): Verdict
   return withNotes(unit, current, verdict, standing);
 }
 
-function judgeTarget(unit: ReturnedUnit, read: Runs, current: Target, standing: Standing): Verdict {
+function judgeTarget(unit: ReturnedUnit, target: Runs, current: Target, standing: Standing): Verdict {
   const { today, isLost, actor, at } = standing;
   const source = translatedSource(unit.source, current, today);
-  const target = withLineEndsOf(read, [current.target ?? [], source]);
   const base = parseBase(unit.base) ?? standing.sent;
   // What the record holds without the source's codes goes out and comes back like that: nobody has damaged it.
   const asSent = base !== undefined && targetHash(target) === base.target;

@@ -21,7 +21,8 @@ export function runsInKazakh(runs: Runs): Runs {
 
 const TAG = /(<\/?[^\s/\d<>]+\d+\/?>)/;
 
-const LETTERS: Readonly<Record<string, string>> = {
+/** What a letter of the source becomes. */
+export const LETTERS: Readonly<Record<string, string>> = {
   ...{ A: "Ә", a: "ә", G: "Ғ", g: "ғ", K: "Қ", k: "қ", N: "Ң", n: "ң", O: "Ө", o: "ө" },
   ...{ W: "Ұ", w: "ұ", U: "Ү", u: "ү", H: "Һ", h: "һ", I: "І", i: "і" },
   ...{ e: "е\u0301", s: "с\u00A0", r: "р👩🏽‍🌾", d: "д ", Y: " Й" },
