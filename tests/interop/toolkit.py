@@ -1,6 +1,6 @@
 """Translates XLIFF files with translate-toolkit's own storage class; called by toolkit.ts.
 
-In: {"files": [{"from", "to", "units": {id: {"letters": {from: to} or absent, "mark": name or absent}}}]}
+In: {"files": [{"from", "to", "units": {id: {"texts": {text of the source: text of the target} or absent, "mark": name or absent}}}]}
 Out: for each file what the toolkit says of each unit when it has read it: [[id, source, target, fuzzy, approved, translatable]]
 """
 
@@ -20,13 +20,13 @@ MARKS = {
 }
 
 
-def carried(element, letters):
-    """Changes the letters of all text but that of codes such as bpt, which holds markup."""
+def translated(element, texts):
+    """Replaces every text but that of codes such as bpt, which holds markup."""
     for index, part in enumerate(element.sub):
         if isinstance(part, str):
-            element.sub[index] = "".join(letters.get(one, one) for one in part)
+            element.sub[index] = texts[part]
         elif not isinstance(part, UnknownXML):
-            carried(part, letters)
+            translated(part, texts)
     return element
 
 
@@ -40,8 +40,8 @@ def translate(file):
     before = [said(unit) for unit in store.units]
     for unit in store.units:
         work = file["units"].get(unit.xmlelement.get("id"), {})
-        if "letters" in work:
-            unit.rich_target = [carried(unit.rich_source[0], work["letters"])]
+        if "texts" in work:
+            unit.rich_target = [translated(unit.rich_source[0], work["texts"])]
         if "mark" in work:
             MARKS[work["mark"]](unit)
     store.savefile(file["to"])

@@ -2,8 +2,10 @@ import type { Run, Runs, State } from "../../src/core/model.ts";
 import { plainText } from "../../src/core/runs.ts";
 import type { Handover, HandoverUnit, ReturnedFile, ReturnedUnit } from "../../src/exchange/handover.ts";
 import { readXliff12, writeXliff12 } from "../../src/exchange/xliff-12.ts";
+import { startGoogleServer } from "../support/google-server.ts";
 import { type TemporaryProject, temporaryProject } from "../support/project.ts";
 import { inKazakh } from "./kazakh-letters.ts";
+import type { Outcomes } from "./outcomes.ts";
 
 const MARKDOWN = `---
 title: "Kin *across* the border"
@@ -26,6 +28,7 @@ See the [new **decree**](/decree) today, and ![a map](map.png) of it.[^1] A seco
 
 const CONFIG = `source: { include: ["**/*.md", "**/*.html", "**/*.json"] }
 targets: [kk]
+engine: { google: { project: newsroom } }
 `;
 
 const STRINGS = JSON.stringify(
@@ -45,21 +48,32 @@ const STRINGS = JSON.stringify(
 
 const PAGE = "<p>A carriage&#13;return &amp; a line\r\nend, <i>see</i> <br>there&nbsp;too.</p>\r\n<p>Ok</p>";
 
-/** The articles of the project below. */
+const DRAFTS = "The gate opens. **Nobody** comes out: the police watch.\n\nFamilies leave.\n";
+
+/** The articles of the project below in which people have worked. */
 export const ARTICLES = ["decree.md", "page.html", "strings.json"] as const;
+
+/** Its article that a machine has translated. */
+export const DRAFTED = "drafts.md";
 
 /**
  * A project in which people have worked: of its segments every fifth is new, edited, reviewed, final, and locked in any
- * state. Its texts are what tools have lost before.
+ * state; another article has drafts of a machine. Its texts are what tools have lost before.
  */
 export async function workedOnProject(): Promise<TemporaryProject> {
   const project = temporaryProject({
     "translate.config.yaml": CONFIG,
     "articles/decree.md": MARKDOWN,
+    [`articles/${DRAFTED}`]: DRAFTS,
     "articles/page.html": PAGE,
     "articles/strings.json": STRINGS,
   });
-  await must(project, ["--lang", "kk"]);
+  {
+    await using engine = await startGoogleServer();
+    const env = { QAZYNA_GOOGLE_ENDPOINT: engine.endpoint };
+    await must(project, ["--lang", "kk", "--engine", "google", `articles/${DRAFTED}`], env);
+  }
+  await must(project, ["--lang", "kk", "--engine", "none"]);
   const locked: string[] = [];
   for (const article of ARTICLES) {
     const path = xliffOf(article);
@@ -98,16 +112,19 @@ export const LEFT = "2025 caf\u00E9";
 
 /** The units of an article as they come back from a translator whose tool loses nothing. */
 export function workedUnits(project: TemporaryProject, article: string): readonly ReturnedUnit[] {
-  const { segments } = JSON.parse(project.read(`segments/kk/${article}.json`));
-  const locked = new Set(segments.map(({ id, locked }: { id: string; locked?: true }) => (locked ? id : "")));
+  const open = new Set(openUnits(project, article).map(({ id }) => id));
   return handedOver(project, xliffOf(article)).units.map((unit) => {
-    if (plainText(unit.source).normalize("NFC") === LEFT || locked.has(unit.id)) return unit;
-    return {
-      ...unit,
-      target: workedRuns(unit.source, unit.state),
-      state: unit.state === "new" ? "edited" : unit.state,
-    };
+    if (plainText(unit.source).normalize("NFC") === LEFT || !open.has(unit.id)) return unit;
+    const state = unit.state === "new" ? "edited" : unit.state;
+    return { ...unit, target: workedRuns(unit.source, unit.state), state };
   });
+}
+
+/** The units of an article that are not locked. */
+export function openUnits(project: TemporaryProject, article: string): readonly ReturnedUnit[] {
+  const { segments } = JSON.parse(project.read(`segments/kk/${article}.json`));
+  const locked = new Set(segments.map(({ id, locked: is }: { id: string; locked?: true }) => (is ? id : "")));
+  return handedOver(project, xliffOf(article)).units.filter(({ id }) => !locked.has(id));
 }
 
 /** A copy of a project as a fresh clone has it. */
@@ -143,9 +160,26 @@ export function xliffOf(article: string): string {
   return `xliff/kk/${article}.xlf`;
 }
 
+/** Checks that the records of articles are the same in both projects. */
+export function sameRecords(
+  say: Outcomes,
+  found: TemporaryProject,
+  expected: TemporaryProject,
+  articles: readonly string[],
+): void {
+  const segments = (project: TemporaryProject, article: string): readonly unknown[] =>
+    JSON.parse(project.read(`segments/kk/${article}.json`)).segments;
+  for (const article of articles)
+    say.same(`the record of ${article} is the same`, segments(found, article), segments(expected, article));
+}
+
 /** Runs a command that must succeed. */
-export async function must(project: TemporaryProject, args: readonly string[]): Promise<string> {
-  const ran = await project.run(args);
+export async function must(
+  project: TemporaryProject,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<string> {
+  const ran = await project.run(args, env);
   if (ran.code !== 0) throw new Error(`translate ${args.join(" ")}: exit ${ran.code}\n${ran.stdout}\n${ran.stderr}`);
   return ran.stdout;
 }
