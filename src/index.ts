@@ -6,6 +6,15 @@ export type { Article, Match, Runs, Segment, Target, TranslationUnit, Unit } fro
 export { Problem } from "./core/problem.ts";
 export { readTmx, type TmxHeader, type TmxUnit, tmxChunks, tmxUnits, writeTmx } from "./exchange/tmx.ts";
 export { readXliff12, writeXliff12 } from "./exchange/xliff-12.ts";
+export {
+  fromXliffJs,
+  toXliffJs,
+  type XliffJs,
+  type XliffJsInput,
+  type XliffJsOptions,
+  type XliffJsUnit,
+} from "./exchange/xliff-js.ts";
+export type { XliffJsCode, XliffJsElement, XliffJsValue, XliffJsVersion } from "./exchange/xliff-js-inline.ts";
 export { type Format, formatFor, type ParseOptions } from "./formats/index.ts";
 export {
   type Collection,
