@@ -52,9 +52,9 @@ describe.each(WAYS)("through XLIFF $version of the package", ({ version, write, 
         expect(file?.units.map(carried) ?? []).toEqual(expected);
         units += expected.length;
       }),
-      { numRuns: 60 },
+      { numRuns: 80 },
     );
-    expect(units).toBeGreaterThan(20);
+    expect(units).toBeGreaterThan(10);
   });
 
   test("a locked unit says so", async () => {

@@ -60,7 +60,7 @@ test("it finds the same sources and targets, with their codes, beside everything
       expect(file?.units.map(carried) ?? []).toEqual(kept.map((unit) => carried({ ...unit })));
       units += kept.length;
     }),
-    { numRuns: 60 },
+    { numRuns: 80 },
   );
-  expect(units).toBeGreaterThan(20);
+  expect(units).toBeGreaterThan(10);
 });
