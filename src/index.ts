@@ -1,11 +1,29 @@
 /**
- * Qazyna as a library: the memory, the sentence splitter, the formats, and XLIFF and TMX. The command line is built
+ * Qazyna as a library: the memory, the sentence splitter, the formats, and XLIFF, TMX and TBX. The command line is built
  * from the same parts.
  */
 export type { Article, Match, Runs, Segment, Target, TranslationUnit, Unit } from "./core/model.ts";
 export { Problem } from "./core/problem.ts";
+export { readGlossaryCsv, writeGlossaryCsv } from "./exchange/glossary-csv.ts";
+export {
+  PROFILES,
+  type Profile,
+  type ProfileSettings,
+  profileOptions,
+  type Xliff12Options,
+} from "./exchange/profiles.ts";
+export { readTbx, type TbxContent, type TermEntry, type TermForm, type TermStatus, writeTbx } from "./exchange/tbx.ts";
 export { readTmx, type TmxHeader, type TmxUnit, tmxChunks, tmxUnits, writeTmx } from "./exchange/tmx.ts";
-export { readXliff12, writeXliff12 } from "./exchange/xliff-12.ts";
+export {
+  type HandoverStream,
+  readXliff12,
+  writeXliff12,
+  type XliffPart,
+  xliff12Chunks,
+  xliff12Parts,
+} from "./exchange/xliff-12.ts";
+export { openXliffBytes, type XliffBytes } from "./exchange/xliff-bytes.ts";
+export { openXliff, type XliffDocument, type XliffDocumentUnit, type XliffEdit } from "./exchange/xliff-document.ts";
 export {
   fromXliffJs,
   toXliffJs,

@@ -1,9 +1,7 @@
-import { basename, resolve } from "node:path";
-import { parseRates } from "../config/rates.ts";
+import { basename } from "node:path";
 import type { LanguageTag } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
-import { DEFAULT_WEIGHTS, type Rates } from "../core/rates.ts";
-import { readText } from "../files/read.ts";
+import type { Rates } from "../core/rates.ts";
 import { type Analysis, analyze } from "../journey/analyze.ts";
 import { asIfCarried, findMoved } from "../journey/moved.ts";
 import type { Project } from "../journey/project.ts";
@@ -21,6 +19,7 @@ import { languagesOf } from "./languages.ts";
 import { withMeans } from "./means.ts";
 import { openProject } from "./open-project.ts";
 import { problemJson } from "./problem-json.ts";
+import { readRates } from "./read-rates.ts";
 import { outputsOf, saveAnalysis } from "./save-analysis.ts";
 
 /** `translate analyze`: how much there is to translate and how much the memory knows of it, as translators are paid. */
@@ -127,17 +126,4 @@ function tables(analyses: readonly Analysis[], rates: Rates, perArticle: boolean
     ])
     .map((grid) => renderGrid(grid, rates))
     .join("\n\n");
-}
-
-/** The rates that `--rates` names, else those that the config names, else the default ones. */
-async function readRates(
-  { layout, config }: Project,
-  given: string | boolean | undefined,
-  folder: string,
-): Promise<{ readonly rates: Rates; readonly path?: string }> {
-  const path = typeof given === "string" ? given : config.analyze.rates;
-  if (path === undefined) return { rates: { weights: DEFAULT_WEIGHTS } };
-  const text = readText(typeof given === "string" ? resolve(folder, given) : layout.absolute(path), path);
-  if (text === undefined) throw new Problem("E_RATES_FILE", { path });
-  return { rates: await parseRates(text, path), path };
 }

@@ -14,17 +14,30 @@ import { withMeans } from "./means.ts";
 import { openProject } from "./open-project.ts";
 import { refresh } from "./refresh.ts";
 
-/** `translate export`: brings the hand-over files up to date, and copies them for a translator where asked to. */
+/**
+ * `translate export`: brings the hand-over files up to date, and copies them for a translator where asked to; with
+ * `--for`, packs all that a translator needs into one ZIP file.
+ */
 export const exportCommand: Command = {
   takesNames: true,
-  options: { lang: { type: "string" }, to: { type: "string" } },
+  options: {
+    lang: { type: "string" },
+    to: { type: "string" },
+    for: { type: "string" },
+    format: { type: "string" },
+    split: { type: "string" },
+    names: { type: "boolean" },
+  },
   run,
 };
 
-async function run({ positionals, values, reporter, folder, env }: Context): Promise<number> {
+async function run(context: Context): Promise<number> {
+  const { positionals, values, reporter, folder, env } = context;
   const project = await openProject(folder, env);
   const langs = languagesOf(project, values["lang"]);
   const paths = namedArticles(project, positionals, folder);
+  if (["for", "format", "split", "names"].some((name) => values[name] !== undefined))
+    return await pack(context, project, { paths, langs });
   const { outcome, changes } = await withMeans(project, { frozen: false }, async (means) => ({
     outcome: await refresh(project, means, paths, langs),
     changes: new Set(means.outbox.changes),
@@ -42,6 +55,40 @@ async function run({ positionals, values, reporter, folder, env }: Context): Pro
   for (const { file, written } of files)
     reporter.result(say(written ? "export.written" : "export.unchanged", { path: file }));
   return exitCode(new Set(problems.length === 0 ? [] : [files.length === 0 ? "usage" : "partly"]));
+}
+
+/** Brings the hand-over files up to date and packs them. */
+async function pack(
+  context: Context,
+  project: Project,
+  job: { readonly paths: readonly string[]; readonly langs: readonly LanguageTag[] },
+): Promise<number> {
+  const { values, reporter, folder } = context;
+  const { exportPackages, packageOrder } = await import("./export-package.ts");
+  const order = await packageOrder(project, context);
+  const { packed, problems } = await withMeans(project, { frozen: false }, async (means) => {
+    const { broken } = await refresh(project, means, job.paths, job.langs);
+    const made = await exportPackages(project, means, job, order, { folder, to: values["to"] });
+    return { packed: made.packed, problems: unique([...broken.map(({ problem }) => problem), ...made.problems]) };
+  });
+  for (const problem of problems) reporter.problem(problem);
+  reporter.object("export", {
+    packages: packed.map(({ path, lang, part, parts, articles, segments, words, weightedWords, written, files }) => {
+      const names = files.map(({ name }) => name).filter((name) => !name.endsWith("/"));
+      return { path, lang, part, parts, articles, segments, words, weightedWords, files: names.sort(), written };
+    }),
+    problems: problems.length,
+  });
+  for (const { path, written, segments, words, weightedWords } of packed)
+    reporter.result(
+      say(written ? "export.packed" : "export.packedBefore", { path, count: segments, words, weightedWords }),
+    );
+  return exitCode(new Set(problems.length === 0 ? [] : [packed.length === 0 ? "usage" : "partly"]));
+}
+
+/** Problems without those that say the same of the same place. */
+function unique(problems: readonly Problem[]): readonly Problem[] {
+  return [...new Map(problems.map((problem) => [problem.message, problem])).values()];
 }
 
 /** Copies a hand-over file, but never over work that a translator has done in an earlier copy. */

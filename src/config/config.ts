@@ -1,5 +1,5 @@
 import type { LanguageTag } from "../core/model.ts";
-import { checkShape, firstProblem, mapOf, type ShapeCodes } from "../core/shape.ts";
+import { checkShape, firstProblem, isMap, mapOf, type ShapeCodes } from "../core/shape.ts";
 import { readYaml } from "../core/yaml-document.ts";
 import { conflicts } from "./conflicts.ts";
 import { cleanPath } from "./paths.ts";
@@ -14,6 +14,8 @@ export interface Config {
   readonly engine: EngineConfig;
   /** Folder of the hand-over files. */
   readonly xliff: string;
+  /** The codes that hand-over files give languages, by tag of this project: `kk-KZ` for `kk`. Others stay as they are. */
+  readonly languageCodes: Readonly<Record<LanguageTag, string>>;
   readonly outputs: OutputsConfig;
   readonly segmentation: SegmentationConfig;
   readonly analyze: AnalyzeConfig;
@@ -114,6 +116,7 @@ export const defaultConfig: Config = deepFreeze({
     charactersPerMinute: 600_000,
   },
   xliff: "xliff",
+  languageCodes: {},
   outputs: { articles: true, resources: true, notice: true, frontMatter: true },
   segmentation: { abbreviations: [] },
   analyze: {},
@@ -221,6 +224,7 @@ async function configSchema() {
       {},
     ),
     xliff: v.optional(line, xliff),
+    languageCodes: v.optional(v.pipe(v.custom(isMap, "map"), v.record(v.string("string"), line, "map")), {}),
     outputs: v.optional(
       mapOf(v, {
         articles: v.optional(flag, outputs.articles),

@@ -14,6 +14,7 @@ interface Checked {
     readonly exclude: readonly string[];
   };
   readonly targets: readonly LanguageTag[];
+  readonly languageCodes: Readonly<Record<LanguageTag, string>>;
   readonly glossary: string;
   readonly memory: { readonly files: readonly { readonly path: string }[] };
   readonly xliff: string;
@@ -39,6 +40,7 @@ export function conflicts(config: Checked, document: YamlDocument): readonly Pro
     ...outside.map(([found, at]) => new Problem("E_CONFIG_PATH", { key: formatPath(at), found }, document.place(at))),
     ...sharedFolders(config, document),
     ...languages(config, document),
+    ...codes(config, document),
   ];
 }
 
@@ -71,5 +73,15 @@ function languages({ source, targets }: Checked, document: YamlDocument): readon
     const before = all.slice(0, index).find(([other]) => isLanguageTag(other) && sameLanguage(other, lang));
     if (before === undefined) return [];
     return [new Problem("E_CONFIG_LANGUAGE_TWICE", { ...values, other: before[0] }, document.place(at))];
+  });
+}
+
+/** A code must say the same language and script, so that files that come back with it are known again. */
+function codes({ source, targets, languageCodes }: Checked, document: YamlDocument): readonly Problem[] {
+  return Object.entries(languageCodes).flatMap(([lang, found]) => {
+    const at = ["languageCodes", lang];
+    const isOurs = lang === source.lang || targets.includes(lang);
+    if (isOurs && isLanguageTag(found) && sameLanguage(lang, found)) return [];
+    return [new Problem("E_CONFIG_LANGUAGE_CODE", { key: formatPath(at), found }, document.place(at))];
   });
 }

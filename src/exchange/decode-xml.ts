@@ -149,14 +149,16 @@ function* concatenated(parts: readonly Chunks[]): Generator<Uint8Array> {
   for (const chunks of parts) yield* chunks;
 }
 
-function utf16Label(bytes: Uint8Array): string | undefined {
+/** The byte order of a UTF-16 file, by its mark or its first zero byte; undefined for other encodings. */
+export function utf16Label(bytes: Uint8Array): string | undefined {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return "utf-16le";
   if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return "utf-16be";
   return undefined;
 }
 
-function declaredEncoding(bytes: Uint8Array): string | undefined {
+/** The encoding that an XML declaration names, in lower case. */
+export function declaredEncoding(bytes: Uint8Array): string | undefined {
   const start = String.fromCharCode(...bytes.subarray(0, 200));
   return /^(?:ï»¿)?<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/.exec(start)?.[1]?.toLowerCase();
 }

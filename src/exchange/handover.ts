@@ -7,6 +7,8 @@ export interface Alternative {
   readonly target: Runs;
   /** Integer, of a memory match; written as a percentage, so that 102 reads 100. Machine proposals have none: readers take any number for a memory's. */
   readonly score?: number;
+  /** How alike the two sources' texts are, integer 0–100, where a memory says so; the score weighs more than that. */
+  readonly similarity?: number;
   /** The memory's path, or the engine's name, for people to read. */
   readonly origin: string;
   /** `previous` is the pair that stood before the source changed; `proposal` any other, such as a newer translation. */
@@ -18,6 +20,19 @@ export interface HandoverNote {
   readonly from: "context" | "glossary" | "memory" | "qa" | "person" | "developer";
   readonly text: string;
   readonly annotates: "source" | "target" | "general";
+}
+
+/** A term that occurs in a segment's source. */
+export interface HandoverTerm {
+  /** Offsets into the source's plain text. */
+  readonly start: number;
+  readonly end: number;
+  /** As the glossary has it. */
+  readonly term: string;
+  /** The pinned rendering first, then those that are admitted; empty where there is none. */
+  readonly renderings: readonly string[];
+  readonly doNotTranslate?: true;
+  readonly definition?: string;
 }
 
 /** A segment as it is handed to a translator. */
@@ -39,6 +54,9 @@ export interface HandoverUnit {
   /** Best first; five are written. */
   readonly alternatives: readonly Alternative[];
   readonly notes: readonly HandoverNote[];
+  readonly terms?: readonly HandoverTerm[];
+  /** What the article has between it and the next segment of its block; absent where nothing stands there. */
+  readonly after?: string;
 }
 
 /** An article in one language as it is handed to a translator. */
@@ -83,4 +101,6 @@ export interface ReturnedFile {
   readonly sourceLang: LanguageTag;
   readonly lang: LanguageTag | undefined;
   readonly units: readonly ReturnedUnit[];
+  /** Names of what the document says beside what was read: modules and other vendors' namespaces, sorted. */
+  readonly ignored?: readonly string[];
 }

@@ -82,7 +82,7 @@ export function toXliff2(work: StateOfWork): Xliff2State {
     case "new":
       return { state: "initial" };
     case "draft":
-      return { state: "initial", subState: `qazyna:${work.origin?.kind ?? "draft"}` };
+      return { state: "initial", subState: SUB_STATE[work.origin?.kind ?? "draft"] };
     case "edited":
       return { state: "translated" };
     case "reviewed":
@@ -92,12 +92,21 @@ export function toXliff2(work: StateOfWork): Xliff2State {
   }
 }
 
-/** Our state for what an XLIFF 2.x segment says; the attribute's default is `initial`. */
-export function fromXliff2(said: { readonly state: string | undefined; readonly hasTarget: boolean }): State {
+/**
+ * Our state for what an XLIFF 2.x segment says; the attribute's default is `initial`.
+ *
+ * `translated` that still carries a machine's `subState` is a draft: who changes a state must change or remove its
+ * `subState` (XLIFF 2.1, section 4.7.6), so a tool that did not has only set it on every target it writes.
+ */
+export function fromXliff2(said: {
+  readonly state: string | undefined;
+  readonly subState?: string | undefined;
+  readonly hasTarget: boolean;
+}): State {
   if (!said.hasTarget) return "new";
   switch (said.state) {
     case "translated":
-      return "edited";
+      return said.subState === SUB_STATE.engine || said.subState === SUB_STATE.pseudo ? "draft" : "edited";
     case "reviewed":
       return "reviewed";
     case "final":
@@ -106,6 +115,15 @@ export function fromXliff2(said: { readonly state: string | undefined; readonly 
       return "draft";
   }
 }
+
+const SUB_STATE = {
+  engine: "qazyna:mt",
+  pseudo: "qazyna:pseudo",
+  memory: "qazyna:memory",
+  aligned: "qazyna:aligned",
+  person: "qazyna:person",
+  draft: "qazyna:draft",
+} as const;
 
 const MACHINE: ReadonlySet<string | undefined> = new Set(["leveraged-mt", "mt-suggestion", "x-pseudo"]);
 

@@ -1,5 +1,13 @@
 import { stateRank } from "../core/change.ts";
-import { addGrids, type EarlierScores, type Grid, gridsOf, type JobSegment, LEAST_MATCH } from "../core/match-grid.ts";
+import {
+  addGrids,
+  type EarlierScores,
+  type Grid,
+  gridsOf,
+  type JobArticle,
+  type JobSegment,
+  LEAST_MATCH,
+} from "../core/match-grid.ts";
 import type { LanguageTag, Target } from "../core/model.ts";
 import { contentKey, contextKey } from "../core/normalise.ts";
 import { Problem } from "../core/problem.ts";
@@ -23,7 +31,7 @@ export interface Analysis {
 }
 
 /** An article with its targets as they stand today. */
-interface Standing {
+export interface Standing {
   readonly source: Source;
   readonly targets: Targets;
 }
@@ -70,12 +78,12 @@ export async function analyze(
 }
 
 /** Every segment of the job with the memory's best match, which is looked up in one batch. */
-async function jobOf(
+export async function jobOf(
   project: Project,
   { memory }: Means,
   standings: readonly Standing[],
   lang: LanguageTag,
-): Promise<readonly { readonly path: string; readonly segments: readonly JobSegment[] }[]> {
+): Promise<readonly JobArticle[]> {
   const queries = standings.flatMap((standing) => queriesOf(project, standing, lang));
   const found = await memory.lookup(queries, { threshold: LEAST_MATCH, limit: 1 });
   let asked = 0;

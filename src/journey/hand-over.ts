@@ -1,6 +1,7 @@
 import type { Finding, LanguageTag, Match, Target, TermHit } from "../core/model.ts";
 import { plainText } from "../core/runs.ts";
 import type { Handover, HandoverUnit } from "../exchange/handover.ts";
+import { profileOptions } from "../exchange/profiles.ts";
 import { writeXliff12 } from "../exchange/xliff-12.ts";
 import type { ExaminedMatch } from "../memory/repair/examine.ts";
 import type { Fragment } from "../memory/repair/fragments.ts";
@@ -21,15 +22,34 @@ export interface Wording {
   fragment(fragment: Fragment): string;
 }
 
+/** What is known of an article's segments besides their targets, by segment id. */
+export interface KnownOfSegments {
+  readonly proposed: ReadonlyMap<string, Proposed>;
+  readonly checked: ReadonlyMap<string, Checked>;
+}
+
 /** The hand-over file of one article in one language. */
 export function handOver(
   project: Project,
   source: Source,
   targets: readonly Target[],
   lang: LanguageTag,
-  known: { readonly proposed: ReadonlyMap<string, Proposed>; readonly checked: ReadonlyMap<string, Checked> },
+  known: KnownOfSegments,
   wording: Wording,
 ): string {
+  const handover = handoverOf(project, source, targets, lang, known, wording);
+  return writeXliff12(handover, profileOptions("generic", { languageCodes: project.config.languageCodes }));
+}
+
+/** What is handed over of one article in one language. */
+export function handoverOf(
+  project: Project,
+  source: Source,
+  targets: readonly Target[],
+  lang: LanguageTag,
+  known: KnownOfSegments,
+  wording: Wording,
+): Handover {
   const units = source.segments.map((segment, index): HandoverUnit => {
     const unit = source.article.units[segment.unit];
     const target = targets[index] ?? { id: segment.id, source: segment.source, state: "new" };
@@ -55,14 +75,13 @@ export function handOver(
     };
   });
   const title = source.article.meta["title"];
-  const handover: Handover = {
+  return {
     original: source.path,
     sourceLang: project.config.source.lang,
     lang,
     units,
     ...(title === undefined ? {} : { title }),
   };
-  return writeXliff12(handover);
 }
 
 function alternativesOf(target: Target, matches: readonly Match[], wording: Wording): HandoverUnit["alternatives"] {

@@ -149,6 +149,11 @@ export const messages = {
 
   "export.written": "Wrote {{path}}",
   "export.unchanged": "{{path}} is up to date",
+  "export.packed_one": "Packed {{path}}: {{count}} segment, {{words}} words, {{weightedWords}} weighted",
+  "export.packed_other": "Packed {{path}}: {{count}} segments, {{words}} words, {{weightedWords}} weighted",
+  "export.packedBefore_one": "{{path}} is up to date: {{count}} segment, {{words}} words, {{weightedWords}} weighted",
+  "export.packedBefore_other":
+    "{{path}} is up to date: {{count}} segments, {{words}} words, {{weightedWords}} weighted",
 
   "import.file": "file",
   "import.language": "language",

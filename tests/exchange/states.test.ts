@@ -27,9 +27,10 @@ test.each<[string, Origin, string]>([
   ["a fuzzy match", memory("fuzzy"), "fuzzy-match"],
 ])("%s in the target needs review, is not approved, and comes back a draft", (_name, origin, qualifier) => {
   const written = toXliff12({ state: "draft", origin });
+  const subState = origin.kind === "engine" ? "qazyna:mt" : `qazyna:${origin.kind}`;
   expect(written).toEqual({ state: "needs-review-translation", qualifier, approved: false });
   expect(fromXliff12({ ...written, qualifier, hasTarget: true })).toBe("draft");
-  expect(toXliff2({ state: "draft", origin })).toMatchObject({ state: "initial", subState: `qazyna:${origin.kind}` });
+  expect(toXliff2({ state: "draft", origin })).toMatchObject({ state: "initial", subState });
 });
 
 test("stale work needs review whatever it was, and says nothing of a machine", () => {
@@ -61,6 +62,13 @@ describe("what tools say", () => {
   ])("state %s, qualifier %s, approved %s with a target is %s", (state, qualifier, approved, expected) => {
     expect(fromXliff12({ state, qualifier, approved, hasTarget: true })).toBe(expected);
     expect(fromXliff12({ state, qualifier, approved, hasTarget: false })).toBe("new");
+  });
+
+  test("an XLIFF 2.x target that is translated and still bears a machine's sub-state is a draft", () => {
+    for (const subState of ["qazyna:mt", "qazyna:pseudo"])
+      expect(fromXliff2({ state: "translated", subState, hasTarget: true })).toBe("draft");
+    expect(fromXliff2({ state: "translated", subState: "okp:done", hasTarget: true })).toBe("edited");
+    expect(fromXliff2({ state: "final", subState: "qazyna:mt", hasTarget: true })).toBe("final");
   });
 
   test("an XLIFF 2.x target without a state, or initial, is a draft", () => {

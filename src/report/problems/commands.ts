@@ -60,6 +60,18 @@ export const commandsProblems = {
     text: "{{path}} holds work that is not in the record yet. It is left as it is.",
     hint: "Take it in with translate import {{path}}, then export again.",
   },
+  E_EXPORT_PACKAGE_FOREIGN: {
+    text: "{{path}} is no package that translate export has written, or somebody has changed what is in it.",
+    hint: "Take work in with translate import {{path}} first, or name another file with --to.",
+  },
+  E_USAGE_EXPORT_FOR: {
+    text: "{{option}} is for packages, and no package was asked for.",
+    hint: "Name the tool: --for generic. Known are {{known}}.",
+  },
+  E_USAGE_SPLIT: {
+    text: "--split takes a number of words or of segments, not {{value}}.",
+    hint: "For instance: --split 500w for 500 words a part, --split 40 for 40 segments.",
+  },
   E_IMPORT_ARTICLE: {
     text: 'The file belongs to "{{original}}", which is no article of this project, and none of its ids is known here.',
     hint: "Check that it was exported from this project, and that its article still exists.",

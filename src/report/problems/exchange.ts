@@ -25,8 +25,16 @@ export const exchangeProblems = {
     hint: "Check that this is the file you meant.",
   },
   E_XLIFF_VERSION: {
-    text: "This is XLIFF version {{version}}; versions 1.0 to 1.2 are read.",
-    hint: "Export it as XLIFF 1.2, the version that was handed over.",
+    text: "This is XLIFF version {{version}}; versions 1.0 to 1.2 and 2.0 to 2.2 are read.",
+    hint: "Export it in the version that was handed over.",
+  },
+  E_XLIFF_ID: {
+    text: 'The segment id "{{id}}" is not a name that XLIFF 2 allows.',
+    hint: "Hand this article over as XLIFF 1.2.",
+  },
+  E_XLIFF_JOINED: {
+    text: 'Another segment was joined to "{{id}}": {{joined}}.',
+    hint: "Split the segment again where it was, and import the file once more; nothing was taken from it.",
   },
   E_XLIFF_NO_FILE: {
     text: "The document has no <file> element, so there is nothing to import.",
@@ -48,9 +56,13 @@ export const exchangeProblems = {
     text: 'The unit "{{id}}" has a second <{{element}}>.',
     hint: "Keep one; this happens when two people's files are merged by hand.",
   },
+  E_XLIFF_EDIT: {
+    text: 'The unit "{{id}}" cannot be changed like that: {{reason}}.',
+    hint: "Use the codes of its source, each pair nested, and give a state only to what has a target.",
+  },
   E_XLIFF_PART: {
-    text: 'The unit "{{id}}" was split in the tool, and its part {{part}} has no translation.',
-    hint: "Translate that part, or join the parts again, and export the file once more.",
+    text: 'The segment "{{id}}" was split, and one of its parts has no translation.',
+    hint: "Translate all of its parts, or join them again, and export the file once more.",
   },
   E_XLIFF_CHARACTER: {
     text: 'The segment "{{id}}" contains {{character}}, which XML cannot hold.',
@@ -67,6 +79,26 @@ export const exchangeProblems = {
   E_XLIFF_JS_INLINE: {
     text: "An inline element is not understood: {{element}}.",
     hint: "Each is an object with one key, such as GenericSpan or Standalone, and an id; plurals, genders and selections cannot be read.",
+  },
+  E_TBX_CHARACTER: {
+    text: 'The term "{{id}}" contains {{character}}, which XML cannot hold.',
+    hint: "Remove the character from the glossary.",
+  },
+  E_TBX_EMPTY: {
+    text: 'A form of the term "{{id}}" in {{lang}} is empty.',
+    hint: "Remove the form, or complete it; the others were read.",
+  },
+  E_TBX_LANGUAGE: {
+    text: 'A <{{element}}> is in "{{lang}}", which is no language.',
+    hint: "Give it a BCP 47 tag in xml:lang; the others were read.",
+  },
+  E_TBX_NO_TERM: {
+    text: 'The term "{{id}}" has no form in any language.',
+    hint: "Remove the entry, or complete it; the others were read.",
+  },
+  E_GLOSSARY_TABLE: {
+    text: "The table's first line does not name two languages.",
+    hint: "Name the columns by language tags, for instance: id,en,kk,kk forbidden,note",
   },
   E_TMX_LANGUAGES: {
     text: "{{count}} entries are not from {{sourceLang}} to {{lang}}; their languages: {{languages}}.",
