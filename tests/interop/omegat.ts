@@ -4,7 +4,7 @@
  * OmegaT shows its view of each segment, and translates from a TMX that our own writer wrote. What it gives back must
  * be what went out and what was translated: units, states, codes, characters. Without OmegaT it prints `skipped: …`.
  */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -13,7 +13,9 @@ import { codeMark, plainText, sameRuns } from "../../src/core/runs.ts";
 import type { ReturnedUnit } from "../../src/exchange/handover.ts";
 import { profileOptions } from "../../src/exchange/profiles.ts";
 import { readXliff12, writeXliff12 } from "../../src/exchange/xliff-12.ts";
+import { readZip } from "../../src/files/zip.ts";
 import { handovers } from "../exchange/generated.ts";
+import type { TemporaryProject } from "../support/project.ts";
 import { inKazakh, runsInKazakh } from "./kazakh-letters.ts";
 import { hasOmegat, omegatAt, sourceInTarget, withoutTags, writeOmegatProject } from "./omegat-project.ts";
 import { debianVersion, type Outcomes, outcomes, skip } from "./outcomes.ts";
@@ -108,6 +110,72 @@ async function project(say: Outcomes): Promise<void> {
   sameRecords(say, through, reference, [...ARTICLES, DRAFTED]);
 }
 
+/**
+ * A package for OmegaT 3 (`translate export --for omegat3`): it opens as it is and shows what is not finished. A machine's
+ * text that comes back from the package's own memory is nobody's work; what a person translates is theirs.
+ */
+async function packages(say: Outcomes): Promise<void> {
+  using reference = await workedOnProject();
+  using through = cloned(reference);
+  await must(through, ["export", "--lang", "kk", "--for", "omegat3", "--to", "job.zip"]);
+  const root = unpack(through, "job.zip");
+  using omegat = omegatAt(root);
+  const unfinished = [...ARTICLES, DRAFTED].flatMap((article) => openUnits(reference, article).filter(isUnfinished));
+  const expected = unfinished.map(({ source }) => composedText(source)).sort();
+  const texts = omegat.segments();
+  say.same("a package opens and shows what is not finished", texts.map(withoutTags).sort(), expected);
+
+  copyFileSync(join(root, "tm", "penalty-030", "mt.tmx"), join(root, "tm", "auto", "mt.tmx"));
+  const drafts = new Set(
+    handedOver(reference, xliffOf(DRAFTED)).units.map(({ target = [] }) => plainText(target).trim()),
+  );
+  omegat.translate();
+  const sent = unitsOf(readFileSync(join(root, "target", `${DRAFTED}.xlf`), "utf8"), DRAFTED);
+  const found = sent.filter(({ target = [] }) => drafts.has(plainText(target).trim())).length;
+  say.check("OmegaT finds every draft in the package's memory, by its tags", found === drafts.size, found);
+  using untouched = cloned(reference);
+  await back(say, "a machine's text that comes back", root, untouched, reference);
+
+  omegat.remember(new Map(texts.filter((text) => text !== LEFT).map((text) => [text, worked(text, "new")])));
+  rmSync(join(root, "tm", "auto", "mt.tmx"));
+  omegat.translate();
+  for (const article of [...ARTICLES, DRAFTED]) {
+    const path = xliffOf(article);
+    const wanted = workedUnits(reference, article, isUnfinished);
+    reference.write(`back/${path}`, rewritten(handedOver(reference, path), wanted));
+  }
+  await must(reference, ["import", "back", "--by", "dana"]);
+  await back(say, "a person's work in a package", root, through, reference);
+}
+
+function isUnfinished({ state }: ReturnedUnit): boolean {
+  return state === "new" || state === "draft";
+}
+
+/** Takes what OmegaT has made into a project, and compares its records. */
+async function back(
+  say: Outcomes,
+  what: string,
+  root: string,
+  project: TemporaryProject,
+  expected: TemporaryProject,
+): Promise<void> {
+  const ran = await project.run(["import", join(root, "target"), "--by", "dana"]);
+  say.check(`${what} is imported`, ran.code === 0, ran.stdout + ran.stderr);
+  sameRecords(say, project, expected, [...ARTICLES, DRAFTED]);
+}
+
+/** The folder that a package has been unpacked to. */
+function unpack(project: TemporaryProject, path: string): string {
+  for (const { name, bytes } of readZip(readFileSync(project.path(path)), path))
+    if (!name.endsWith("/")) project.write(`unpacked/${name}`, bytes);
+  const root = project.path("unpacked");
+  // An archive keeps no empty folders; OmegaT asks for its own.
+  for (const folder of ["target", "omegat", "tm/auto", "glossary", "dictionary"])
+    mkdirSync(join(root, folder), { recursive: true });
+  return root;
+}
+
 /** What comes of a source: nothing where the translation is the same, because that is how a copy of it is read. */
 function translated(source: Runs): Runs {
   const target = runsInKazakh(composed(source));
@@ -141,5 +209,6 @@ if (hasOmegat()) {
   say.note(`OmegaT ${debianVersion("omegat")}`);
   generated(say);
   await project(say);
+  await packages(say);
   say.finish();
 } else skip("OmegaT", "omegat is not installed (Debian: omegat)");

@@ -48,7 +48,7 @@ const STRINGS = JSON.stringify(
 
 const PAGE = "<p>A carriage&#13;return &amp; a line\r\nend, <i>see</i> <br>there&nbsp;too.</p>\r\n<p>Ok</p>";
 
-const DRAFTS = "The gate opens. **Nobody** comes out: the police watch.\n\nFamilies leave.\n";
+const DRAFTS = "The gate opens. **Nobody** comes out; the police watch.\n\nFamilies leave.\n";
 
 /** The articles of the project below in which people have worked. */
 export const ARTICLES = ["decree.md", "page.html", "strings.json"] as const;
@@ -95,7 +95,8 @@ export async function workedOnProject(): Promise<TemporaryProject> {
 /**
  * What the translator makes of a text of a segment in this state: new ones are translated, edited ones changed, what is
  * reviewed or final stays; `LEFT` is left as it is. It sees the text in Unicode's composed form, as OmegaT shows it.
- * A colon gets a line end behind it, in segments that have been reviewed.
+ * A colon gets a carriage return and a line feed behind it; only a reviewed segment has one, because OmegaT cannot
+ * carry carriage returns that nobody knows of.
  */
 export function worked(text: string, state: State): string {
   if (text.normalize("NFC") === LEFT) return text;
@@ -110,12 +111,20 @@ function workedRuns(runs: Runs, state: State): Runs {
 /** The text of a new segment that the translator does not get to. */
 export const LEFT = "2025 caf\u00E9";
 
-/** The units of an article as they come back from a translator whose tool loses nothing. */
-export function workedUnits(project: TemporaryProject, article: string): readonly ReturnedUnit[] {
-  const open = new Set(openUnits(project, article).map(({ id }) => id));
+/** The units of an article as they come back from a translator whose tool loses nothing and shows these. */
+export function workedUnits(
+  project: TemporaryProject,
+  article: string,
+  isShown: (unit: ReturnedUnit) => boolean = () => true,
+): readonly ReturnedUnit[] {
+  const open = new Set(
+    openUnits(project, article)
+      .filter(isShown)
+      .map(({ id }) => id),
+  );
   return handedOver(project, xliffOf(article)).units.map((unit) => {
     if (plainText(unit.source).normalize("NFC") === LEFT || !open.has(unit.id)) return unit;
-    const state = unit.state === "new" ? "edited" : unit.state;
+    const state = unit.state === "new" || unit.state === "draft" ? "edited" : unit.state;
     return { ...unit, target: workedRuns(unit.source, unit.state), state };
   });
 }
