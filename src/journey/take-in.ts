@@ -7,6 +7,7 @@ import type { ReturnedUnit } from "../exchange/handover.ts";
 import { type Pair, pairKey } from "../record/pairs.ts";
 import type { SourceRecord, TargetRecord } from "../record/record.ts";
 import { supersededPairs } from "../record/superseded.ts";
+import { asMeant } from "./as-meant.ts";
 import { beside, isKept } from "./beside.ts";
 import { withKnownMarkup } from "./known-markup.ts";
 import { type Base, baseState, parseBase, targetHash } from "./sent.ts";
@@ -95,7 +96,7 @@ export function takeIn(units: readonly Incoming[], compared: Compared, actor: Pe
     const verdict =
       current === undefined || index === undefined
         ? judgeUnknown(unit, compared.sent.get(unit.id), standing.length === 0)
-        : judge(unit, current, {
+        : judge(asMeant(unit, current, compared.sent.get(current.id)), current, {
             today: today.get(current.id),
             sent: compared.sent.get(current.id),
             isLost: index >= standing.length,

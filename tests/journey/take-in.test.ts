@@ -71,6 +71,36 @@ function outcome(
   return { ...result.rows[0], superseded: result.superseded, target: result.record.segments[0] };
 }
 
+test("carriage returns that a tool has made line feeds are no change", () => {
+  const windows: Target = { ...reviewed, target: textRuns("Ешкім де\r\nшықпайды.") };
+  const unit = returned("Ешкім де\nшықпайды.", "reviewed", windows);
+  expect(outcome(unit, windows)).toMatchObject({ outcome: "unchanged", target: windows });
+});
+
+describe("approval beside a state that says otherwise", () => {
+  const approved = (unit: ReturnedUnit): ReturnedUnit => ({ ...unit, approved: true });
+
+  test("counts where it is all that has changed: a draft as it was sent is reviewed", () => {
+    const unit = approved(returned("Ешкім шықпайды.", "draft", draft));
+    expect(outcome(unit, draft)).toMatchObject({ outcome: "accepted", target: { state: "reviewed" } });
+  });
+
+  test("counts for a text that has been changed", () => {
+    const unit = approved(returned("Ешкім сыртқа шықпайды.", "draft", draft));
+    expect(outcome(unit, draft)).toMatchObject({ outcome: "accepted", target: { state: "reviewed", by: "dana" } });
+  });
+
+  test("does not count where the state has been lowered since", () => {
+    const unit = approved(returned("Ешкім де шықпайды.", "draft", edited));
+    expect(outcome(unit, edited)).toMatchObject({ outcome: "unchanged", target: edited });
+  });
+
+  test("does not count where nobody knows what was sent", () => {
+    const unit = approved(returned("Ешкім шықпайды.", "draft", undefined));
+    expect(outcome(unit, draft)).toMatchObject({ outcome: "unchanged", target: draft });
+  });
+});
+
 describe("a text that came back as it was sent", () => {
   test.each<[string, State, Target]>([
     ["Ешкім шықпайды.", "draft", draft],

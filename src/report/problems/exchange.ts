@@ -88,6 +88,18 @@ export const exchangeProblems = {
     text: "The workbook has no {{part}}.",
     hint: "Open it in a spreadsheet program and save it again, or save it as CSV.",
   },
+  E_XLIFF_JS: {
+    text: "This is no document of the xliff package: {{field}} is missing or not what it should be.",
+    hint: "Pass what xliff2js or xliff12ToJs gives: sourceLanguage, targetLanguage, and resources by file and id.",
+  },
+  E_XLIFF_JS_ID: {
+    text: 'The segment id "{{id}}" is one that a JavaScript object moves or loses.',
+    hint: "Give the segment an id that begins with a letter.",
+  },
+  E_XLIFF_JS_INLINE: {
+    text: "An inline element is not understood: {{element}}.",
+    hint: "Each is an object with one key, such as GenericSpan or Standalone, and an id; plurals, genders and selections cannot be read.",
+  },
   E_TBX_CHARACTER: {
     text: 'The term "{{id}}" contains {{character}}, which XML cannot hold.',
     hint: "Remove the character from the glossary.",
