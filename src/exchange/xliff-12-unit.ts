@@ -107,9 +107,9 @@ function missingPart({ id, cut, target }: UnitParts, work: Runs | undefined): Pr
 
 function stateOf({ target, states }: UnitParts, approved: boolean, hasTarget: boolean): State {
   const { state, "state-qualifier": qualifier } = target?.element.attributes ?? {};
-  const [first = "draft", ...others] = states;
-  if (state !== undefined || states.length === 0 || !hasTarget)
-    return fromXliff12({ state, qualifier, approved, hasTarget });
+  const [first, ...others] = states;
+  // Tools with words of their own leave XLIFF's out, or say `translated` of everything.
+  if (first === undefined || !hasTarget) return fromXliff12({ state, qualifier, approved, hasTarget });
   return others.reduce((least, other) => (stateRank(other) < stateRank(least) ? other : least), first);
 }
 
