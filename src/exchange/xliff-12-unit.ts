@@ -2,6 +2,7 @@ import { stateRank } from "../core/change.ts";
 import type { InlineCode, Run, Runs, State } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
 import { sameRuns } from "../core/runs.ts";
+import { detached } from "./detached.ts";
 import type { ReturnedUnit } from "./handover.ts";
 import { fromXliff12, ownStateOfUnit } from "./states.ts";
 import type { SegmentMarks } from "./xliff-12-segments.ts";
@@ -32,7 +33,7 @@ export interface UnitParts {
 
 /** The parts of a unit that begins. Its id is added to `ids`, those of its file so far. */
 export function startUnit(element: XmlElement, ids: Set<string>, isMerged: boolean): UnitParts {
-  const id = element.attributes["id"] ?? "";
+  const id = detached(element.attributes["id"] ?? "");
   const problem =
     id === ""
       ? new Problem("E_XLIFF_ATTRIBUTE", { element: "trans-unit", attribute: "id" }, element.place)
