@@ -291,7 +291,11 @@ describe("damage and hostility", () => {
   ])("markup that only the file has never enters the record, with %s", (_what, more) => {
     const linked: Target = { id: "s1", source: link("](/a)"), state: "new" };
     const evil: Runs = [...link('](/a)"><script src=//evil.example></script>'), ...textRuns(more)];
-    const unit: ReturnedUnit = { ...returned("Жарлық", "edited", linked), source: evil, target: evil };
+    const unit: ReturnedUnit = {
+      ...returned("Жарлық", "edited", linked),
+      source: evil,
+      target: [...textRuns("Қараңыз: "), ...evil],
+    };
     const { target } = outcome(unit, linked, { today: link("](/a)") });
     const data = [...codesOf(target?.source ?? []), ...codesOf(target?.target ?? [])].map((code) => code.data);
     expect(new Set(data)).toEqual(new Set(more === "" ? ["[", "](/a)"] : ["[", ""]));
