@@ -31,8 +31,10 @@ export function faultIn(unit: ReturnedUnit, target: Runs, source: Runs): Problem
 
 const ENTITY = /&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[\da-f]+);/i;
 
+/** Names, titles, addresses and numbers may stay as they are: a copy of a sentence has words in small letters. */
 function isCopy(said: string, meant: string): boolean {
-  return said.trim().normalize("NFC") === meant.trim().normalize("NFC") && /\p{L}/u.test(meant);
+  const isProse = /\S\s+\S/.test(meant.trim()) && /(?:^|\s)\p{Ll}/u.test(meant);
+  return isProse && said.trim().normalize("NFC") === meant.trim().normalize("NFC");
 }
 
 /** Whether a pair of codes ends before it begins or crosses another, which none does in the source. */

@@ -276,6 +276,19 @@ describe("damage and hostility", () => {
     });
   });
 
+  test.each([
+    ["Nobody comes out.", "damaged"],
+    ["in Almaty", "damaged"],
+    ["Tengri News", "accepted"],
+    ["https://example.org/a", "accepted"],
+    ["kandas", "accepted"],
+    ["2 124", "accepted"],
+  ])("a copy of the source %s is %s", (text, expected) => {
+    const from = textRuns(text);
+    const blank: Target = { id: "s1", source: from, state: "new" };
+    expect(outcome(returned(text, "edited", blank, from), blank, { today: from }).outcome).toBe(expected);
+  });
+
   test("a target that lost its codes is damaged", () => {
     const linked: Target = { id: "s1", source: link("](/a)"), state: "new" };
     const unit = { ...returned("Жарлық", "edited", linked), source: link("](/a)") };
