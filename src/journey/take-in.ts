@@ -10,6 +10,7 @@ import { supersededPairs } from "../record/superseded.ts";
 import { asMeant } from "./as-meant.ts";
 import { beside, isKept } from "./beside.ts";
 import { withKnownMarkup } from "./known-markup.ts";
+import { faultIn, withoutToolDamage } from "./returned-text.ts";
 import { type Base, baseState, parseBase, targetHash } from "./sent.ts";
 
 /** What became of one returned unit. */
@@ -158,6 +159,7 @@ interface Standing {
 
 function judge(unit: Incoming, current: Target, standing: Standing): Verdict {
   if (unit.problem !== undefined) return { outcome: "damaged", problem: unit.problem };
+  if (unit.joined === true) return judgeJoined(unit, current, standing);
   const verdict =
     unit.target === undefined || unit.target.length === 0
       ? ({ outcome: "unchanged" } as const)
@@ -167,7 +169,8 @@ function judge(unit: Incoming, current: Target, standing: Standing): Verdict {
   return withNotes(unit, current, verdict, standing);
 }
 
-function judgeTarget(unit: ReturnedUnit, target: Runs, current: Target, standing: Standing): Verdict {
+function judgeTarget(unit: Incoming, text: Runs, current: Target, standing: Standing): Verdict {
+  const target = withoutToolDamage(text, current.target);
   const { today, isLost, actor, at, kept, trustsStates } = standing;
   const source = translatedSource(unit.source, current, today);
   const base = parseBase(unit.base) ?? standing.sent;
@@ -176,11 +179,25 @@ function judgeTarget(unit: ReturnedUnit, target: Runs, current: Target, standing
   const isUnchanged = asSent || isSame(current.target, target);
   const returned = withCodesOf(target, source) ?? (isUnchanged ? withKnownMarkup(target, [source]) : undefined);
   if (returned === undefined) return { outcome: "damaged", problem: new Problem("E_UNIT_CODES", { id: unit.id }) };
+  const fault = isUnchanged ? undefined : faultIn(unit, returned, source);
+  if (fault !== undefined) return { outcome: "damaged", problem: fault };
   const isToday = today === undefined ? source === current.source : source === today;
   const one: Case = { unit, current, base, returned, source, isToday, isLost, actor, at, kept, trustsStates };
   if (isUnchanged) return judgeState(one, asSent ? base : undefined);
   if (isMachinesOwn(unit, current, returned, trustsStates)) return { outcome: "unchanged" };
   return judgeText(one);
+}
+
+/** A person has put the translation into a neighbour's target. */
+function judgeJoined(unit: ReturnedUnit, current: Target, { today, sent, actor, at }: Standing): Verdict {
+  const base = parseBase(unit.base) ?? sent;
+  const movedOn = base === undefined || targetHash(current.target) !== base.target;
+  if (movedOn && isHuman(current) && !current.joined)
+    return { outcome: "conflict", problem: new Problem("E_TARGET_CONFLICT", { id: current.id }) };
+  const source = translatedSource(unit.source, current, today);
+  const isToday = today === undefined || source === today;
+  const change = { kind: "join", source, state: editState(unit) } as const;
+  return attempt(current, isToday, () => changeTarget(current, undefined, change, actor, at));
 }
 
 /** The source that a unit translates: today's or the target's own where it is the same text, else the file's. */

@@ -319,6 +319,19 @@ describe("damage and hostility", () => {
     });
   });
 
+  test.each([
+    ["Nobody comes out.", "damaged"],
+    ["in Almaty", "damaged"],
+    ["Tengri News", "accepted"],
+    ["https://example.org/a", "accepted"],
+    ["kandas", "accepted"],
+    ["2 124", "accepted"],
+  ])("a copy of the source %s is %s", (text, expected) => {
+    const from = textRuns(text);
+    const blank: Target = { id: "s1", source: from, state: "new" };
+    expect(outcome(returned(text, "edited", blank, from), blank, { today: from }).outcome).toBe(expected);
+  });
+
   test("a target that lost its codes is damaged", () => {
     const linked: Target = { id: "s1", source: link("](/a)"), state: "new" };
     const unit = { ...returned("Жарлық", "edited", linked), source: link("](/a)") };
@@ -334,7 +347,11 @@ describe("damage and hostility", () => {
   ])("markup that only the file has never enters the record, with %s", (_what, more) => {
     const linked: Target = { id: "s1", source: link("](/a)"), state: "new" };
     const evil: Runs = [...link('](/a)"><script src=//evil.example></script>'), ...textRuns(more)];
-    const unit: ReturnedUnit = { ...returned("Жарлық", "edited", linked), source: evil, target: evil };
+    const unit: ReturnedUnit = {
+      ...returned("Жарлық", "edited", linked),
+      source: evil,
+      target: [...textRuns("Қараңыз: "), ...evil],
+    };
     const { target } = outcome(unit, linked, { today: link("](/a)") });
     const data = [...codesOf(target?.source ?? []), ...codesOf(target?.target ?? [])].map((code) => code.data);
     expect(new Set(data)).toEqual(new Set(more === "" ? ["[", "](/a)"] : ["[", ""]));
