@@ -1,0 +1,49 @@
+import { ancestor, descendants, type Element } from "./element.ts";
+import type { Constraints } from "./standards.ts";
+import { isLanguage } from "./value-types.ts";
+import type { Report } from "./violation.ts";
+
+/** What TMX 1.4b asks beyond its document type definition. */
+export function tmxConstraints(report: Report): Constraints {
+  let sourceLanguage = "*all*";
+  return {
+    close: (element) => {
+      const { tag, attributes } = element;
+      if (tag === "header") sourceLanguage = attributes.get("srclang") ?? "*all*";
+      if (tag === "tuv") checkLanguage(element, report);
+      if (tag === "seg") checkPairs(element, report);
+      if (tag === "tu") checkSource(element, attributes.get("srclang") ?? sourceLanguage, report);
+    },
+    keeps: (element) => element.tag !== "tu" && (element.tag === "tuv" || ancestor(element, "seg") !== undefined),
+    end: () => {},
+  };
+}
+
+function checkLanguage({ attributes, place }: Element, report: Report): void {
+  const lang = attributes.get("xml:lang");
+  if (lang !== undefined && !isLanguage(lang)) report("TMX-LANG", place, { lang });
+}
+
+/** Every `bpt` has the `ept` of its number after it in the same segment, and numbers are not used twice. */
+function checkPairs(seg: Element, report: Report): void {
+  const open = new Map<string, Element>();
+  const used = new Set<string>();
+  for (const element of descendants(seg)) {
+    const number = element.attributes.get("i");
+    if (number === undefined) continue;
+    if (element.tag === "bpt") {
+      if (used.has(number)) report("TMX-PAIR", element.place, { element: "bpt", number });
+      open.set(number, element);
+      used.add(number);
+    } else if (element.tag === "ept" && !open.delete(number))
+      report("TMX-PAIR", element.place, { element: "ept", number });
+  }
+  for (const [number, { place }] of open) report("TMX-PAIR", place, { element: "bpt", number });
+}
+
+function checkSource(tu: Element, lang: string, report: Report): void {
+  const primary = (tag: string): string => tag.toLowerCase().split("-")[0] ?? "";
+  if (lang === "*all*") return;
+  const found = tu.children.some(({ attributes }) => primary(attributes.get("xml:lang") ?? "") === primary(lang));
+  if (!found) report("TMX-SOURCE", tu.place, { lang });
+}
