@@ -58,7 +58,10 @@ function countSuite(folder: string, showRules: boolean): boolean {
 function main(args: readonly string[]): void {
   const folder = process.env["QAZYNA_DATA"];
   const suites = folder === undefined ? "" : join(folder, "xliff", "suites");
-  if (!existsSync(suites)) return console.log("skipped: QAZYNA_DATA names no folder with xliff/suites");
+  if (!existsSync(suites)) {
+    console.log("skipped: QAZYNA_DATA names no folder with xliff/suites");
+    return;
+  }
   const names = readdirSync(suites, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   for (const { name } of names) {
     console.log(name);

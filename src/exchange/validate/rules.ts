@@ -125,6 +125,7 @@ const ERRORS = {
 
 /** Advice, and rules that valid files of the standards' own suites break. */
 const WARNINGS = {
+  "X2-GLS-REF-SYNTAX": "5.2 Glossary, ref",
   "X12-LANG": "XLIFF 1.2, 2.3 xml:lang",
   "X2-MARK-TRANSLATE": "4.7.3, translate annotation",
   "X2-PAIRED": "4.2.3, pc",

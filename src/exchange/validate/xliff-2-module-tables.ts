@@ -114,7 +114,10 @@ export const MODULE_SINGLES: ReadonlySet<string> = new Set([
   "val:validation",
 ]);
 
-/** The prefixes that name modules in fragment identifiers (each module's section on its prefix). */
+/**
+ * The prefixes that name modules in fragment identifiers (each module's section on its prefix), and `tbx`, the one of an
+ * extension that is known to be registered.
+ */
 export const FRAGMENT_PREFIXES: ReadonlySet<string> = new Set([
   "mtc",
   "gls",
@@ -127,4 +130,5 @@ export const FRAGMENT_PREFIXES: ReadonlySet<string> = new Set([
   "its",
   "itsm",
   "pgs",
+  "tbx",
 ]);

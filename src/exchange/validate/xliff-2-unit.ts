@@ -22,8 +22,12 @@ export function checkUnit(unit: Element, version: Standard["name"], report: Repo
     }
   for (const glossary of childrenOf(unit, "gls:glossary"))
     for (const entry of glossary.children)
-      for (const element of [entry, ...childrenOf(entry, "gls:translation")])
-        if (element.attributes.has("ref")) checkSpan(element, { unit, scope, rule: "X2-GLS-REF" }, report);
+      for (const element of [entry, ...childrenOf(entry, "gls:translation")]) {
+        const ref = element.attributes.get("ref") ?? "#";
+        // A warning only: an example of the standard itself writes `t=#m2`.
+        if (!ref.startsWith("#")) report("X2-GLS-REF-SYNTAX", element.place, { ref });
+        else checkSpan(element, { unit, scope, rule: "X2-GLS-REF" }, report);
+      }
 }
 
 // 4.3.1, `state`: without a target only `initial` is right. Version 2.0 did not say so.
