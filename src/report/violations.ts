@@ -114,6 +114,7 @@ export const violationMessages: Readonly<Record<string, string>> = {
 
   "TMX-PAIR": '<{{element}}> with i="{{number}}" has no partner of its own in this segment.',
   "TMX-LANG": '"{{lang}}" is no language tag.',
+  "TMX-DATE": '{{attribute}} should look like 20260131T120000Z, not "{{value}}".',
   "TMX-SOURCE": 'No <tuv> is in the source language, "{{lang}}".',
 
   "TBX-ID": 'The id "{{id}}" occurs a second time.',

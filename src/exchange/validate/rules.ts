@@ -118,7 +118,6 @@ const ERRORS = {
   "X2-ITS-REF": "5.8 ITS, stand-off records",
   "X2-ITS-ANNOTATOR": "5.8 ITS, annotatorsRef",
   "TMX-PAIR": "TMX 1.4b, bpt and ept",
-  "TMX-LANG": "TMX 1.4b, xml:lang",
   "TBX-ID": "ISO 30042:2019, id",
   "TBX-TARGET": "ISO 30042:2019, target",
 } as const;
@@ -132,6 +131,8 @@ const WARNINGS = {
   "X2-RES-TARGET-LANG": "5.5 Resource data, target",
   "X2-RES-REF": "5.5 Resource data, resourceItemRef",
   "X2-VAL-DISABLED": "5.7 Validation, disabled",
+  "TMX-LANG": "TMX 1.4b, xml:lang",
+  "TMX-DATE": "TMX 1.4b, creationdate, changedate and lastusagedate",
   "TMX-SOURCE": "TMX 1.4b, srclang",
 } as const;
 

@@ -38,8 +38,8 @@ const modelsTmx = once(() => elementModels(TMX_14));
 const modelsTbx = once(() => elementModels(TBX_3));
 
 /**
- * The standard that a file of this root element is written by, or undefined: XLIFF 1.0 and 1.1, TBX of 2008
- * (`martif`) and whatever else are none that is known here.
+ * The standard that a file of this root element is written by, or undefined: XLIFF 1.0 and 1.1, TMX before
+ * 1.4, TBX of 2008 (`martif`) and whatever else are none that is known here.
  *
  * @param version the root's attribute of this name
  */
@@ -52,7 +52,9 @@ export function standardOf(root: string, namespace: string, version: string | un
     return { name: version === "2.1" ? "XLIFF 2.1" : "XLIFF 2.0", family: "X2", prefixes: modules, models: models20 };
   if (root === "xliff" && namespace === XLIFF_22_NAMESPACE)
     return { name: "XLIFF 2.2", family: "X2", prefixes: modules, models: models22 };
-  if (root === "tmx" && namespace === "") return { name: "TMX 1.4", family: "TMX", prefixes: own, models: modelsTmx };
+  const isOldTmx = /^1\.[0-3]/.test(version ?? "");
+  if (root === "tmx" && namespace === "" && !isOldTmx)
+    return { name: "TMX 1.4", family: "TMX", prefixes: own, models: modelsTmx };
   if (root === "tbx" && namespace === TBX_NAMESPACE)
     return { name: "TBX 3", family: "TBX", prefixes: own, models: modelsTbx };
   return undefined;

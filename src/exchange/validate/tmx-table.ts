@@ -1,7 +1,7 @@
 import type { ElementTable } from "./model.ts";
 
-const MADE = "creationdate:tmxDate creationid changedate:tmxDate changeid o-tmf o-encoding";
-const USED = "usagecount lastusagedate:tmxDate creationtool creationtoolversion datatype";
+const MADE = "creationdate creationid changedate changeid o-tmf o-encoding";
+const USED = "usagecount lastusagedate creationtool creationtoolversion datatype";
 const SEGTYPES = "block|paragraph|sentence|phrase";
 const INLINE = "#text (bpt|ept|ph|it|hi|ut)*";
 

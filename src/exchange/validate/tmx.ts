@@ -10,6 +10,7 @@ export function tmxConstraints(report: Report): Constraints {
     close: (element) => {
       const { tag, attributes } = element;
       if (tag === "header") sourceLanguage = attributes.get("srclang") ?? "*all*";
+      checkDates(element, report);
       if (tag === "tuv") checkLanguage(element, report);
       if (tag === "seg") checkPairs(element, report);
       if (tag === "tu") checkSource(element, attributes.get("srclang") ?? sourceLanguage, report);
@@ -17,6 +18,16 @@ export function tmxConstraints(report: Report): Constraints {
     keeps: (element) => element.tag !== "tu" && (element.tag === "tuv" || ancestor(element, "seg") !== undefined),
     end: () => {},
   };
+}
+
+const DATES = ["creationdate", "changedate", "lastusagedate"] as const;
+
+// The definition takes any text; the standard asks for ISO 8601 and recommends this form of it.
+function checkDates({ attributes, place }: Element, report: Report): void {
+  for (const attribute of DATES) {
+    const value = attributes.get(attribute);
+    if (value !== undefined && !/^\d{8}T\d{6}Z$/.test(value)) report("TMX-DATE", place, { attribute, value });
+  }
 }
 
 function checkLanguage({ attributes, place }: Element, report: Report): void {

@@ -48,8 +48,6 @@ const TYPES: Readonly<Record<string, ValueType>> = {
   confidence: (value) => value.trim() !== "" && Number(value) >= 0 && Number(value) <= 1,
   userDefined: matching(/^[^\s:]+:[^\s:]+$/),
   dateTime: (value) => DATE_TIME.test(value.trim()),
-  /** `20260131T235959Z`, the form that TMX recommends. */
-  tmxDate: matching(/^\d{8}T\d{6}Z$/),
   coordinates: matching(/^(?:-?\d+|#);(?:-?\d+|#);(?:-?\d+|#);(?:-?\d+|#)$/),
   mimeType: matching(/^(?:text|multipart|message|application|image|audio|video|model)(?:\/.+)*$/),
 };

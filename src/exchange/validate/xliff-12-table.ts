@@ -36,7 +36,7 @@ const TS = { attributes: "ts" };
 export const XLIFF_12: ElementTable = {
   xliff: {
     content: "file+",
-    attributes: "version!:1.2 xml:lang:xsLanguage",
+    attributes: "version!:1.2|1.1|1.0 xml:lang:xsLanguage",
     open: "loose",
     loose: { content: "(other*, file)+", attributes: "ts" },
   },
