@@ -14,7 +14,7 @@ import { xliff12Constraints } from "./xliff-12.ts";
 export interface Validation {
   /** By which standard the file was validated; undefined where it broke off before its root element. */
   readonly standard: Standard["name"] | undefined;
-  /** The first 1,000, in document order as far as they are found so: those of a unit at its end. */
+  /** The first 1,000 that were found, in document order. */
   readonly violations: readonly Violation[];
   /** All of them, listed or not. */
   readonly counts: Readonly<Record<ViolationSeverity, number>>;
@@ -51,7 +51,13 @@ export function validateDocument(chunks: Iterable<string>, path: string): Valida
     if (!(error instanceof Problem) || rule === undefined) throw error;
     collected.report(rule, error.place ?? { path }, error.values);
   }
-  return { standard: state.standard?.name, violations: collected.violations, counts: collected.counts };
+  // What concerns a whole unit is found at its end.
+  const violations = [...collected.violations].sort((a, b) => offset(a) - offset(b));
+  return { standard: state.standard?.name, violations, counts: collected.counts };
+}
+
+function offset({ place }: Violation): number {
+  return (place.line ?? 0) * 2 ** 25 + (place.column ?? 0);
 }
 
 interface Open {
