@@ -104,6 +104,7 @@ export const violationMessages: Readonly<Record<string, string>> = {
   "X2-CTR-REF": 'The revisions do not say which element they are of: ref is "{{ref}}".',
   "X2-CTR-PROPERTY": '"{{property}}" is neither content nor an attribute of the <{{element}}> that was revised.',
   "X2-CTR-TWICE": 'A revision gives "{{property}}" two values.',
+  "X2-ITS-ID": 'A second record has the xml:id "{{id}}".',
   "X2-ITS-VERSION": "There is ITS markup on <{{element}}>, but no its:version around it.",
   "X2-ITS-TYPE": 'An ITS annotation has the type its:generic, not "{{type}}".',
   "X2-ITS-QUALITY": "Attributes of localization quality exclude each other here, or a threshold has nothing to limit.",

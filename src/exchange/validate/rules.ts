@@ -39,7 +39,6 @@ const ERRORS = {
   "XML-PREFIX": "Namespaces in XML 1.0, 5",
   "X12-GROUP-ID": "XLIFF 1.2, 2.3 id",
   "X12-UNIT-ID": "XLIFF 1.2, 2.3 id",
-  "X12-UNIT-REF": "XLIFF 1.2, 2.3 xid",
   "X12-TOOL-ID": "XLIFF 1.2, 2.3 tool-id",
   "X12-TOOL-REF": "XLIFF 1.2, 2.3 tool-id",
   "X12-PHASE-NAME": "XLIFF 1.2, 2.3 phase-name",
@@ -110,6 +109,7 @@ const ERRORS = {
   "X2-CTR-REF": "XLIFF 2.0, 5.6 Change tracking, ref",
   "X2-CTR-PROPERTY": "XLIFF 2.0, 5.6 Change tracking, property",
   "X2-CTR-TWICE": "XLIFF 2.0, 5.6 Change tracking, item",
+  "X2-ITS-ID": "5.8 ITS, xml:id",
   "X2-ITS-VERSION": "5.8 ITS, version",
   "X2-ITS-TYPE": "5.8 ITS, annotations",
   "X2-ITS-QUALITY": "5.8 ITS, localization quality",
@@ -125,6 +125,7 @@ const ERRORS = {
 /** Advice, and rules that valid files of the standards' own suites break. */
 const WARNINGS = {
   "X2-GLS-REF-SYNTAX": "5.2 Glossary, ref",
+  "X12-UNIT-REF": "XLIFF 1.2, 2.3 xid",
   "X12-LANG": "XLIFF 1.2, 2.3 xml:lang",
   "X2-MARK-TRANSLATE": "4.7.3, translate annotation",
   "X2-PAIRED": "4.2.3, pc",

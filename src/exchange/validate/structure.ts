@@ -84,9 +84,14 @@ function checkAttributes(element: Element, model: ElementModel, { found, loosely
       if (fit === "loose") loosely(element, name);
       if (fit === "none") found("ATTRIBUTE", element, { attribute: shown(name) });
       if (fit === "allowed" && isModule(name)) checkModuleAttribute(element, name, value, found);
+      const ofXml = fit === "allowed" ? XML_TYPES.get(name) : undefined;
+      if (ofXml !== undefined && !holds(ofXml, value)) found("VALUE", element, { attribute: name, value });
     }
   }
 }
+
+/** What `xml.xsd` says of attributes that may stand on many elements; an empty language takes one away. */
+const XML_TYPES = attributeTypes("xml:space:default|preserve xml:lang:|@xsLanguage");
 
 function holds(type: string, value: string): boolean {
   return type === "string" || valueType(type)(value);

@@ -49,6 +49,8 @@ const TYPES: Readonly<Record<string, ValueType>> = {
   userDefined: matching(/^[^\s:]+:[^\s:]+$/),
   dateTime: (value) => DATE_TIME.test(value.trim()),
   coordinates: matching(/^(?:-?\d+|#);(?:-?\d+|#);(?:-?\d+|#);(?:-?\d+|#)$/),
+  /** What the contexts of XLIFF 1.2 are for, one or more. */
+  purposes: matching(/^\s*(?:(?:information|location|match|x-\S+)(?:\s+|$))*$/),
   mimeType: matching(/^(?:text|multipart|message|application|image|audio|video|model)(?:\/.+)*$/),
 };
 
@@ -56,14 +58,14 @@ const made = new Map<string, ValueType>();
 
 /**
  * The type of this name. Others are made of the name: `yes|no` is one of the two words, `x-` at the end any word that
- * begins so (`bold|italic|x-`), and a name of a type may be one of the words too (`generic|comment|userDefined`).
+ * begins so (`bold|italic|x-`), and `@` before a name makes it that type (`generic|comment|@userDefined`).
  */
 export function valueType(name: string): ValueType {
   const known = TYPES[name] ?? made.get(name);
   if (known !== undefined) return known;
   const words = name.split("|");
-  const exact = new Set(words.filter((word) => word !== "x-" && TYPES[word] === undefined));
-  const types = words.flatMap((word) => TYPES[word] ?? []);
+  const exact = new Set(words.filter((word) => word !== "x-" && !word.startsWith("@")));
+  const types = words.flatMap((word) => (word.startsWith("@") ? (TYPES[word.slice(1)] ?? []) : []));
   const extensible = words.includes("x-");
   const type: ValueType = (value) =>
     exact.has(value) || types.some((holds) => holds(value)) || (extensible && /^x-\S+$/.test(value));

@@ -71,7 +71,7 @@ export const XLIFF_12: ElementTable = {
     content: "#text",
     attributes: `count-type:num-usages|repetition|total|${RESTYPES}|${DATATYPES}|${STATES}|${QUALIFIERS} phase-name unit:word|page|trans-unit|bin-unit|glyph|item|instance|character|line|sentence|paragraph|segment|placeable|x-`,
   },
-  "context-group": { content: "context+", attributes: "name crc:nmtoken purpose" },
+  "context-group": { content: "context+", attributes: "name crc:nmtoken purpose:purposes" },
   context: {
     content: "#text",
     attributes:

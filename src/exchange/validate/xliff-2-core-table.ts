@@ -5,7 +5,7 @@ const HINTS = "canCopy:yes|no canDelete:yes|no canReorder:yes|firstNo|no copyOf:
 const KIND = "subType:userDefined type:fmt|ui|quote|link|image|other";
 const CODE = `${HINTS} disp equiv dataRef:nmtoken subFlows:nmtokens ${KIND}`;
 const PAIRED = `${HINTS} canOverlap:yes|no dir:ltr|rtl|auto`;
-const MARK = "id!:nmtoken translate:yes|no type:generic|comment|term|userDefined ref:uri value";
+const MARK = "id!:nmtoken translate:yes|no type:generic|comment|term|@userDefined ref:uri value";
 const SCOPE =
   "id!:nmtoken canResegment:yes|no translate:yes|no srcDir:ltr|rtl|auto trgDir:ltr|rtl|auto xml:space:default|preserve";
 

@@ -1,4 +1,5 @@
 import { ancestor, type Element, isForeign } from "./element.ts";
+import type { RuleId } from "./rules.ts";
 import type { Constraints, Standard } from "./standards.ts";
 import type { Report } from "./violation.ts";
 import { checkInline } from "./xliff-2-inline.ts";
@@ -17,6 +18,7 @@ interface FileState {
 /** The constraints and processing requirements of XLIFF 2.x that no schema can say. */
 export function xliff2Constraints(version: Standard["name"], report: Report): Constraints {
   const files = new Set<string>();
+  const records = new Set<string>();
   let file = emptyFile();
   const scopes: ReadonlyMap<string, (element: Element) => void> = new Map([
     ["xliff", (element) => checkVersion(element, version, report)],
@@ -52,6 +54,7 @@ export function xliff2Constraints(version: Standard["name"], report: Report): Co
     checkModule(element, report);
     checkInline(element, report);
     CHECKS.get(element.tag)?.(element, report);
+    if (RECORDS.has(element.tag)) unique(element, records, "X2-ITS-ID", report);
     for (const name of SUB_FLOWS)
       for (const id of idsOf(element.attributes.get(name))) file.subFlows.push({ id, element });
     scopes.get(element.tag)?.(element);
@@ -75,6 +78,7 @@ function emptyFile(): FileState {
 }
 
 const SUB_FLOWS = ["subFlows", "subFlowsStart", "subFlowsEnd"];
+const RECORDS = new Set(["its:locQualityIssues", "its:provenanceRecords"]);
 const STREAMED = new Set(["file", "group", "unit"]);
 
 // Units, groups and files are done with when they end, and of a skeleton it only matters whether it is empty.
@@ -88,13 +92,8 @@ function idsOf(list: string | undefined): readonly string[] {
   return list?.match(/\S+/g) ?? [];
 }
 
-function unique(
-  element: Element,
-  seen: Set<string>,
-  rule: "X2-FILE-ID" | "X2-GROUP-ID" | "X2-UNIT-ID",
-  report: Report,
-): void {
-  const id = element.attributes.get("id");
+function unique(element: Element, seen: Set<string>, rule: RuleId, report: Report): void {
+  const id = element.attributes.get(rule === "X2-ITS-ID" ? "xml:id" : "id");
   if (id === undefined) return;
   if (seen.has(id)) report(rule, element.place, { id });
   seen.add(id);

@@ -194,6 +194,7 @@ export const MODULE_CASES: readonly RuleCase[] = [
     valid: revisions('appliesTo="note" ref="n1"', "content", "category"),
     invalid: revisions('appliesTo="note" ref="n1"', "content", "content"),
   },
+  { rule: "X2-ITS-ID", valid: inUnit(SEGMENT, ISSUES), invalid: inUnit(SEGMENT, `${ISSUES}${ISSUES}`) },
   {
     rule: "X2-ITS-VERSION",
     valid: marked('its:taClassRef="https://example.org/place"'),
