@@ -1,3 +1,3 @@
 export { type Validation, validateDocument } from "./document.ts";
-export { RULES, type Rule, type RuleId } from "./rules.ts";
-export type { Violation, ViolationSeverity } from "./violation.ts";
+export { RULES } from "./rules.ts";
+export type { Violation } from "./violation.ts";

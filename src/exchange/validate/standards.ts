@@ -29,6 +29,9 @@ const XML = { "http://www.w3.org/XML/1998/namespace": "xml" };
 const XLIFF_12_NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2";
 const XLIFF_20_NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0";
 const XLIFF_22_NAMESPACE = "urn:oasis:names:tc:xliff:document:2.2";
+const ITS = "http://www.w3.org/2005/11/its";
+const ITSM = "urn:oasis:names:tc:xliff:itsm:2.1";
+const PGS = "urn:oasis:names:tc:xliff:pgs:1.0";
 const TBX_NAMESPACE = "urn:iso:std:iso:30042:ed-2";
 
 const models12 = once(() => elementModels(XLIFF_12));
@@ -44,12 +47,16 @@ const modelsTbx = once(() => elementModels(TBX_3));
  * @param version the root's attribute of this name
  */
 export function standardOf(root: string, namespace: string, version: string | undefined): Standard | undefined {
-  const own = { ...XML, [namespace]: "" };
+  const own: Readonly<Record<string, string>> = { ...XML, [namespace]: "" };
   if (root === "xliff" && namespace === XLIFF_12_NAMESPACE)
     return { name: "XLIFF 1.2", family: "X12", prefixes: own, models: models12 };
-  const modules = { ...MODULE_NAMESPACES, ...own };
-  if (root === "xliff" && namespace === XLIFF_20_NAMESPACE)
-    return { name: version === "2.1" ? "XLIFF 2.1" : "XLIFF 2.0", family: "X2", prefixes: modules, models: models20 };
+  const modules: Readonly<Record<string, string>> = { ...MODULE_NAMESPACES, ...own };
+  if (root === "xliff" && namespace === XLIFF_20_NAMESPACE) {
+    // ITS came with 2.1; before, it is an extension like others.
+    if (version === "2.1") return { name: "XLIFF 2.1", family: "X2", prefixes: modules, models: models20 };
+    const { [ITS]: _its, [ITSM]: _itsm, [PGS]: _pgs, ...older } = modules;
+    return { name: "XLIFF 2.0", family: "X2", prefixes: older, models: models20 };
+  }
   if (root === "xliff" && namespace === XLIFF_22_NAMESPACE)
     return { name: "XLIFF 2.2", family: "X2", prefixes: modules, models: models22 };
   const isOldTmx = /^1\.[0-3]/.test(version ?? "");

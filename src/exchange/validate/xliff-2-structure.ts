@@ -34,7 +34,7 @@ export function checkSkeleton(element: Element, report: Report): void {
   if (element.attributes.has("href") !== empty) report("X2-SKELETON", element.place);
 }
 
-/** The language of a source or target, its own or inherited, is the document's. */
+/** The language of a source or target is the document's: its own or inherited, in a match only its own. */
 export function checkContentLanguage(content: Element, report: Report): void {
   const { parent } = content;
   const root = ancestor(content, "xliff");
@@ -50,13 +50,13 @@ export function checkContentLanguage(content: Element, report: Report): void {
   }
   // A reference match is in another language (5.1, `reference`).
   if (isTarget && inMatch && parent.attributes.get("reference") === "yes") return;
-  const lang = inherited(content, "xml:lang");
+  const lang = inMatch ? content.attributes.get("xml:lang") : inherited(content, "xml:lang");
   if (lang !== undefined && lang.toLowerCase() !== expected.toLowerCase())
     report("X2-XML-LANG", content.place, { element: content.tag, lang, attribute: name, expected });
 }
 
 /** The value of an attribute, its own or that of the nearest element around it. */
-export function inherited(element: Element, name: string): string | undefined {
+function inherited(element: Element, name: string): string | undefined {
   for (const at of enclosing(element)) {
     const value = at.attributes.get(name);
     if (value !== undefined) return value;

@@ -74,7 +74,6 @@ export const MODULE_CASES: readonly RuleCase[] = [
     rule: "X2-MTC-LANG",
     valid: matches('ref="#s1"'),
     invalid: matches('ref="#s1" xml:lang="en"'),
-    also: ["X2-XML-LANG"],
   },
   {
     rule: "X2-MTC-MARK",
