@@ -32,7 +32,7 @@ export function structureOf(family: Family, models: ReadonlyMap<string, ElementM
   const found = (rule: Structural, element: Element, values: ViolationValues = {}): void =>
     report(`${family}-${rule}` satisfies RuleId, element.place, { element: element.tag, ...values });
   const loosely = (element: Element, name: string): void =>
-    report("X12-TRANSITIONAL", element.place, { element: element.tag, name });
+    report("X12-TRANSITIONAL", element.place, { element: element.tag, name: shown(name) });
   return {
     open: (element) => {
       const model = models.get(element.tag);
@@ -48,7 +48,7 @@ export function structureOf(family: Family, models: ReadonlyMap<string, ElementM
       const loose = model.looseContent.next(progress.loose, child.tag, other);
       if (loose.length === 0) {
         const expected = model.looseContent.expected(progress.loose).join(", ") || "nothing";
-        found("CONTENT", child, { parent: parent.tag, expected });
+        found("CONTENT", child, { element: shown(child.tag), parent: parent.tag, expected });
         return;
       }
       progress.loose = loose;

@@ -1,4 +1,4 @@
-import { ancestor, descendants, type Element } from "./element.ts";
+import { ancestor, type Element } from "./element.ts";
 import type { Constraints } from "./standards.ts";
 import { isLanguage } from "./value-types.ts";
 import type { Report } from "./violation.ts";
@@ -12,7 +12,7 @@ export function tmxConstraints(report: Report): Constraints {
       if (tag === "header") sourceLanguage = attributes.get("srclang") ?? "*all*";
       checkDates(element, report);
       if (tag === "tuv") checkLanguage(element, report);
-      if (tag === "seg") checkPairs(element, report);
+      if (tag === "seg" || tag === "sub") checkPairs(element, report);
       if (tag === "tu") checkSource(element, attributes.get("srclang") ?? sourceLanguage, report);
     },
     keeps: (element) => element.tag !== "tu" && (element.tag === "tuv" || ancestor(element, "seg") !== undefined),
@@ -35,11 +35,11 @@ function checkLanguage({ attributes, place }: Element, report: Report): void {
   if (lang !== undefined && !isLanguage(lang)) report("TMX-LANG", place, { lang });
 }
 
-/** Every `bpt` has the `ept` of its number after it in the same segment, and numbers are not used twice. */
-function checkPairs(seg: Element, report: Report): void {
+/** Every `bpt` has the `ept` of its number after it in the same text, and numbers are not used twice. */
+function checkPairs(text: Element, report: Report): void {
   const open = new Map<string, Element>();
   const used = new Set<string>();
-  for (const element of descendants(seg)) {
+  for (const element of ofText(text)) {
     const number = element.attributes.get("i");
     if (number === undefined) continue;
     if (element.tag === "bpt") {
@@ -50,6 +50,15 @@ function checkPairs(seg: Element, report: Report): void {
       report("TMX-PAIR", element.place, { element: "ept", number });
   }
   for (const [number, { place }] of open) report("TMX-PAIR", place, { element: "bpt", number });
+}
+
+/** What stands in a segment; a `sub` in one of its codes is a text of its own. */
+function* ofText(text: Element): Generator<Element> {
+  for (const child of text.children) {
+    if (child.tag === "sub") continue;
+    yield child;
+    yield* ofText(child);
+  }
 }
 
 function checkSource(tu: Element, lang: string, report: Report): void {

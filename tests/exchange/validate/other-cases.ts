@@ -142,7 +142,7 @@ export const OTHER_CASES: readonly RuleCase[] = [
   },
   {
     rule: "TMX-PAIR",
-    valid: entry('<bpt i="1">**</bpt>Yes<ept i="1">**</ept>', "Иә"),
+    valid: entry('<bpt i="1"><sub><bpt i="1"/>A<ept i="1"/></sub></bpt>Yes<ept i="1">**</ept>', "Иә"),
     invalid: entry('<bpt i="1">**</bpt>Yes<ept i="2">**</ept>', "Иә"),
   },
   {

@@ -38,6 +38,11 @@ test("the golden hand-over files have no errors", () => {
   }
 });
 
+test("a memory with all of TMX's markup is valid", () => {
+  const xml = readFileSync(new URL("full.tmx", GOLDEN), "utf8");
+  expect(violationsOf(xml)).toEqual([]);
+});
+
 test("how a file is divided into pieces makes no difference", () => {
   const cut = fc.tuple(handovers, fc.array(fc.nat(), { maxLength: 5 }));
   fc.assert(
