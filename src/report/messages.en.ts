@@ -55,6 +55,18 @@ export const messages = {
   "summary.unchanged": "Nothing has changed: no requests, no files written.",
   "summary.next": "Next: {{step}}",
 
+  "validate.violation": "{{place}} {{severity}} {{rule}} {{text}}",
+  "validate.error": "error",
+  "validate.transitional": "transitional",
+  "validate.warning": "warning",
+  "validate.valid": "{{path}}: valid {{standard}}",
+  "validate.invalid_one": "{{path}}: not valid {{standard}}: {{count}} error",
+  "validate.invalid_other": "{{path}}: not valid {{standard}}: {{count}} errors",
+  "validate.transitionalFile": "{{path}}: valid {{standard}} by the transitional schema only",
+  "validate.noStandard": "XML",
+  "validate.more_one": "{{path}}: {{count}} more is not listed",
+  "validate.more_other": "{{path}}: {{count}} more are not listed",
+
   "run.engineNone": "No engine: memory, terms and checks only. To set one up: translate doctor",
   "run.engine": "Engine: {{engine}} ({{reason}}).",
   "run.reason.asked": "asked for",

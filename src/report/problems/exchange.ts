@@ -20,6 +20,10 @@ export const exchangeProblems = {
     text: "The file cannot be read as {{encoding}}.",
     hint: "Save it as UTF-8.",
   },
+  E_VALIDATE_UNKNOWN: {
+    text: 'The file begins with <{{root}} version="{{version}}">, which is no standard that can be validated here.',
+    hint: "XLIFF 1.2, 2.0, 2.1 and 2.2, TMX 1.4 and TBX of 2019 can be; check the namespace of the first element.",
+  },
   E_XML_ROOT: {
     text: "The file begins with <{{root}}>, not with <{{expected}}>.",
     hint: "Check that this is the file you meant.",
