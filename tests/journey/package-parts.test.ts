@@ -65,8 +65,9 @@ test("parts hold every segment once and in order, cut no paragraph, and only a s
           (sum, { article, at }) => sum + (most.unit === "words" ? (articles[article]?.flat()[at] ?? 0) : 1),
           0,
         );
-        expect(size <= most.most || seen[index]?.size === 1 || size === 0).toBe(true);
+        expect(size <= most.most || seen[index]?.size === 1).toBe(true);
       }
     }),
+    { numRuns: 500 },
   );
 });

@@ -83,10 +83,12 @@ export async function packagesOf(
   const blocks = gathering.articles.map(({ handover }) => handover.units.map(({ group }) => group));
   const parts = partsOf(gathering.job, blocks, order.split);
   const volumes = volumesOf(gathering.job, parts, order.rates, order.earlierScores);
+  const name = privacy.text(order.project);
   const packages = parts.flatMap((stretches, index) => {
     const volume = volumes[index] ?? { segments: 0, words: 0, weightedWords: 0 };
     const part = { number: index + 1, of: parts.length, stretches, volume };
-    return [packageOf({ project, means, lang, order, gathering, privacy, problems }, part)];
+    const here = { project, means, lang, order: { ...order, project: name }, gathering, privacy, problems };
+    return [packageOf(here, part)];
   });
   return { packages, problems };
 }

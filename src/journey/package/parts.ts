@@ -32,7 +32,7 @@ export function partsOf(
   for (const [article, { segments }] of job.entries()) {
     for (const [start, end] of blockRanges(blocks[article] ?? [], segments.length)) {
       const own = segments.slice(start, end).reduce((sum, { source }) => sum + sizeOf(source, limit), 0);
-      if (limit !== undefined && size > 0 && size + own > limit.most) {
+      if (limit !== undefined && parts.at(-1)?.length !== 0 && size + own > limit.most) {
         parts.push([]);
         size = 0;
       }
