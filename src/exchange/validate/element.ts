@@ -45,3 +45,31 @@ export function childrenOf(element: Element, tag: string): readonly Element[] {
 export function isForeign(element: Element): boolean {
   return element.tag.startsWith("{");
 }
+
+interface Index {
+  /** How many children have been looked at. */
+  upTo: number;
+  readonly values: Set<string>;
+}
+
+const indexes = new WeakMap<Element, Map<string, Index>>();
+
+/**
+ * What `collect` gives of each of the children, together. Each child is looked at once however often this is asked,
+ * because children are only ever added; so that many references into many children cost no more than their sum.
+ *
+ * @param kind names the index: one for one `collect`
+ */
+export function childIndex(
+  element: Element,
+  kind: string,
+  collect: (child: Element) => Iterable<string>,
+): ReadonlySet<string> {
+  const own = indexes.get(element) ?? new Map<string, Index>();
+  indexes.set(element, own);
+  const index = own.get(kind) ?? { upTo: 0, values: new Set<string>() };
+  own.set(kind, index);
+  for (const child of element.children.slice(index.upTo)) for (const value of collect(child)) index.values.add(value);
+  index.upTo = element.children.length;
+  return index.values;
+}

@@ -13,10 +13,11 @@ export function checkChangeTracking(scope: Element, report: Report): void {
     .filter(({ tag }) => tag !== "ctr:changeTrack")
     .flatMap((child) => [...descendants(child)]);
   const byId = new Map(revised.flatMap((element) => entryOf(element)));
+  const byTag = Map.groupBy(revised, ({ tag }) => tag);
   for (const revisions of tracks.flatMap(({ children }) => children)) {
     const { attributes, place } = revisions;
     const ref = attributes.get("ref");
-    const named = revised.filter(({ tag }) => tag === attributes.get("appliesTo"));
+    const named = byTag.get(attributes.get("appliesTo") ?? "") ?? [];
     const ambiguous = ref === undefined && named.length > 1 && named.some((element) => element.attributes.has("id"));
     if (ambiguous || (ref !== undefined && !byId.has(ref))) report("X2-CTR-REF", place, { ref: ref ?? "" });
     const target = ref === undefined ? (named.length === 1 ? named[0] : undefined) : byId.get(ref);

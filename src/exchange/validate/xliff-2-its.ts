@@ -1,4 +1,4 @@
-import { type Element, enclosing } from "./element.ts";
+import { childIndex, type Element, enclosing } from "./element.ts";
 import type { Report } from "./violation.ts";
 
 const CATEGORIES = new Set([
@@ -97,9 +97,9 @@ function checkRecords(element: Element, attribute: string, tag: string, report: 
   const ref = element.attributes.get(attribute);
   if (ref === undefined || !/^(?:#|[^:/?]*$)/.test(ref)) return;
   const id = /^#(?:.*\/)?its=([^/]+)$/.exec(ref)?.[1];
-  for (const scope of enclosing(element))
-    for (const child of scope.children)
-      if (id !== undefined && child.tag === tag && child.attributes.get("xml:id") === id) return;
+  const recordIds = ({ tag: own, attributes }: Element): readonly string[] =>
+    own === tag ? [attributes.get("xml:id") ?? ""] : [];
+  for (const scope of enclosing(element)) if (id !== undefined && childIndex(scope, tag, recordIds).has(id)) return;
   report("X2-ITS-REF", element.place, { attribute, ref });
 }
 

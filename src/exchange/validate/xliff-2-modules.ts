@@ -1,4 +1,4 @@
-import { ancestor, childrenOf, descendants, type Element, enclosing, isForeign } from "./element.ts";
+import { ancestor, childIndex, childrenOf, descendants, type Element, enclosing, isForeign } from "./element.ts";
 import type { Report } from "./violation.ts";
 import { checkChangeTracking } from "./xliff-2-change-tracking.ts";
 import { checkSubType } from "./xliff-2-inline.ts";
@@ -13,7 +13,7 @@ export function checkModulePlace(element: Element, report: Report): void {
   // Within an extension anything may stand.
   if (places === undefined || parent === undefined || isForeign(parent)) return;
   if (!places.includes(parent.tag)) report("X2-MODULE-PLACE", place, { element: tag, parent: parent.tag });
-  if (MODULE_SINGLES.has(tag) && childrenOf(parent, tag).length > 0)
+  if (MODULE_SINGLES.has(tag) && childIndex(parent, "tags", (child) => [child.tag]).has(tag))
     report("X2-MODULE-TWICE", place, { element: tag, parent: parent.tag });
 }
 
@@ -99,14 +99,24 @@ function checkResource(resource: Element, report: Report): void {
 
 // A warning only: the suite of OASIS has references to nothing among its valid files.
 function checkResourceReferences(data: Element, report: Report): void {
-  const ids = new Set<string | undefined>();
-  for (const scope of enclosing(data.parent))
-    for (const { children } of [data, ...childrenOf(scope, "res:resourceData")])
-      for (const { tag, attributes } of children) if (tag === "res:resourceItem") ids.add(attributes.get("id"));
+  const own = new Set(idsOfResources(data));
   for (const { attributes, place } of childrenOf(data, "res:resourceItemRef")) {
-    const ref = attributes.get("ref");
-    if (ref !== undefined && !ids.has(ref)) report("X2-RES-REF", place, { ref });
+    const ref = attributes.get("ref") ?? "";
+    const known = [...enclosing(data.parent)].some((scope) =>
+      childIndex(scope, "res:resourceData", idsOfResources).has(ref),
+    );
+    if (!known && !own.has(ref)) report("X2-RES-REF", place, { ref });
   }
+}
+
+function idsOfResources({ tag, children }: Element): readonly string[] {
+  return tag === "res:resourceData" ? childrenIds(children) : [];
+}
+
+function childrenIds(children: readonly Element[]): readonly string[] {
+  return children
+    .filter(({ tag }) => tag === "res:resourceItem")
+    .flatMap(({ attributes }) => attributes.get("id") ?? []);
 }
 
 const RULES = ["isPresent", "isNotPresent", "startsWith", "endsWith"] as const;

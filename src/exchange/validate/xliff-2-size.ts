@@ -1,4 +1,4 @@
-import { ancestor, childrenOf, descendants, type Element, enclosing } from "./element.ts";
+import { ancestor, childIndex, childrenOf, descendants, type Element, enclosing } from "./element.ts";
 import type { Report } from "./violation.ts";
 
 /** The attributes of the module that a joined end code may not have, because its start code has them. */
@@ -50,8 +50,14 @@ function profileOf(element: Element, attribute: "generalProfile" | "storageProfi
 /** Whether `ref` is in the data beside the element or beside one of those around it. */
 function pointsToData(element: Element, ref: string): boolean {
   for (const { parent } of enclosing(element))
-    for (const data of parent === undefined ? [] : childrenOf(parent, "slr:data"))
-      for (const { attributes } of descendants(data))
-        if ((attributes.get("xml:id") ?? attributes.get("id")) === ref) return true;
+    if (parent !== undefined && childIndex(parent, "slr:data", idsOfData).has(ref)) return true;
   return false;
+}
+
+function* idsOfData(child: Element): Generator<string> {
+  if (child.tag !== "slr:data") return;
+  for (const { attributes } of descendants(child)) {
+    const id = attributes.get("xml:id") ?? attributes.get("id");
+    if (id !== undefined) yield id;
+  }
 }

@@ -60,6 +60,25 @@ test("many notes, matches and comments in one unit are looked at in one pass", (
   expect(rules(segment(marks, undefined, notes))).toEqual([]);
 });
 
+test("many references into many records are looked at in one pass", () => {
+  const numbers = Array.from({ length: 15_000 }, (_, id) => `r${id}`);
+  const each = (write: (id: string) => string): string => numbers.map(write).join("");
+  const record = '<its:locQualityIssue locQualityIssueType="style"/>';
+  const before = each((id) => `<its:locQualityIssues xml:id="${id}">${record}</its:locQualityIssues>`);
+  const marks = each((id) => `<mrk id="${id}" its:version="2.0" its:locQualityIssuesRef="#its=${id}">A</mrk>`);
+  expect(rules(segment(marks, undefined, before))).toEqual([]);
+  const tracks = each(
+    (id) =>
+      `<ctr:revisions appliesTo="note" ref="${id}"><ctr:revision><ctr:item property="id"/></ctr:revision></ctr:revisions>`,
+  );
+  const notes = each((id) => `<note id="${id}">A</note>`);
+  expect(rules(segment("A", undefined, `<ctr:changeTrack>${tracks}</ctr:changeTrack><notes>${notes}</notes>`))).toEqual(
+    [],
+  );
+  const twice = "<res:resourceData/>".repeat(100_000);
+  expect(new Set(rules(segment("A", undefined, twice)))).toEqual(new Set(["X2-MODULE-TWICE"]));
+});
+
 test("names of the language's own objects are names like others", () => {
   const names = ["__proto__", "constructor", "toString"];
   expect(rules(segment(names.map((name) => `<ph id="${name}"/>`).join("")))).toEqual([]);
