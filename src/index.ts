@@ -14,6 +14,14 @@ export {
 } from "./exchange/profiles.ts";
 export { readTbx, type TbxContent, type TermEntry, type TermForm, type TermStatus, writeTbx } from "./exchange/tbx.ts";
 export { readTmx, type TmxHeader, type TmxUnit, tmxChunks, tmxUnits, writeTmx } from "./exchange/tmx.ts";
+export { readXliff, visitXliff } from "./exchange/xliff.ts";
+export {
+  readXliff2,
+  type StreamedHandover,
+  writeXliff2,
+  type Xliff2Options,
+  xliff2Chunks,
+} from "./exchange/xliff-2.ts";
 export {
   type HandoverStream,
   readXliff12,

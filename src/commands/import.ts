@@ -97,12 +97,12 @@ async function readArrivals(
   absolute: string,
   given: string | boolean | undefined,
 ): Promise<readonly Arrival[]> {
-  const { readXliff12 } = await import("../exchange/xliff-12.ts");
-  const { decodeXml } = await import("../exchange/decode-xml.ts");
+  const { readXliff } = await import("../exchange/xliff.ts");
+  const { decodeXmlChunks } = await import("../exchange/decode-xml.ts");
   const bytes = readBytes(absolute, file);
   if (bytes === undefined) throw new Problem("E_FILE_MISSING", { path: file });
   const arrivals: Arrival[] = [];
-  for (const returned of readXliff12(decodeXml(bytes, file), file)) {
+  for (const returned of readXliff(decodeXmlChunks([bytes], file), file)) {
     const lang = languageOf(project, returned, file, given);
     arrivals.push({ file, lang, path: await articleOf(project, returned, file), units: returned.units });
   }

@@ -32,7 +32,6 @@ export interface HandoverTerm {
   /** The pinned rendering first, then those that are admitted; empty where there is none. */
   readonly renderings: readonly string[];
   readonly doNotTranslate?: true;
-  readonly definition?: string;
 }
 
 /** A segment as it is handed to a translator. */

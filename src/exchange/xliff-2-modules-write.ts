@@ -86,14 +86,10 @@ export function glossaryLines(units: readonly HandoverUnit[]): readonly string[]
   return ["<gls:glossary>", ...[...entries.values()].flat().map((line) => `  ${line}`), "</gls:glossary>"];
 }
 
-function entryLines({ term, renderings, doNotTranslate, definition }: HandoverTerm): readonly string[] {
+function entryLines({ term, renderings, doNotTranslate }: HandoverTerm): readonly string[] {
   const translations = renderings.length === 0 && doNotTranslate ? [term] : renderings;
   const element = (name: string, text: string): string => `  <gls:${name}>${escapeText(legalText(text))}</gls:${name}>`;
-  return [
-    element("term", term),
-    ...translations.map((text) => element("translation", text)),
-    ...(definition === undefined ? [] : [element("definition", definition)]),
-  ];
+  return [element("term", term), ...translations.map((text) => element("translation", text))];
 }
 
 /**

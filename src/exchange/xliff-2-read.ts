@@ -1,3 +1,4 @@
+import { sameLanguage } from "../core/locale.ts";
 import { Problem } from "../core/problem.ts";
 import type { ReturnedFile, ReturnedUnit } from "./handover.ts";
 import { characterOf, type Inline2Content, inline2Content } from "./xliff-2-inline-read.ts";
@@ -193,12 +194,20 @@ function beginContent(at: Position, element: XmlElement): (() => void) | undefin
   return () => {
     at.content = undefined;
     const { runs, problem, comments } = inline.result();
-    part.problem ??= problem;
+    part.problem ??= problem ?? languageProblem(at, part, element);
     part.comments.push(...comments);
     if (part[side] !== undefined)
       part.problem ??= new Problem("E_XLIFF_TWICE", { id: part.id, element: side }, element.place);
     part[side] ??= runs;
   };
+}
+
+/** A text that says itself that it is in another language than the document's (XLIFF 2.1, sections 4.2.2.11 and 4.2.2.12). */
+function languageProblem({ root }: Position, { id }: Part, element: XmlElement): Problem | undefined {
+  const wanted = element.name === "source" ? root?.sourceLang : root?.lang;
+  const found = element.attributes["xml:lang"] || wanted;
+  if (wanted === undefined || found === undefined || sameLanguage(found, wanted)) return undefined;
+  return new Problem("E_XLIFF_LANGUAGE", { id, element: element.name, found, wanted }, element.place);
 }
 
 const METADATA_ELEMENTS: Readonly<Record<string, Begin>> = {

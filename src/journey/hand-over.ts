@@ -1,6 +1,6 @@
-import type { Finding, LanguageTag, Match, Target, TermHit } from "../core/model.ts";
+import type { Article, Finding, LanguageTag, Match, Segment, Target, TermHit } from "../core/model.ts";
 import { plainText } from "../core/runs.ts";
-import type { Handover, HandoverUnit } from "../exchange/handover.ts";
+import type { Handover, HandoverTerm, HandoverUnit } from "../exchange/handover.ts";
 import { profileOptions } from "../exchange/profiles.ts";
 import { writeXliff12 } from "../exchange/xliff-12.ts";
 import type { ExaminedMatch } from "../memory/repair/examine.ts";
@@ -72,6 +72,8 @@ export function handoverOf(
         ...notesOf(target, known.checked.get(segment.id), unit?.headings ?? [], lang, wording),
         ...memoryNotes(matches, proposed?.fragments ?? [], wording),
       ],
+      terms: (known.checked.get(segment.id)?.terms ?? []).map((hit) => handoverTerm(hit, lang)),
+      ...gapAfter(source.article, segment, source.segments[index + 1]),
     };
   });
   const title = source.article.meta["title"];
@@ -82,6 +84,24 @@ export function handoverOf(
     units,
     ...(title === undefined ? {} : { title }),
   };
+}
+
+function handoverTerm({ term, start, end }: TermHit, lang: LanguageTag): HandoverTerm {
+  const rendering = term.renderings.get(lang);
+  return {
+    start,
+    end,
+    term: term.source,
+    renderings: rendering === undefined ? [] : [rendering.term, ...rendering.admitted],
+    ...(term.doNotTranslate && { doNotTranslate: true }),
+  };
+}
+
+/** What stands between two sentences of one block; a line's end and what begins the next line are read as one space. */
+function gapAfter({ text }: Article, segment: Segment, next: Segment | undefined): { readonly after?: string } {
+  if (next === undefined || next.unit !== segment.unit || next.start <= segment.end) return {};
+  const gap = text.slice(segment.end, next.start);
+  return { after: /^[^\S\r\n]+$/.test(gap) ? gap : " " };
 }
 
 function alternativesOf(target: Target, matches: readonly Match[], wording: Wording): HandoverUnit["alternatives"] {
@@ -103,6 +123,7 @@ function alternativesOf(target: Target, matches: readonly Match[], wording: Word
           source: match.unit.source,
           target: match.unit.target,
           score: match.score,
+          similarity: match.base,
           origin: wording.match(match),
           kind: "memory",
         }) as const,

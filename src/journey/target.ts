@@ -151,9 +151,9 @@ export async function holdsWork(
 }
 
 async function unitsFor(bytes: Uint8Array, path: string, lang: LanguageTag): Promise<readonly ReturnedUnit[]> {
-  const { readXliff12 } = await import("../exchange/xliff-12.ts");
-  const { decodeXml } = await import("../exchange/decode-xml.ts");
-  const files = readXliff12(decodeXml(bytes, path), path);
+  const { readXliff } = await import("../exchange/xliff.ts");
+  const { decodeXmlChunks } = await import("../exchange/decode-xml.ts");
+  const files = readXliff(decodeXmlChunks([bytes], path), path);
   for (const file of files)
     if (file.lang !== undefined && !sameLanguage(file.lang, lang))
       throw new Problem("E_HANDOVER_LANGUAGE", { path, found: file.lang, wanted: lang }, { path });

@@ -47,7 +47,7 @@ function salted(unit: HandoverUnit, salt: Salt): HandoverUnit {
     after: salt.gap,
     terms: [
       { ...term, ...(salt.doNotTranslate && { doNotTranslate: true, renderings: [] }) },
-      { ...term, start: Math.max(0, start - 2), definition: "A law." },
+      { ...term, start: Math.max(0, start - 2), renderings: [] },
     ],
   };
 }

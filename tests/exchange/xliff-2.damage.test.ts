@@ -117,6 +117,18 @@ describe("what is missing, doubled or renamed", () => {
     ["two targets", "<target>2 124</target>", "<target>1</target><target>2</target>", "E_XLIFF_TWICE"],
     ["a code without id", "<target>2 124</target>", "<target><ph/>2</target>", "E_XLIFF_ATTRIBUTE"],
     ["a code point that is none", "<target>2 124</target>", '<target><cp hex="110000"/></target>', "E_XLIFF_ATTRIBUTE"],
+    [
+      "a target in another language",
+      "<target>2 124</target>",
+      '<target xml:lang="ru">2 124</target>',
+      "E_XLIFF_LANGUAGE",
+    ],
+    [
+      "a source in another language",
+      "<source>2 124</source>",
+      '<source xml:lang="kk">2 124</source>',
+      "E_XLIFF_LANGUAGE",
+    ],
     ["a unit without id", '<unit id="block-s445566778899"', "<unit", "E_XLIFF_ATTRIBUTE"],
   ])("%s makes that segment damaged alone, at its place", (_, from, to, code) => {
     expect(QUOTA).toContain(from);
@@ -213,6 +225,11 @@ describe("files of other tools", () => {
     const [file] = readXliff([QUOTA], "quota.xlf");
     expect(file?.ignored).toEqual(["urn:oasis:names:tc:xliff:glossary:2.0", "urn:oasis:names:tc:xliff:matches:2.0"]);
   });
+});
+
+test("a region that is added to a target's language is no other language", () => {
+  const regional = QUOTA.replaceAll("<target>", '<target xml:lang="kk-KZ">');
+  expect(units(regional).map(({ problem }) => problem)).toEqual(Array(4).fill(undefined));
 });
 
 describe("what is refused as a whole", () => {

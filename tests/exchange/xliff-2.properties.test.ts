@@ -104,6 +104,59 @@ test("how the text is divided into pieces makes no difference", () => {
   );
 });
 
+test("however segments are split, and whatever ids their parts have, they come back as they were sent", () => {
+  const split = fc.record({
+    words: fc.integer({ min: 2, max: 6 }),
+    cuts: fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 3 }),
+    named: fc.nat({ max: 4 }),
+    gaps: fc.constantFrom("ignorable", "before", "after"),
+  });
+  fc.assert(
+    fc.property(fc.array(split, { minLength: 1, maxLength: 4 }), (splits) => {
+      const sent = splits.map(({ words }, at) => Array.from({ length: words }, (_, word) => `w${at}x${word}`));
+      const units = sent.map((words, at) => ({
+        ...handoverOf({}).units[0]!,
+        id: `s${at}`,
+        source: textRuns(words.join(" ")),
+        target: textRuns(words.join(" ").toUpperCase()),
+        state: "edited" as const,
+        after: " ",
+      }));
+      const xml = writeXliff2({ ...handoverOf({}), units });
+      const damaged = splits.reduce((text, one, at) => splitSegment(text, `s${at}`, sent[at]!, one), xml);
+      const back = readXliff2([damaged], "kandas.xlf")[0]?.units ?? [];
+      expect(back.map(({ problem }) => problem)).toEqual(units.map(() => undefined));
+      expect(back.map(({ id, source, target, state, base }) => ({ id, source, target, state, base }))).toEqual(
+        units.map(({ id, source, target, state, base }) => ({ id, source, target, state, base })),
+      );
+    }),
+    { numRuns: 300 },
+  );
+});
+
+interface Split {
+  readonly cuts: readonly number[];
+  /** Which part keeps the id; none where there are not so many. */
+  readonly named: number;
+  /** Where the space between two parts stands. */
+  readonly gaps: string;
+}
+
+/** The segment cut into parts at some of its spaces. */
+function splitSegment(xml: string, id: string, words: readonly string[], { cuts, named, gaps }: Split): string {
+  const ends = [...new Set([...cuts.filter((cut) => cut < words.length), words.length])].toSorted((a, b) => a - b);
+  const parts = ends.map((end, at) => words.slice(ends[at - 1] ?? 0, end).join(" "));
+  const written = parts.map((part, at) => {
+    const before = gaps === "before" && at > 0 ? " " : "";
+    const text = before + part + (gaps === "after" && at < parts.length - 1 ? " " : "");
+    const name = at === named ? id : `${id}-${at}`;
+    return `<segment id="${name}" state="translated"><source>${text}</source><target>${text.toUpperCase()}</target></segment>`;
+  });
+  const found = new RegExp(`<segment id="${id}"[^]*?</segment>`);
+  expect(xml).toMatch(found);
+  return xml.replace(found, written.join(gaps === "ignorable" ? "<ignorable><source> </source></ignorable>" : ""));
+}
+
 function handoverOf(unit: Partial<HandoverUnit>): Handover {
   const plain: HandoverUnit = {
     id: "kandas-1",

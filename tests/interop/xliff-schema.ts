@@ -1,5 +1,6 @@
 /**
- * Validates XLIFF 1.2 files by the strict schema and TMX files by their DTD, with `xmllint` (Debian: libxml2-utils).
+ * Validates XLIFF 1.2 files by the strict schema, XLIFF 2.0 and 2.1 files by the schemas of core and modules, and TMX
+ * files by their DTD, with `xmllint` (Debian: libxml2-utils).
  *
  *     QAZYNA_DATA=… node tests/interop/xliff-schema.ts xliff/kk/2026/kandas.xlf memory/partner.tmx
  *
@@ -7,7 +8,7 @@
  * generated files of each kind. The schemas are read from `$QAZYNA_DATA/xliff/schemas`. What cannot be checked is printed as `skipped: …`, which is no failure.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,13 +16,16 @@ import fc from "fast-check";
 import type { TranslationUnit } from "../../src/core/model.ts";
 import { decodeXmlChunks } from "../../src/exchange/decode-xml.ts";
 import { tmxUnits, writeTmx } from "../../src/exchange/tmx.ts";
+import { writeXliff2 } from "../../src/exchange/xliff-2.ts";
 import { writeXliff12 } from "../../src/exchange/xliff-12.ts";
 import { readChunks } from "../../src/files/read.ts";
 import { handovers, translationUnits } from "../exchange/generated.ts";
+import { handovers2 } from "../exchange/generated-2.ts";
 
 const GENERATED = 400;
 const SEED = 20260131;
 const GOLDEN = fileURLToPath(new URL("../fixtures/exchange/", import.meta.url));
+const GOLDEN_2 = fileURLToPath(new URL("../fixtures/exchange-2/", import.meta.url));
 
 /** Whether all files are valid or could not be checked. Prints one line a kind, and what is wrong. */
 function validate(kind: string, files: readonly string[], schema: readonly string[]): boolean {
@@ -56,7 +60,15 @@ function generate(folder: string): readonly string[] {
   const tmx = fc
     .sample(fc.array(translationUnits, { maxLength: 6 }), options)
     .map((units, index): [string, string] => [join(folder, `${index}.tmx`), writeTmx(units, { sourceLang: "en" })]);
-  const files = [...xliff, ...tmx, ...rewritten(folder)];
+  const xliff2 = fc
+    .sample(handovers2, options)
+    .flatMap((handover, index) =>
+      (["2.1", "2.0"] as const).map((version): [string, string] => [
+        join(folder, `${index}.${version}.xlf`),
+        writeXliff2(handover, { version }),
+      ]),
+    );
+  const files = [...xliff, ...xliff2, ...tmx, ...rewritten(folder)];
   for (const [path, text] of files) writeFileSync(path, text);
   return files.map(([path]) => path);
 }
@@ -75,15 +87,27 @@ function rewritten(folder: string): readonly [string, string][] {
   });
 }
 
+/** What an XLIFF file's root says; 1.2 where it says nothing that has a schema of its own here. */
+function versionOf(path: string): "1.2" | "2.0" | "2.1" {
+  const version = /<xliff[^>]*\sversion="(2\.[01])"/.exec(readFileSync(path, "utf8"))?.[1];
+  return version === "2.0" || version === "2.1" ? version : "1.2";
+}
+
 function main(named: readonly string[]): void {
   const folder = mkdtempSync(join(tmpdir(), "qazyna-schema-"));
   try {
-    const written = readdirSync(GOLDEN).filter((name) => name.endsWith(".xlf"));
-    const golden = written.map((name) => join(GOLDEN, name));
+    const golden = [GOLDEN, GOLDEN_2].flatMap((from) =>
+      readdirSync(from)
+        .filter((name) => name.endsWith(".xlf"))
+        .map((name) => join(from, name)),
+    );
     const files = named.length > 0 ? named : [...golden, ...generate(folder)];
     const of = (ending: RegExp): readonly string[] => files.filter((file) => ending.test(file));
+    const xliff = Map.groupBy(of(/\.xlf$/), versionOf);
     const results = [
-      validate("XLIFF 1.2", of(/\.xlf$/), ["xliff-1.2", "xliff-core-1.2-strict.xsd"]),
+      validate("XLIFF 1.2", xliff.get("1.2") ?? [], ["xliff-1.2", "xliff-core-1.2-strict.xsd"]),
+      validate("XLIFF 2.0", xliff.get("2.0") ?? [], ["xliff-2.0-all.xsd"]),
+      validate("XLIFF 2.1", xliff.get("2.1") ?? [], ["xliff-2.1-all.xsd"]),
       validate("TMX 1.4", of(/\.tmx$/), ["tmx", "tmx14.dtd"]),
     ];
     if (results.includes(false)) process.exitCode = 1;

@@ -56,6 +56,10 @@ export const commandsProblems = {
     text: "The engine was stopped before this segment was asked.",
     hint: "Run again; what was answered is kept.",
   },
+  E_USAGE_FORMAT_TO: {
+    text: "--format {{format}} needs a folder of its own: the project's own hand-over files are XLIFF 1.2.",
+    hint: "Say where the files are to go: --to FOLDER",
+  },
   E_EXPORT_EDITED: {
     text: "{{path}} holds work that is not in the record yet. It is left as it is.",
     hint: "Take it in with translate import {{path}}, then export again.",

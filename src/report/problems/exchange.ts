@@ -32,6 +32,10 @@ export const exchangeProblems = {
     text: 'The segment id "{{id}}" is not a name that XLIFF 2 allows.',
     hint: "Hand this article over as XLIFF 1.2.",
   },
+  E_XLIFF_LANGUAGE: {
+    text: 'The <{{element}}> of "{{id}}" says that it is {{found}}; the file is {{wanted}}.',
+    hint: "Put the text in that belongs there, or remove the language from the element.",
+  },
   E_XLIFF_JOINED: {
     text: 'Another segment was joined to "{{id}}": {{joined}}.',
     hint: "Split the segment again where it was, and import the file once more; nothing was taken from it.",
