@@ -26,11 +26,20 @@ Commands:
   export [PATH…]     write the hand-over files for translators (--to FOLDER copies them there)
   import FILE…       take returned XLIFF files in (--dry-run shows the table only; --by NAME)
   explain ID…        why a segment's target is what it is; segments or whole articles
-  approve ID…        a person's decisions, on segments or whole articles (--lang, --by NAME)
+  approve ID…        a person's decisions, on segments or whole articles (--lang, --by NAME; --only-here,
+                     --everywhere: whether it stands for the repetitions of its sentence)
   reject ID…           likewise
   lock ID…             likewise
   unlock ID…           likewise
-  undo               take the last import or decision back
+  undo               take the last import, decision or change of the memory back
+  analyze [PATH…]    the match grid that translators are paid by (--rates FILE, --per-article, --no-internal,
+                     --xml FILE|-, --csv FILE|-)
+  memory import FILE…  take TMX, JSONL and CSV in (--conflicts newest|keep|both|ask, --state, --by, --dry-run,
+                     --skip-damaged)
+  memory export      what the memory knows (--to FILE.tmx|FILE.jsonl|-, --state, --from NAME)
+  memory search WORD…  concordance of sources and targets (--side, --exact, --limit; '"a phrase"')
+  memory lookup TEXT…  the nearest units (--threshold, --top, --stdin-jsonl)
+  memory stats|clean|log|undo [N]  what it holds; what is wrong with it (--fix, --only RULES); what changed it
   segment FILE…      show how files are cut into sentences (--stdin-jsonl: texts from a stream, one JSON
                      object a line; --export-srx FILE|-: the rules for other tools, as SRX)
   align OLD OLD_KK   pair the sentences of an old article and its translation, for the memory

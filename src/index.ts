@@ -32,6 +32,15 @@ export {
 } from "./exchange/xliff-12.ts";
 export { openXliffBytes, type XliffBytes } from "./exchange/xliff-bytes.ts";
 export { openXliff, type XliffDocument, type XliffDocumentUnit, type XliffEdit } from "./exchange/xliff-document.ts";
+export {
+  fromXliffJs,
+  toXliffJs,
+  type XliffJs,
+  type XliffJsInput,
+  type XliffJsOptions,
+  type XliffJsUnit,
+} from "./exchange/xliff-js.ts";
+export type { XliffJsCode, XliffJsElement, XliffJsValue, XliffJsVersion } from "./exchange/xliff-js-inline.ts";
 export { type Format, formatFor, type ParseOptions } from "./formats/index.ts";
 export {
   type Collection,
@@ -44,6 +53,7 @@ export {
   type ScoredMatch,
   type SearchOptions,
   type SearchResult,
+  type Similar,
   type Use,
 } from "./memory/index.ts";
 export { type Cut, type Span, type SplitOptions, segmentUnit, splitSentences } from "./segmentation/index.ts";

@@ -96,7 +96,7 @@ async function readJob({ positionals, values, folder, env }: Context): Promise<J
   const sourceLang = languageOption(values["source"], config.targets) ?? config.source.lang;
   const lang = languageOption(values["lang"], config.targets) ?? languageInName(targetName, config.targets);
   if (lang === undefined || sameLanguage(lang, sourceLang))
-    throw new Problem("E_USAGE_NO_LANGUAGE", { known: config.targets.join(", ") });
+    throw new Problem("E_USAGE_NO_LANGUAGE", { known: config.targets.join(",") });
   return {
     project,
     source: readCutText(folder, sourceName, sourceLang, config),

@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<Com
   check: async () => (await import("./check.ts")).checkCommand,
   export: async () => (await import("./export.ts")).exportCommand,
   import: async () => (await import("./import.ts")).importCommand,
+  validate: async () => (await import("./validate.ts")).validateCommand,
   explain: async () => (await import("./explain.ts")).explainCommand,
   approve: async () => (await import("./decision.ts")).decisionCommand("approve"),
   reject: async () => (await import("./decision.ts")).decisionCommand("reject"),

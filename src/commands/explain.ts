@@ -1,5 +1,6 @@
 import { isHuman } from "../core/change.ts";
 import type { LanguageTag, Target } from "../core/model.ts";
+import type { Problem } from "../core/problem.ts";
 import { markedText } from "../core/runs.ts";
 import { type Checked, checkTargets } from "../journey/findings.ts";
 import type { Project } from "../journey/project.ts";
@@ -13,6 +14,7 @@ import { targetToJson } from "../record/json.ts";
 import { say } from "../report/say.ts";
 import { words } from "../report/wording.ts";
 import type { Command, Context } from "./command.ts";
+import { exitCode } from "./exit-code.ts";
 import { findSegments } from "./find-segments.ts";
 import { languagesOf } from "./languages.ts";
 import { withMeans } from "./means.ts";
@@ -35,16 +37,19 @@ async function run({ positionals, values, reporter, folder, env }: Context): Pro
   const langs = languagesOf(project, values["lang"]);
   const chosen = await findSegments(project, positionals, folder);
   const explained: Explained[] = [];
+  const problems: Problem[] = [];
   await withMeans(project, { frozen: false }, async (means) => {
-    await remember(project, means.memory, means.stamps, [...new Set([...project.config.targets, ...langs])].sort());
+    problems.push(...(await remember(project, means.memory, means.stamps, [...project.config.targets, ...langs])));
+    means.stamps.save();
     for (const { path, chosen: isChosen } of chosen) {
       const source = await readSource(project, path);
       for (const lang of langs) explained.push(...(await explain(project, means, source, lang, isChosen)));
     }
   });
+  for (const problem of problems) reporter.problem(problem);
   reporter.object("explain", { segments: explained.map(asJson) });
   for (const one of explained) reporter.result(inWords(one));
-  return 0;
+  return exitCode(new Set(problems.length === 0 ? [] : ["partly"]));
 }
 
 async function explain(

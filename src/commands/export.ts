@@ -16,8 +16,8 @@ import { openProject } from "./open-project.ts";
 import { refresh } from "./refresh.ts";
 
 /**
- * `translate export`: brings the hand-over files up to date, and copies them for a translator where asked to, in the
- * format that `--format` names; with `--for`, packs all that a translator needs into one ZIP file.
+ * `translate export`: brings the hand-over files up to date, and copies them for a translator where asked to, in
+ * the format that `--format` names; with `--for`, packs all that a translator needs into one ZIP file.
  */
 export const exportCommand: Command = {
   takesNames: true,

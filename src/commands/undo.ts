@@ -1,5 +1,5 @@
 import type { Problem } from "../core/problem.ts";
-import { type Logged, loggedFrom, takeBack } from "../journey/decide.ts";
+import { keptLinesFrom, type Logged, loggedFrom, takeBack } from "../journey/decide.ts";
 import { memoryChangeOf } from "../journey/memory-change.ts";
 import { type Project, personOf } from "../journey/project.ts";
 import type { Means } from "../journey/work.ts";
@@ -51,7 +51,14 @@ async function undo(
   const problems: Problem[] = [];
   for (const place of placesOf(logged)) {
     const changes = logged.filter((change) => change.path === place.path && change.lang === place.lang);
-    const result = await takeBack(project, means, place, changes, personOf(project));
+    const result = await takeBack(
+      project,
+      means,
+      place,
+      changes,
+      keptLinesFrom(last.changes, place),
+      personOf(project),
+    );
     undone.push(...result.logged);
     problems.push(...result.problems);
   }

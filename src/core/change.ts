@@ -22,6 +22,8 @@ export type Change =
       readonly target: Runs;
       readonly state: "edited" | "reviewed" | "final";
     }
+  /** Its translation stands in a neighbour's target. */
+  | { readonly kind: "join"; readonly source: Runs; readonly state: "edited" | "reviewed" | "final" }
   | {
       readonly kind: "approve";
       readonly source: Runs;
@@ -82,6 +84,7 @@ function changeByMachine(current: Target, change: Change, at: string): Target {
     case "fill":
       return filled(current, change, at);
     case "edit":
+    case "join":
     case "approve":
     case "reject":
     case "withdraw":
@@ -126,7 +129,7 @@ function filled(current: Target, change: Extract<Change, { kind: "fill" }>, at: 
   )
     return current;
   const raw = change.raw !== undefined && !sameRuns(change.raw, change.target) ? { raw: change.raw } : {};
-  const kept = omit(current, "raw", "proposal");
+  const kept = omit(current, "raw", ...machines(current));
   const same = current.target !== undefined && sameRuns(current.target, change.target);
   const changedAt = same ? (current.at ?? at) : at;
   return {
@@ -154,6 +157,8 @@ function changeByPerson(current: Target, change: Change, by: string, at: string)
       return withSource(current, change.source);
     case "edit":
       return edited(current, change, by, at);
+    case "join":
+      return joined(current, change, by, at);
     case "approve":
       return approved(current, change, by);
     case "reject":
@@ -186,6 +191,14 @@ function edited(current: Target, change: Extract<Change, { kind: "edit" }>, by: 
   const reviewed = state === "edited" ? {} : { reviewedBy: by };
   const keptRaw = raw === undefined || sameRuns(raw, target) ? {} : { raw };
   return { ...kept, source, target, state, origin: { kind: "person" }, by, ...reviewed, at, ...keptRaw };
+}
+
+function joined(current: Target, change: Extract<Change, { kind: "join" }>, by: string, at: string): Target {
+  if (current.joined && sameRuns(current.source, change.source)) return current;
+  const { source, state } = change;
+  const kept = omit(current, "stale", "proposal", "previous", "raw", "rejected", "reviewedBy");
+  const reviewed = state === "edited" ? {} : { reviewedBy: by };
+  return { ...kept, source, target: [], joined: true, state, origin: { kind: "person" }, by, ...reviewed, at };
 }
 
 function approved(current: Target, change: Extract<Change, { kind: "approve" }>, by: string): Target {

@@ -14,7 +14,8 @@ export function joinRuns(runs: Iterable<Run>): Runs {
       joined[joined.length - 1] = { kind: "text", text: last.text + run.text };
     else if (run.kind === "code" || run.text !== "") joined.push(run);
   }
-  return joined;
+  // A copy has no room to grow, and runs are the most of what is kept of a long article.
+  return joined.slice();
 }
 
 /** What a reader reads: the text without codes. */

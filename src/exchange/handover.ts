@@ -85,6 +85,8 @@ export interface ReturnedUnit {
   /** Its translation stands in a neighbour's target, and its own is empty on purpose. */
   readonly joined?: true;
   readonly base?: string;
+  /** When its target was last changed, ISO 8601 in UTC, where the file says so. */
+  readonly at?: string;
   /** Written by people: all that do not come from the tools' own authors (`context`, `glossary`, `memory`, `qa`, `developer`). */
   readonly notes: readonly string[];
   readonly line: number;

@@ -163,7 +163,8 @@ export function ownStateOfUnit(attributes: Readonly<Record<string, string | unde
 
 const MEMOQ: ReadonlyMap<string, State> = new Map([
   ["ManuallyConfirmed", "edited"],
-  ["Proofread", "reviewed"],
+  ["Reviewer1Confirmed", "reviewed"],
+  ["Proofread", "final"],
 ]);
 
 /** The state that Trados Studio's `conf` of an `sdl:seg` stands for (SDLXLIFF); without one nobody has worked on it. */

@@ -1,4 +1,5 @@
 import { Problem } from "../core/problem.ts";
+import { detached, detachedRuns } from "./detached.ts";
 import type { ReturnedFile, ReturnedUnit } from "./handover.ts";
 import { type XliffListener, xliffHandlers } from "./xliff-12-elements.ts";
 import { xmlReader } from "./xml-reader.ts";
@@ -20,9 +21,21 @@ export function readXliff12(text: string | Iterable<string>, path: string): read
   const files: (ReturnedFile & { readonly units: ReturnedUnit[] })[] = [];
   for (const part of xliff12Parts(typeof text === "string" ? [text] : text, path)) {
     if (part.kind === "file") files.push({ ...part.file, units: [] });
-    else files.at(-1)?.units.push(part.unit);
+    else files.at(-1)?.units.push(kept(part.unit));
   }
   return files;
+}
+
+/** A unit that is kept when the text that it was read from goes. */
+function kept(unit: ReturnedUnit): ReturnedUnit {
+  const { source, target, base, notes } = unit;
+  return {
+    ...unit,
+    source: detachedRuns(source),
+    ...(target !== undefined && { target: detachedRuns(target) }),
+    ...(base !== undefined && { base: detached(base) }),
+    notes: notes.map(detached),
+  };
 }
 
 /**

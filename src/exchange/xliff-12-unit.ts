@@ -2,6 +2,7 @@ import { stateRank } from "../core/change.ts";
 import type { InlineCode, Run, Runs, State } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
 import { sameRuns } from "../core/runs.ts";
+import { detached } from "./detached.ts";
 import type { ReturnedUnit } from "./handover.ts";
 import { fromXliff12, ownStateOfUnit } from "./states.ts";
 import type { SegmentMarks } from "./xliff-12-segments.ts";
@@ -32,7 +33,7 @@ export interface UnitParts {
 
 /** The parts of a unit that begins. Its id is added to `ids`, those of its file so far. */
 export function startUnit(element: XmlElement, ids: Set<string>, isMerged: boolean): UnitParts {
-  const id = element.attributes["id"] ?? "";
+  const id = detached(element.attributes["id"] ?? "");
   const problem =
     id === ""
       ? new Problem("E_XLIFF_ATTRIBUTE", { element: "trans-unit", attribute: "id" }, element.place)
@@ -107,9 +108,9 @@ function missingPart({ id, cut, target }: UnitParts, work: Runs | undefined): Pr
 
 function stateOf({ target, states }: UnitParts, approved: boolean, hasTarget: boolean): State {
   const { state, "state-qualifier": qualifier } = target?.element.attributes ?? {};
-  const [first = "draft", ...others] = states;
-  if (state !== undefined || states.length === 0 || !hasTarget)
-    return fromXliff12({ state, qualifier, approved, hasTarget });
+  const [first, ...others] = states;
+  // Tools with words of their own leave XLIFF's out, or say `translated` of everything.
+  if (first === undefined || !hasTarget) return fromXliff12({ state, qualifier, approved, hasTarget });
   return others.reduce((least, other) => (stateRank(other) < stateRank(least) ? other : least), first);
 }
 

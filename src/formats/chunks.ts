@@ -30,31 +30,39 @@ export interface ChunkStyle {
  */
 export function chunksOf(article: Article, unit: Unit, edits: readonly Edit[], style: ChunkStyle): readonly Chunk[] {
   const chunks: Chunk[] = [];
+  // Before `at` all is in the chunks; before `end` lie the edits that have been looked at.
   let at = unit.start;
+  let end = unit.start;
   for (const edit of edits) {
-    if (edit.start < at || edit.end < edit.start || edit.end > unit.end)
+    if (edit.start < end || edit.end < edit.start || edit.end > unit.end)
       throw new RangeError(
         `edit ${edit.start}–${edit.end} overlaps another or leaves unit ${unit.start}–${unit.end} of ${article.path}`,
       );
+    end = edit.end;
+    const { content } = edit;
     const pieces = piecesBetween(unit, edit.start, edit.end);
-    const replacement = replace(edit, pieces);
-    copy(at, replacement.length === 0 ? gapStart(unit, at, edit.start) : edit.start);
+    if (content.kind === "target" && sameRuns(content.runs, spanRuns(pieces))) continue;
+    const replacement =
+      content.kind === "target"
+        ? style.target(content.runs, pieces, unit)
+        : style.fallback(pieces, edit.start, edit.end, unit);
+    for (const chunk of copyOf(unit, at, replacement.length === 0 ? gapStart(unit, at, edit.start) : edit.start))
+      chunks.push(chunk);
     for (const chunk of replacement) chunks.push(chunk);
     at = chunks.length === 0 ? gapEnd(unit, edit.end) : edit.end;
   }
-  copy(at, unit.end);
-  return chunks;
+  const rest = copyOf(unit, at, unit.end);
+  return chunks.length === 0 ? rest : [...chunks, ...rest];
+}
 
-  function copy(start: number, end: number): void {
-    if (end > start) chunks.push({ kind: "copy", pieces: piecesBetween(unit, start, end), start, end });
-  }
+function copyOf(unit: Unit, start: number, end: number): readonly Chunk[] {
+  return end > start ? [{ kind: "copy", pieces: piecesBetween(unit, start, end), start, end }] : [];
+}
 
-  function replace(edit: Edit, pieces: readonly Piece[]): readonly Chunk[] {
-    if (edit.content.kind === "fallback") return style.fallback(pieces, edit.start, edit.end, unit);
-    if (sameRuns(edit.content.runs, spanRuns(pieces)))
-      return [{ kind: "copy", pieces, start: edit.start, end: edit.end }];
-    return style.target(edit.content.runs, pieces, unit);
-  }
+/** Whether chunks are the unit as it stands, so that nothing needs to be written. */
+export function isUntouched({ start, end }: Unit, chunks: readonly Chunk[]): boolean {
+  const [first, second] = chunks;
+  return second === undefined && first?.kind === "copy" && first.start === start && first.end === end;
 }
 
 /** Where the white space before an empty target begins: without it, no blank line remains where the target was. */
@@ -83,7 +91,13 @@ function gapEnd(unit: Unit, from: number): number {
 
 /** Edits by unit, ascending within each. */
 export function editsByUnit(edits: readonly Edit[]): ReadonlyMap<number, readonly Edit[]> {
-  const groups = Map.groupBy(edits, (edit) => edit.unit);
-  for (const group of groups.values()) group.sort((a, b) => a.start - b.start || a.end - b.end);
+  const sorted = edits.toSorted((a, b) => a.unit - b.unit || a.start - b.start || a.end - b.end);
+  const groups = new Map<number, readonly Edit[]>();
+  let from = 0;
+  sorted.forEach(({ unit }, index) => {
+    if (sorted[index + 1]?.unit === unit) return;
+    groups.set(unit, sorted.slice(from, index + 1));
+    from = index + 1;
+  });
   return groups;
 }

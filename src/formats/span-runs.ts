@@ -1,5 +1,5 @@
 import type { Piece, Run, Runs, Unit } from "../core/model.ts";
-import { joinRuns } from "../core/runs.ts";
+import { joinRuns, textRuns } from "../core/runs.ts";
 
 /**
  * The pieces of a unit that lie in `[start, end)`, a verbatim piece cut where the span cuts it.
@@ -7,13 +7,12 @@ import { joinRuns } from "../core/runs.ts";
  * Takes time logarithmic in the unit's pieces and linear in those found.
  */
 export function piecesBetween(unit: Pick<Unit, "pieces">, start: number, end: number): readonly Piece[] {
-  const found: Piece[] = [];
-  for (let index = firstEndingBehind(unit.pieces, start); index < unit.pieces.length; index++) {
-    const piece = unit.pieces[index];
-    if (piece === undefined || piece.start >= end) break;
-    found.push(cut(piece, Math.max(piece.start, start), Math.min(piece.end, end)));
-  }
-  return found;
+  const { pieces } = unit;
+  if (start <= (pieces[0]?.start ?? start) && (pieces.at(-1)?.end ?? end) <= end) return pieces;
+  const from = firstEndingBehind(pieces, start);
+  let to = from;
+  while (to < pieces.length && (pieces[to]?.start ?? end) < end) to++;
+  return pieces.slice(from, to).map((piece) => cut(piece, Math.max(piece.start, start), Math.min(piece.end, end)));
 }
 
 /** The piece of a unit in which an offset lies; undefined outside the unit. */
@@ -47,29 +46,38 @@ function firstEndingBehind(pieces: readonly Piece[], offset: number): number {
  *             {1}{2}        {/2}{/1}
  */
 export function spanRuns(pieces: readonly Piece[]): Runs {
-  const ids = codeIds(pieces);
+  const [first, second] = pieces;
+  if (first?.kind === "text" && second === undefined) return textRuns(first.text);
+  const ids = idsOf(pieces);
   return joinRuns(
-    pieces.map((piece): Run => {
+    pieces.map((piece, index): Run => {
       if (piece.kind === "text") return { kind: "text", text: piece.text };
       const { type, name, data } = piece.code;
-      return { kind: "code", code: { id: ids.get(piece) ?? "", type, name, data } };
+      return { kind: "code", code: { id: ids[index] ?? "", type, name, data } };
     }),
   );
 }
 
 /** The id that each code of a span has in its runs. */
 export function codeIds(pieces: readonly Piece[]): ReadonlyMap<Piece, string> {
-  const ids = new Map<Piece, string>();
-  const open = new Map<number, string>();
+  const ids = idsOf(pieces);
+  return new Map(pieces.flatMap((piece, index) => (piece.kind === "code" ? [[piece, ids[index] ?? ""] as const] : [])));
+}
+
+/** The id of each piece, empty for text. */
+function idsOf(pieces: readonly Piece[]): readonly string[] {
+  let open: Map<number, string> | undefined;
   let count = 0;
-  for (const piece of pieces) {
-    if (piece.kind === "text") continue;
+  return pieces.map((piece) => {
+    if (piece.kind === "text") return "";
     const { type, pair } = piece.code;
-    const id = (type === "close" && pair !== undefined ? open.get(pair) : undefined) ?? String(++count);
-    if (type === "open" && pair !== undefined) open.set(pair, id);
-    ids.set(piece, id);
-  }
-  return ids;
+    const id = (type === "close" && pair !== undefined ? open?.get(pair) : undefined) ?? String(++count);
+    if (type === "open" && pair !== undefined) {
+      open ??= new Map();
+      open.set(pair, id);
+    }
+    return id;
+  });
 }
 
 /** Whether pieces hold a letter or a digit, so that there is something to translate. */

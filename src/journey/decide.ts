@@ -4,7 +4,7 @@ import { Problem } from "../core/problem.ts";
 import { sameRuns } from "../core/runs.ts";
 import type { Json } from "../queue/undo-log.ts";
 import { formatTargetRecord, targetFromJson, targetToJson } from "../record/json.ts";
-import { formatPairs, type Pair } from "../record/pairs.ts";
+import { formatPairs, type Pair, pairLine } from "../record/pairs.ts";
 import type { TargetRecord } from "../record/record.ts";
 import { supersededPairs } from "../record/superseded.ts";
 import type { Project } from "./project.ts";
@@ -21,6 +21,13 @@ export interface Logged {
   readonly id: string;
   readonly before: unknown;
   readonly after: unknown;
+}
+
+/** Pairs that a change put into the memory of what was superseded, as its lines. */
+export interface KeptPairs {
+  readonly lang: LanguageTag;
+  readonly path: string;
+  readonly kept: readonly string[];
 }
 
 /** A decision that can be made on a segment from the command line. */
@@ -121,7 +128,7 @@ export function differences(
 }
 
 /** Changes in the form that the undo log takes. */
-export function asJson(logged: readonly Logged[]): Json {
+export function asJson(logged: readonly (Logged | KeptPairs)[]): Json {
   return JSON.parse(JSON.stringify(logged));
 }
 
@@ -135,12 +142,31 @@ export function loggedFrom(changes: Json): readonly Logged[] {
   });
 }
 
-/** Sets the targets of one record back to what they were, except where they have changed since. */
+/** The lines of superseded pairs in the changes of an undo log entry, for one record. */
+export function keptLinesFrom(
+  changes: Json,
+  place: { readonly path: string; readonly lang: LanguageTag },
+): readonly string[] {
+  if (!Array.isArray(changes)) return [];
+  return changes.flatMap(({ lang, path, kept }: Partial<Record<keyof KeptPairs, Json>>) =>
+    lang === place.lang && path === place.path && Array.isArray(kept)
+      ? kept.filter((line) => typeof line === "string")
+      : [],
+  );
+}
+
+/**
+ * Sets the targets of one record back to what they were, except where they have changed since; with all of them, the
+ * pairs that they had left in the memory go too.
+ *
+ * @param kept lines of superseded pairs that the change had added
+ */
 export async function takeBack(
   project: Project,
   means: Means,
   place: { readonly path: string; readonly lang: LanguageTag },
   logged: readonly Logged[],
+  kept: readonly string[],
   actor: Actor & { kind: "person" },
 ): Promise<Decided> {
   return await means.alone(place.lang, async () => {
@@ -163,8 +189,21 @@ export async function takeBack(
     for (const { id } of logged) if (!present.has(id)) problems.push(changedSince(project, place, id));
     if (done.length > 0)
       means.outbox.put(project.layout.record(place.lang, place.path), formatTargetRecord({ segments }));
+    if (problems.length === 0 && kept.length > 0) dropPairs(project, means, place, new Set(kept));
     return { logged: done, problems };
   });
+}
+
+function dropPairs(
+  project: Project,
+  { outbox }: Pick<Means, "outbox">,
+  { path, lang }: { readonly path: string; readonly lang: LanguageTag },
+  lines: ReadonlySet<string>,
+): void {
+  const left = keptPairs(project, path, lang, []).filter((pair) => !lines.has(pairLine(pair)));
+  const file = project.layout.superseded(lang, path);
+  if (left.length > 0) outbox.put(file, formatPairs(left));
+  else outbox.remove(file);
 }
 
 function changedSince(

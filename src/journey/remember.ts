@@ -27,21 +27,23 @@ interface Teacher extends Omit<Collection, "version"> {
  * Brings the memory up to date with the text files it is made from: records, superseded and imported pairs, and
  * memories brought along. Files that have not changed since the last time are not read again.
  *
- * @param langs all that the memory is to know: those of the project, not only those of one run
+ * @param known all that the memory is to know: those of the project, not only those of one run
  * @returns a Problem for each memory file that could not be read; the others are in
  */
 export async function remember(
   project: Project,
   memory: Memory,
   stamps: Stamps,
-  langs: readonly LanguageTag[],
+  known: readonly LanguageTag[],
 ): Promise<readonly Problem[]> {
+  // In one order, whoever asks: it is part of what tells whether a file must be read again.
+  const langs = [...new Set(known)].sort();
   const problems: Problem[] = [];
   const teachers = [...recordTeachers(project, langs), ...pairTeachers(project, langs), ...fileTeachers(project)];
-  const known = new Map((await memory.collections()).map((collection) => [collection.name, collection]));
+  const held = new Map((await memory.collections()).map((collection) => [collection.name, collection]));
   for (const teacher of teachers) {
-    const standing = known.get(teacher.name);
-    known.delete(teacher.name);
+    const standing = held.get(teacher.name);
+    held.delete(teacher.name);
     const { speaksUp, units, ...worth } = teacher;
     const standsFor = [worth.penalty, worth.priority, worth.use ?? "-", langs.join()].join(" ");
     const fingerprint = `${fileSignature(project.layout.absolute(teacher.name))} ${standsFor}`;
@@ -55,7 +57,7 @@ export async function remember(
       if (speaksUp) problems.push(error);
     }
   }
-  const gone = [...known.keys()].filter((name) => !isOwn(project, name));
+  const gone = [...held.keys()].filter((name) => !isOwn(project, name));
   if (gone.length > 0) await memory.remove(gone);
   return problems;
 }

@@ -7,10 +7,10 @@ import { Problem } from "../core/problem.ts";
 const APPLICATION_ID = 0x51415a4d;
 
 /** Rises with every change of the tables or of what is stored in them; a file of another version is built anew. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** How long a statement waits for another process, ms. */
-const TIMEOUT_MS = 5000;
+export const TIMEOUT_MS = 5000;
 
 /** An open database, and which file it was when it was opened. */
 export interface OpenDatabase {
@@ -55,6 +55,7 @@ const TABLES = `
     position INTEGER NOT NULL,
     key BLOB NOT NULL,
     sum BLOB NOT NULL,
+    crc INTEGER NOT NULL,
     content TEXT NOT NULL
   ) STRICT;
   CREATE INDEX unit_part ON unit (part);

@@ -10,6 +10,7 @@ export type {
   ScoredMatch,
   SearchOptions,
   SearchResult,
+  Similar,
   Use,
 } from "./memory.ts";
 export { openMemory } from "./sqlite.ts";

@@ -2,7 +2,7 @@ import { DamagedUnit } from "./database.ts";
 import { derivedPath } from "./derived-file.ts";
 import { addEntry, gather, sizeOf } from "./fuzzy/entries.ts";
 import { recentSize, reindexed, type SourceIndex, sourceIndex, without, withRecent } from "./fuzzy/source-index.ts";
-import { indexIdentity, loadIndex, saveIndex } from "./index-file.ts";
+import { indexIdentity, loadIndex, type SavedIndex, saveIndex } from "./index-file.ts";
 import { type LanguagePair, unpackSource } from "./rows.ts";
 import type { Mark, PartRow, Statements } from "./statements.ts";
 import { comparableText } from "./tokens.ts";
@@ -92,7 +92,7 @@ function begin(place: Place, parts: ReadonlyMap<number, PartRow>): Loaded {
   const { statements, path, pair, grade } = place;
   const file = derivedPath(path, pair, `${grade}.index`);
   const isSmall = unitsIn(parts) <= FEW;
-  const saved = file === undefined || isSmall ? undefined : loadIndex(file, statements.instance());
+  const saved = file === undefined || isSmall ? undefined : savedIndex(statements, file);
   const isOfUse = saved !== undefined && saved.mark.removal >= statements.forgotten();
   return {
     index: isOfUse ? saved.index : sourceIndex(),
@@ -102,12 +102,20 @@ function begin(place: Place, parts: ReadonlyMap<number, PartRow>): Loaded {
   };
 }
 
+/** The saved index, unless it knows more than this transaction may see: another process has gone on since it began. */
+function savedIndex(statements: Statements, file: string): SavedIndex | undefined {
+  const saved = loadIndex(file, statements.instance());
+  if (saved === undefined) return undefined;
+  const { unit, removal } = statements.mark();
+  return saved.mark.unit <= unit && saved.mark.removal <= removal ? saved : undefined;
+}
+
 /** What is loaded, or the saved index where another process or thread has made one meanwhile that spares much. */
 function newer(place: Place, standing: Loaded): Loaded {
   if (!isWorthMerging(standing)) return standing;
   const file = derivedPath(place.path, place.pair, `${place.grade}.index`);
   if (file === undefined || indexIdentity(file) === standing.file) return standing;
-  const saved = loadIndex(file, place.statements.instance());
+  const saved = savedIndex(place.statements, file);
   if (saved === undefined || saved.mark.unit < standing.mark.unit) return standing;
   return { ...saved, parts: standing.parts, file: indexIdentity(file) };
 }

@@ -4,7 +4,7 @@ import { queryWords, wordDistance } from "./fuzzy/closeness.ts";
 import { containedIn } from "./fuzzy/contained.ts";
 import { indexQuery, type Search, search } from "./fuzzy/source-index.ts";
 import { gradeFor, type Loaded, refresh, USUAL_THRESHOLD } from "./loaded.ts";
-import type { Contained, LookupOptions, NearestMatch, Query, ScoredMatch } from "./memory.ts";
+import type { Contained, LookupOptions, NearestMatch, Query, ScoredMatch, Similar } from "./memory.ts";
 import { rank, scoreAt } from "./rank.ts";
 import { equalBytes, exactKey, type LanguagePair, pairReader, unpackUnit } from "./rows.ts";
 import {
@@ -17,11 +17,14 @@ import {
   scoreFuzzy,
 } from "./score.ts";
 import type { PartRow, Statements, StoredUnit } from "./statements.ts";
+import { comparableText } from "./tokens.ts";
 
 /** Answers queries from one consistent state of the database: call it inside a transaction. */
 export interface Lookup {
   /** The best matches for each query, see `Memory.lookup`. */
   readonly scored: (queries: readonly Query[], options: LookupOptions) => readonly (readonly ScoredMatch[])[];
+  /** The nearest units without their texts, see `Memory.similar`. */
+  readonly similar: (queries: readonly Query[], options: LookupOptions) => readonly (readonly Similar[])[];
   /** The nearest units, see `Memory.nearest`. */
   readonly nearest: (queries: readonly Query[], options: LookupOptions) => readonly (readonly NearestMatch[])[];
   /** The units that stand in each source, see `Memory.contained`. */
@@ -48,6 +51,7 @@ interface ReadUnit {
 /** What a language pair has in the store at the moment. */
 interface Scope {
   readonly parts: ReadonlyMap<number, PartRow>;
+  readonly stays: (part: number) => boolean;
   /** The units with this very source. Boilerplate is asked for by many queries and read once. */
   readonly equal: (key: Uint8Array) => readonly ReadUnit[];
   readonly read: (unit: number) => ReadUnit;
@@ -68,7 +72,8 @@ export function createLookup(statements: Statements, path: string): Lookup {
       standing.set(name, { ...current, pair, grade });
       return current;
     };
-    return { parts, loaded, equal: equalReader(statements), read: unitReader(statements) };
+    const stays = (part: number): boolean => parts.has(part);
+    return { parts, stays, loaded, equal: equalReader(statements), read: unitReader(statements) };
   };
   const answer =
     <Answer>(find: (scope: Scope, query: Query, options: LookupOptions) => Answer) =>
@@ -87,6 +92,7 @@ export function createLookup(statements: Statements, path: string): Lookup {
   const contained = answer(findContained);
   return {
     scored: answer(findScored),
+    similar: answer(findSimilar),
     nearest: answer(findNearest),
     contained: (queries) => contained(queries, { threshold: USUAL_THRESHOLD, limit: 0 }),
     loaded: standing,
@@ -184,8 +190,7 @@ function hitsOf(scope: Scope, { text, tokens }: PreparedQuery, wanted: Omit<Sear
   const { index } = scope.loaded();
   const asked = indexQuery(index, text);
   const words = queryWords(tokens, asked.ids);
-  const stays = (part: number): boolean => scope.parts.has(part);
-  return search(index, asked, { ...wanted, stays }).map(({ entries, entry, base }) => {
+  return search(index, asked, { ...wanted, stays: scope.stays }).map(({ entries, entry, base }) => {
     const closeness = { base, ...wordDistance(index.vocabulary, words, entries, entry) };
     const penalty = scope.parts.get(entries.parts[entry] ?? 0)?.penalty ?? 0;
     return { unit: entries.units[entry] ?? 0, ...closeness, reach: greatestFuzzyScore(closeness, penalty) };
@@ -229,6 +234,19 @@ function findNearest(scope: Scope, query: Query, { threshold, limit }: LookupOpt
       found.push({ ...scoreFuzzy(prepared, one, hit), position: read.position });
   }
   return nearestFirst(found).slice(0, limit);
+}
+
+function findSimilar(scope: Scope, { source }: Query, { threshold, limit }: LookupOptions): readonly Similar[] {
+  const { index } = scope.loaded();
+  const asked = indexQuery(index, comparableText(source));
+  const found = search(index, asked, { threshold, wanted: limit, byCharacters: false, stays: scope.stays }).map(
+    ({ entries, entry, base }) => ({
+      unit: entries.units[entry] ?? 0,
+      memory: scope.parts.get(entries.parts[entry] ?? 0)?.collection ?? "",
+      base,
+    }),
+  );
+  return found.sort((a, b) => b.base - a.base || a.unit - b.unit).slice(0, limit);
 }
 
 function nearestFirst(matches: readonly NearestMatch[]): readonly NearestMatch[] {

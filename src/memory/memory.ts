@@ -60,6 +60,15 @@ export interface NearestMatch extends ScoredMatch {
   readonly position: number;
 }
 
+/** A unit that is near a query, as far as the index knows it. */
+export interface Similar {
+  /** The store's number of it, which no other unit ever has. */
+  readonly unit: number;
+  readonly memory: string;
+  /** Similarity of the tokens, integer 0–100, floored. */
+  readonly base: number;
+}
+
 /** A unit whose whole source stands in a longer text, but for a full stop at its end. */
 export interface Contained {
   readonly unit: TranslationUnit;
@@ -123,6 +132,8 @@ export interface Memory {
    * and target are given once, from their best unit.
    */
   lookup(queries: readonly Query[], options: LookupOptions): Promise<readonly (readonly ScoredMatch[])[]>;
+  /** The units nearest by base similarity, without their texts and without a score: all that the index alone can say. */
+  similar(queries: readonly Query[], options: LookupOptions): Promise<readonly (readonly Similar[])[]>;
   /**
    * The units nearest by base similarity of the tokens alone, and the better score first where that is equal: what
    * engines are compared by. `lookup` is what a translator wants.

@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { crc32 } from "node:zlib";
 import { languageKey } from "../core/locale.ts";
 import type { InlineCode, LanguageTag, Runs, TranslationUnit } from "../core/model.ts";
 import { contentKey } from "../core/normalise.ts";
@@ -11,6 +12,8 @@ export interface Row {
   readonly content: string;
   /** 64 bits that stand for key and content: SQLite does not notice damage inside a value. */
   readonly sum: Uint8Array;
+  /** CRC-32 of the content, which is enough where a million units are read and none is shown. */
+  readonly crc: number;
 }
 
 /** A pair of languages as keys, see `languageKey`. */
@@ -72,7 +75,7 @@ export function packUnit(unit: TranslationUnit): Row | undefined {
   ];
   const content = JSON.stringify(packed);
   const key = exactKey(unit.source);
-  return { key, content, sum: checksum(key, content) };
+  return { key, content, sum: checksum(key, content), crc: crc32(content) };
 }
 
 /** The unit that a row's content stands for. */
@@ -92,8 +95,13 @@ export function unpackSource(content: string): Runs {
 }
 
 /** Whether a stored unit is still as it was written. */
-export function isIntact({ key, content, sum }: Row): boolean {
+export function isIntact({ key, content, sum }: Omit<Row, "crc">): boolean {
   return equalBytes(checksum(key, content), sum);
+}
+
+/** The same of one of which only the content was read. */
+export function isWhole({ content, crc }: Pick<Row, "content" | "crc">): boolean {
+  return crc32(content) === crc;
 }
 
 /** Whether two keys or checksums are the same. */

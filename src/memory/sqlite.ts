@@ -1,10 +1,12 @@
 import { hash } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
+import { isDeepStrictEqual } from "node:util";
 import { failpoint } from "../core/failpoint.ts";
 import { languageKey } from "../core/locale.ts";
 import type { LanguageTag, TranslationUnit } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
 import { createFind, type Find } from "./concordance/find.ts";
-import { asProblem, isDamage, type OpenDatabase, openDatabase, rebuildDatabase } from "./database.ts";
+import { asProblem, isDamage, type OpenDatabase, openDatabase, rebuildDatabase, TIMEOUT_MS } from "./database.ts";
 import { fillCollection } from "./fill-collection.ts";
 import { createLookup, type Lookup } from "./lookup.ts";
 import type {
@@ -17,6 +19,7 @@ import type {
   ScoredMatch,
   SearchOptions,
   SearchResult,
+  Similar,
 } from "./memory.ts";
 import { createMerging, type Merging } from "./merging.ts";
 import { pairReader } from "./rows.ts";
@@ -33,6 +36,11 @@ import { prepareStatements, type Statements } from "./statements.ts";
 export async function openMemory(path: string | ":memory:"): Promise<Memory> {
   return new SqliteMemory(path);
 }
+
+/** How long a writer waits for others in all, and at once, and how long between two tries, ms. */
+const PATIENCE_MS = 120_000;
+const BEGIN_MS = 200;
+const RETRY_MS = 100;
 
 /** When more units than these are gone from under an index, it is made anew instead. */
 const REMEMBERED_REMOVALS = 100_000;
@@ -73,7 +81,9 @@ class SqliteMemory implements Memory {
   }
 
   async replace(collection: Collection, units: Iterable<TranslationUnit>): Promise<void> {
-    this.#write(({ statements }) => {
+    await this.#write(({ statements }, waited) => {
+      // Whoever was waited for may have read the same file.
+      if (waited && statements.collections().some((standing) => isDeepStrictEqual(standing, collection))) return;
       statements.putCollection(collection);
       fillCollection(statements, collection.name, units);
       if (statements.mark().removal - statements.forgotten() > REMEMBERED_REMOVALS) statements.forgetRemovals();
@@ -83,7 +93,7 @@ class SqliteMemory implements Memory {
 
   async remove(names: readonly string[]): Promise<void> {
     if (names.length === 0) return;
-    this.#write(({ statements }) => {
+    await this.#write(({ statements }) => {
       for (const name of names) statements.removeCollection(name);
     });
   }
@@ -91,6 +101,11 @@ class SqliteMemory implements Memory {
   async lookup(queries: readonly Query[], options: LookupOptions): Promise<readonly (readonly ScoredMatch[])[]> {
     if (queries.length === 0 || options.limit < 1) return queries.map(() => []);
     return this.#ask((lookup) => lookup.scored(queries, options));
+  }
+
+  async similar(queries: readonly Query[], options: LookupOptions): Promise<readonly (readonly Similar[])[]> {
+    if (queries.length === 0 || options.limit < 1) return queries.map(() => []);
+    return this.#ask((lookup) => lookup.similar(queries, options));
   }
 
   async nearest(queries: readonly Query[], options: LookupOptions): Promise<readonly (readonly NearestMatch[])[]> {
@@ -126,8 +141,29 @@ class SqliteMemory implements Memory {
     });
   }
 
-  #write(change: (session: Session) => void): void {
-    this.#guard((session) => transaction(session, "BEGIN IMMEDIATE", () => change(session)));
+  /** Writes when no other process does: it may be reading a large memory in, which takes a while. */
+  async #write(change: (session: Session, waited: boolean) => void): Promise<void> {
+    const patientUntil = Date.now() + PATIENCE_MS;
+    for (let waited = false; ; waited = true) {
+      let isBegun = false;
+      try {
+        this.#guard((session) => {
+          setTimeoutMs(session, waited ? 0 : BEGIN_MS);
+          transaction(session, "BEGIN IMMEDIATE", () => {
+            isBegun = true;
+            setTimeoutMs(session, TIMEOUT_MS);
+            change(session, waited);
+          });
+        });
+        return;
+      } catch (error) {
+        const isBusy = error instanceof Problem && error.code === "E_MEMORY_BUSY" && !isBegun;
+        if (!isBusy || Date.now() > patientUntil) throw error;
+        await delay(RETRY_MS); // so that Ctrl-C is heard in between
+      } finally {
+        this.#guard((session) => setTimeoutMs(session, TIMEOUT_MS));
+      }
+    }
   }
 
   #guard<Result>(work: (session: Session) => Result): Result {
@@ -142,6 +178,11 @@ class SqliteMemory implements Memory {
       }
     });
   }
+}
+
+/** How long a statement waits for another process before it is refused. */
+function setTimeoutMs({ database: { db } }: Session, ms: number): void {
+  if (db.isOpen) db.exec(`PRAGMA busy_timeout = ${ms}`);
 }
 
 function transaction<Result>({ database: { db } }: Session, begin: string, work: () => Result): Result {

@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLOutputValue } from "node:sqlite";
 import { DamagedUnit } from "./database.ts";
 import type { Collection, Use } from "./memory.ts";
-import { isIntact, type LanguagePair, type Row } from "./rows.ts";
+import { isIntact, isWhole, type LanguagePair, type Row } from "./rows.ts";
 
 /** A part of a collection, with what the collection says of all its units. */
 export interface PartRow {
@@ -67,8 +67,8 @@ export interface Statements {
   /** What look-ups into a language depend on, in a stable order. */
   partsInto(lang: string): readonly (readonly (string | number)[])[];
   unitsByKey(key: Uint8Array): readonly StoredUnit[];
-  /** The units of a part with a greater id, in the order of their ids. */
-  unitsAfter(part: number, id: number): Iterable<StoredUnit>;
+  /** The contents of the units of a part with a greater id, in the order of their ids. */
+  unitsAfter(part: number, id: number): Iterable<Pick<StoredUnit, "id" | "content">>;
   removedAfter(removal: number): readonly number[];
   unit(id: number): StoredUnit;
 }
@@ -174,7 +174,7 @@ function prepareUnits(
   "addUnit" | "unitLike" | "moveUnit" | "unitsIn" | "removeUnit" | "unitsByKey" | "unitsAfter" | "removedAfter" | "unit"
 > {
   const add = db.prepare(
-    "INSERT INTO unit (part, position, key, sum, content) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+    "INSERT INTO unit (part, position, key, sum, crc, content) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
   );
   const like = db.prepare("SELECT id, position FROM unit WHERE key = ? AND part = ? AND sum = ?");
   const move = db.prepare("UPDATE unit SET position = ? WHERE id = ?");
@@ -182,12 +182,12 @@ function prepareUnits(
   const remove = db.prepare("DELETE FROM unit WHERE id = ?");
   const noteRemoved = db.prepare("INSERT INTO removed (unit) VALUES (?)");
   const byKey = db.prepare(`${UNIT} WHERE key = ?`);
-  const after = db.prepare(`${UNIT} WHERE part = ? AND id > ? ORDER BY id`);
+  const after = db.prepare("SELECT id, crc, content FROM unit WHERE part = ? AND id > ? ORDER BY id");
   const removed = db.prepare("SELECT unit FROM removed WHERE seq > ?");
   const unit = db.prepare(`${UNIT} WHERE id = ?`);
   return {
-    addUnit: (part, position, { key, sum, content }) => {
-      const { changes, lastInsertRowid } = add.run(part, position, key, sum, content);
+    addUnit: (part, position, { key, sum, crc, content }) => {
+      const { changes, lastInsertRowid } = add.run(part, position, key, sum, crc, content);
       return Number(changes) === 0 ? undefined : Number(lastInsertRowid);
     },
     unitLike: (part, { key, sum }) => {
@@ -201,7 +201,7 @@ function prepareUnits(
       noteRemoved.run(id);
     },
     unitsByKey: (key) => byKey.all(key).map(intactUnit),
-    unitsAfter: (part, id) => intactUnits(after.iterate(part, id)),
+    unitsAfter: (part, id) => wholeContents(after.iterate(part, id)),
     removedAfter: (removal) => removed.all(removal).map((row) => number(row, "unit")),
     unit: (id) => intactUnit(unit.get(id)),
   };
@@ -217,8 +217,12 @@ function withUse(row: Values): { readonly use?: Use } {
   return { use };
 }
 
-function* intactUnits(rows: Iterable<Values>): Iterable<StoredUnit> {
-  for (const row of rows) yield intactUnit(row);
+function* wholeContents(rows: Iterable<Values>): Iterable<Pick<StoredUnit, "id" | "content">> {
+  for (const row of rows) {
+    const content = text(row, "content");
+    if (!isWhole({ content, crc: number(row, "crc") })) throw new DamagedUnit("checksum");
+    yield { id: number(row, "id"), content };
+  }
 }
 
 function intactUnit(row: Values | undefined): StoredUnit {

@@ -2,9 +2,10 @@ import { escapeJson } from "./escape.ts";
 
 /** Something that can be written to; `process.stdout` and `process.stderr` are such. */
 export interface Output {
-  /** Gives false where more waits to be taken than is good; `once` then says when it has been. */
+  /** Gives false where more waits to be taken than is good; `once` then says when it has been, or never will be. */
   write(text: string): unknown;
-  once?(event: "drain", listener: () => void): unknown;
+  once?(event: "drain" | "close", listener: () => void): unknown;
+  off?(event: "drain" | "close", listener: () => void): unknown;
   readonly isTTY?: boolean;
   /** Cells in a line of a terminal; 0 where it does not say. */
   readonly columns?: number;
@@ -23,8 +24,17 @@ export function printJson(output: Output, command: string, value: object): void 
   output.write(`${escapeJson(JSON.stringify({ schema: `translate.${command}/1`, ...value }, null, 2))}\n`);
 }
 
-/** Writes one line of JSON lines, and waits while whoever reads them is behind. */
+/** Writes one line of JSON lines, and waits while whoever reads them is behind; not where nobody reads any more. */
 export async function printJsonLine(output: Output, value: object): Promise<void> {
   const taken = output.write(`${escapeJson(JSON.stringify(value))}\n`);
-  if (taken === false) await new Promise<void>((resolve) => output.once?.("drain", resolve) ?? resolve());
+  if (taken !== false || output.once === undefined) return;
+  await new Promise<void>((resolve) => {
+    const done = (): void => {
+      output.off?.("drain", done);
+      output.off?.("close", done);
+      resolve();
+    };
+    output.once?.("drain", done);
+    output.once?.("close", done);
+  });
 }

@@ -55,6 +55,18 @@ export const messages = {
   "summary.unchanged": "Nothing has changed: no requests, no files written.",
   "summary.next": "Next: {{step}}",
 
+  "validate.violation": "{{place}} {{severity}} {{rule}} {{text}}",
+  "validate.error": "error",
+  "validate.transitional": "transitional",
+  "validate.warning": "warning",
+  "validate.valid": "{{path}}: valid {{standard}}",
+  "validate.invalid_one": "{{path}}: not valid {{standard}}: {{count}} error",
+  "validate.invalid_other": "{{path}}: not valid {{standard}}: {{count}} errors",
+  "validate.transitionalFile": "{{path}}: valid {{standard}} by the transitional schema only",
+  "validate.noStandard": "XML",
+  "validate.more_one": "{{path}}: {{count}} more is not listed",
+  "validate.more_other": "{{path}}: {{count}} more are not listed",
+
   "run.engineNone": "No engine: memory, terms and checks only. To set one up: translate doctor",
   "run.engine": "Engine: {{engine}} ({{reason}}).",
   "run.reason.asked": "asked for",
@@ -160,9 +172,16 @@ export const messages = {
   "import.accepted": "taken in",
   "import.unchanged": "unchanged",
   "import.stale": "stale",
+  "import.proposed": "proposed",
   "import.conflict": "conflict",
   "import.damaged": "damaged",
   "import.unknown": "unknown",
+  "import.skipped_one": "{{count}} file was passed over, for it holds no translator's return: {{files}}",
+  "import.skipped_other": "{{count}} files were passed over, for they hold no translator's return: {{files}}",
+  "import.foreign_one":
+    "{{count}} entry of {{file}} is of no segment here; translate memory import takes it into the memory.",
+  "import.foreign_other":
+    "{{count}} entries of {{file}} are of no segment here; translate memory import takes them into the memory.",
   "import.dryRun": "Dry run: nothing was written.",
 
   "decision.approve_zero": "Nothing to approve: all of it is reviewed.",

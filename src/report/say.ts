@@ -4,6 +4,7 @@ import { escapeTerminal } from "./escape.ts";
 import { findingMessages } from "./findings.ts";
 import { messages } from "./messages.en.ts";
 import { problems } from "./problems/index.ts";
+import { violationMessages } from "./violations.ts";
 
 /** The language of the command line. Another one is a resource with the keys of `texts()`. */
 const LANGUAGE = "en";
@@ -35,6 +36,12 @@ export function number(value: number): string {
 /** What a check found, in words; `rule` is `check.rule`, as in `numbers.missing`. */
 export function sayFinding(rule: string, values: MessageValues): string {
   return fill(`finding.${rule}`, values, String);
+}
+
+/** What breaks a standard of exchange files, in words; `rule` is the stable name, as in `X2-SC-EC-PAIR`. */
+export function sayViolation(rule: string, values: MessageValues): string {
+  const key = rule in violationMessages ? rule : rule.replace(/^[^-]+/, "*");
+  return fill(`violation.${key}`, values, String);
 }
 
 /** A problem in words. All of it is safe for a terminal. */
@@ -105,5 +112,6 @@ function texts(): Record<string, string> {
     [`${code}.hint`, hint],
   ]);
   const ofFindings = Object.entries(findingMessages).map(([rule, text]) => [`finding.${rule}`, text]);
-  return { ...messages, ...Object.fromEntries(ofProblems), ...Object.fromEntries(ofFindings) };
+  const ofViolations = Object.entries(violationMessages).map(([rule, text]) => [`violation.${rule}`, text]);
+  return { ...messages, ...Object.fromEntries([...ofProblems, ...ofFindings, ...ofViolations]) };
 }

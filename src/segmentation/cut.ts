@@ -1,11 +1,11 @@
-import type { LanguageTag, Run, Runs, Unit } from "../core/model.ts";
+import type { LanguageTag, Piece, Run, Runs, Unit } from "../core/model.ts";
 import { joinRuns } from "../core/runs.ts";
 import { gapsOf } from "./boundary.ts";
 import { hasWord } from "./characters.ts";
 import { type Fragment, fragmentsOf, isBlank } from "./fragment.ts";
 import { staysBefore } from "./sharing.ts";
 import { type Span, type SplitOptions, splitSentences } from "./split.ts";
-import { viewOf } from "./view.ts";
+import { textOf, viewOf } from "./view.ts";
 
 /** One sentence of a unit: its runs, and the offsets into `Article.text` that they stand for, without outer white space. */
 export interface Cut {
@@ -35,14 +35,16 @@ export function segmentUnit(unit: Unit, lang: LanguageTag, options: SplitOptions
 
 /** The same cuts as `segmentUnit`, and where they stand in the text that a reader reads. */
 export function cutUnit(unit: Unit, lang: LanguageTag, options: SplitOptions = {}): Cutting {
-  const view = viewOf(unit);
-  const { text } = view;
+  const text = textOf(unit);
   if (!hasWord(text, 0, text.length)) return { text, cuts: [], sentences: [] };
   const found = unit.splits ? splitSentences(text, lang, options) : [wholeOf(text)];
+  if (found.length === 1 && found[0]?.start === 0 && found[0].end === text.length)
+    return { text, cuts: [cutOf(unit.pieces)], sentences: found };
+  const view = viewOf(unit);
   const gaps = gapsOf(view, found);
   const cells = cellsOf(fragmentsOf(view, gaps), gaps.slice(1, -1)).map(withoutBlanks);
   const sentences = cells.map((cell) => trimmed(text, cell[0]?.from ?? 0, cell.at(-1)?.to ?? 0));
-  return { text, cuts: cells.map(cutOf), sentences };
+  return { text, cuts: cells.map((cell) => cutOf(cell.map(({ piece }) => piece))), sentences };
 }
 
 function wholeOf(text: string): Span {
@@ -88,23 +90,22 @@ function withoutBlanks(cell: readonly Fragment[]): readonly Fragment[] {
   return cell.slice(first, last + 1);
 }
 
-function cutOf(fragments: readonly Fragment[]): Cut {
-  return {
-    source: runsOf(fragments),
-    start: fragments[0]?.piece.start ?? 0,
-    end: fragments.at(-1)?.piece.end ?? 0,
-  };
+function cutOf(pieces: readonly Piece[]): Cut {
+  return { source: runsOf(pieces), start: pieces[0]?.start ?? 0, end: pieces.at(-1)?.end ?? 0 };
 }
 
-/** The fragments as runs, codes numbered from "1" in order of appearance; the ends of a pair share their number. */
-function runsOf(fragments: readonly Fragment[]): Runs {
-  const ids = new Map<number, string>();
+/** The pieces as runs, codes numbered from "1" in order of appearance; the ends of a pair share their number. */
+function runsOf(pieces: readonly Piece[]): Runs {
+  let ids: Map<number, string> | undefined;
   let count = 0;
-  const runs = fragments.map(({ piece }): Run => {
+  const runs = pieces.map((piece): Run => {
     if (piece.kind === "text") return { kind: "text", text: piece.text };
     const { pair, type, name, data } = piece.code;
-    const id = (pair === undefined ? undefined : ids.get(pair)) ?? String(++count);
-    if (pair !== undefined) ids.set(pair, id);
+    const id = (pair === undefined ? undefined : ids?.get(pair)) ?? String(++count);
+    if (pair !== undefined) {
+      ids ??= new Map();
+      ids.set(pair, id);
+    }
     return { kind: "code", code: { id, type, name, data } };
   });
   return joinRuns(runs);

@@ -19,6 +19,13 @@ function viewText(piece: Piece): string {
   return piece.code.name === "line-break" ? " " : "";
 }
 
+/** The text of a unit's view alone. */
+export function textOf({ pieces }: Unit): string {
+  let text = "";
+  for (const piece of pieces) text += viewText(piece);
+  return text;
+}
+
 /**
  * The code-free view of a unit, on which sentences are found, so that markup and line wraps never move a boundary.
  *

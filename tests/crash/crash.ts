@@ -7,6 +7,8 @@ import { type Random, seeded } from "../support/random.ts";
  *     node tests/crash/crash.ts [SEED]
  */
 const ROUNDS = 50;
+/** Failpoints that a small project does not pass: `memory-index.ts` has a large one. */
+const ELSEWHERE: ReadonlySet<string> = new Set(["index-save"]);
 const SITUATIONS = ["fresh", "edited"] as const;
 
 interface Plan {
@@ -62,6 +64,7 @@ for (let number = 0; passed + failed < ROUNDS; number++) {
   const { line, failures } = await bench.round(situation, crashes);
   report(line, failures);
 }
-for (const name of failpoints()) if (!met.has(name)) report(`no run passes the failpoint ${name}`, ["never reached"]);
+for (const name of failpoints())
+  if (!met.has(name) && !ELSEWHERE.has(name)) report(`no run passes the failpoint ${name}`, ["never reached"]);
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exitCode = failed === 0 ? 0 : 1;

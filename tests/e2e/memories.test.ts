@@ -89,8 +89,8 @@ test("tm/mt and tm/penalty-NNN take their points off, and tm/tmx2source is no me
   });
   await project.run(["--lang", "kk"]);
   const xliff = project.read("xliff/kk/court.md.xlf");
-  expect(xliff).toContain("tm/mt/court.tmx: exact 80 (text 100; −15 machine, −5 memory)");
-  expect(xliff).toContain("tm/penalty-030/court.tmx: exact 70 (text 100; −30 memory)");
+  expect(xliff).toContain("tm/mt/court.tmx: exact 80 (text 100, −15 machine, −5 memory)");
+  expect(xliff).toContain("tm/penalty-030/court.tmx: exact 70 (text 100, −30 memory)");
   expect(xliff).not.toContain("tmx2source");
   expect(entries(project)[0]?.state).toBe("new");
 });

@@ -124,3 +124,37 @@ test("a search shows what was found in brackets, and tells how much there is", a
   });
   expect((await temporary.run(["memory", "search", "court", "--side", "left"])).code).toBe(2);
 });
+
+test("a memory that one command has read is not read again by another", async () => {
+  using temporary = project();
+  temporary.write("translate.config.yaml", "targets: [ru, kk]\n");
+  temporary.write("articles/court.md", "The court met in Astana on Friday.\n");
+  const read = (): unknown => JSON.parse(temporary.read(".qazyna/stamps.json"))["memory memory/court.tmx"];
+  const stamps: unknown[] = [];
+  for (const args of [
+    ["explain", "articles/court.md"],
+    ["memory", "lookup", "Court", "--lang", "kk"],
+    ["--lang", "kk"],
+  ]) {
+    temporary.remove(".qazyna/stamps.json");
+    await temporary.run(args);
+    stamps.push(read());
+  }
+  expect(stamps).toEqual([stamps[0], stamps[0], stamps[0]]);
+  expect(stamps[0]).toBeDefined();
+});
+
+test("an answer from a memory that could not be read whole is told, and by the exit code", async () => {
+  using temporary = project();
+  temporary.write("articles/court.md", "The court met in Astana on Friday.\n");
+  temporary.write("memory/broken.tmx", "<tmx");
+  const asked = [
+    ["memory", "lookup", "Court", "--lang", "kk"],
+    ["memory", "search", "court"],
+    ["explain", "articles/court.md"],
+  ];
+  for (const args of asked) {
+    const { code, stderr } = await temporary.run(args);
+    expect([code, stderr]).toEqual([4, expect.stringContaining("memory/broken.tmx:1")]);
+  }
+});

@@ -47,7 +47,7 @@ test.each([[[]], [["lookup-all"]]])("translate memory %j names its commands", as
   using it = project();
   const ran = await it.run(["memory", ...args]);
   expect(ran.code).toBe(2);
-  expect(ran.stderr).toMatch(/E_USAGE_MEMORY .*\n.*import, export, stats, clean, log, undo/);
+  expect(ran.stderr).toMatch(/E_USAGE_MEMORY .*\n.*import, export, search, lookup, stats, clean, log, undo/);
 });
 
 describe("import", () => {

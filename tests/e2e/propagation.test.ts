@@ -186,7 +186,7 @@ test("with propagate: false only reviewed work fills repetitions", async () => {
   translate(project, "prison.md", 1, "Ешкім шықпайды.");
   await project.run(["--lang", "kk"]);
   expect(repetitions(project)).toEqual([undefined, undefined, "Ешкім шықпайды."]);
-  expect(project.read("xliff/kk/picket.md.xlf")).toContain("exact 95 (text 100; −5 unreviewed)");
+  expect(project.read("xliff/kk/picket.md.xlf")).toContain("exact 95 (text 100, −5 unreviewed)");
   const id = entries(project, "prison.md")[1]?.id ?? "";
   await project.run(["approve", `prison.md#${id}`]);
   expect(repetitions(project)).toEqual(["Ешкім шықпайды.", "Ешкім шықпайды.", "Ешкім шықпайды."]);

@@ -228,6 +228,28 @@ test("whatever is written into a target reads back, and all round it stays", () 
   );
 });
 
+test("whatever is done to a file, it is opened and written back as it is, or refused with its place", () => {
+  const puts = fc.constantFrom("", "<", "&", "<g>", "</", "/>", '"', "<target/>", "<mrk mtype='seg'>", "<!--", "]]>");
+  fc.assert(
+    fc.property(fc.constantFrom(...NAMES), fc.nat(), fc.nat({ max: 60 }), puts, (name, at, cut, put) => {
+      const text = read(name);
+      const from = at % text.length;
+      const damaged = text.slice(0, from) + put + text.slice(from + cut);
+      try {
+        const document = openXliff(damaged, "a.xlf");
+        expect(document.write([])).toBe(damaged);
+        document.units.forEach((_unit, unit) => {
+          openXliff(document.write([{ unit, target: textRuns("Сөз") }]), "a.xlf");
+        });
+      } catch (error) {
+        expect(error).toBeInstanceOf(Problem);
+        expect((error as Problem).place?.path).toBe("a.xlf");
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
 function firstDifference(a: string, b: string): number {
   let at = 0;
   while (at < a.length && a[at] === b[at]) at++;

@@ -71,6 +71,36 @@ function outcome(
   return { ...result.rows[0], superseded: result.superseded, target: result.record.segments[0] };
 }
 
+test("carriage returns that a tool has made line feeds are no change", () => {
+  const windows: Target = { ...reviewed, target: textRuns("Ешкім де\r\nшықпайды.") };
+  const unit = returned("Ешкім де\nшықпайды.", "reviewed", windows);
+  expect(outcome(unit, windows)).toMatchObject({ outcome: "unchanged", target: windows });
+});
+
+describe("approval beside a state that says otherwise", () => {
+  const approved = (unit: ReturnedUnit): ReturnedUnit => ({ ...unit, approved: true });
+
+  test("counts where it is all that has changed: a draft as it was sent is reviewed", () => {
+    const unit = approved(returned("Ешкім шықпайды.", "draft", draft));
+    expect(outcome(unit, draft)).toMatchObject({ outcome: "accepted", target: { state: "reviewed" } });
+  });
+
+  test("counts for a text that has been changed", () => {
+    const unit = approved(returned("Ешкім сыртқа шықпайды.", "draft", draft));
+    expect(outcome(unit, draft)).toMatchObject({ outcome: "accepted", target: { state: "reviewed", by: "dana" } });
+  });
+
+  test("does not count where the state has been lowered since", () => {
+    const unit = approved(returned("Ешкім де шықпайды.", "draft", edited));
+    expect(outcome(unit, edited)).toMatchObject({ outcome: "unchanged", target: edited });
+  });
+
+  test("does not count where nobody knows what was sent", () => {
+    const unit = approved(returned("Ешкім шықпайды.", "draft", undefined));
+    expect(outcome(unit, draft)).toMatchObject({ outcome: "unchanged", target: draft });
+  });
+});
+
 describe("a text that came back as it was sent", () => {
   test.each<[string, State, Target]>([
     ["Ешкім шықпайды.", "draft", draft],
@@ -178,6 +208,19 @@ describe("a file whose bases a tool has dropped", () => {
   });
 });
 
+describe("a source that has changed, in a file whose bases a tool has dropped", () => {
+  test("a draft of the old one that only came back is nobody's work", () => {
+    const unit = returned("Ешкім шықпайды.", "edited", undefined);
+    expect(outcome(unit, steppedBack, { today: newSource })).toMatchObject({
+      outcome: "unchanged",
+      target: steppedBack,
+    });
+    expect(outcome({ ...unit, state: "reviewed" }, steppedBack, { today: newSource })).toMatchObject({
+      outcome: "stale",
+    });
+  });
+});
+
 describe("a source that has changed", () => {
   test("work on the old one is kept as stale", () => {
     const result = outcome(returned("Одан ешкім шықпайды.", "edited", draft), steppedBack, { today: newSource });
@@ -276,6 +319,19 @@ describe("damage and hostility", () => {
     });
   });
 
+  test.each([
+    ["Nobody comes out.", "damaged"],
+    ["in Almaty", "damaged"],
+    ["Tengri News", "accepted"],
+    ["https://example.org/a", "accepted"],
+    ["kandas", "accepted"],
+    ["2 124", "accepted"],
+  ])("a copy of the source %s is %s", (text, expected) => {
+    const from = textRuns(text);
+    const blank: Target = { id: "s1", source: from, state: "new" };
+    expect(outcome(returned(text, "edited", blank, from), blank, { today: from }).outcome).toBe(expected);
+  });
+
   test("a target that lost its codes is damaged", () => {
     const linked: Target = { id: "s1", source: link("](/a)"), state: "new" };
     const unit = { ...returned("Жарлық", "edited", linked), source: link("](/a)") };
@@ -291,7 +347,11 @@ describe("damage and hostility", () => {
   ])("markup that only the file has never enters the record, with %s", (_what, more) => {
     const linked: Target = { id: "s1", source: link("](/a)"), state: "new" };
     const evil: Runs = [...link('](/a)"><script src=//evil.example></script>'), ...textRuns(more)];
-    const unit: ReturnedUnit = { ...returned("Жарлық", "edited", linked), source: evil, target: evil };
+    const unit: ReturnedUnit = {
+      ...returned("Жарлық", "edited", linked),
+      source: evil,
+      target: [...textRuns("Қараңыз: "), ...evil],
+    };
     const { target } = outcome(unit, linked, { today: link("](/a)") });
     const data = [...codesOf(target?.source ?? []), ...codesOf(target?.target ?? [])].map((code) => code.data);
     expect(new Set(data)).toEqual(new Set(more === "" ? ["[", "](/a)"] : ["[", ""]));

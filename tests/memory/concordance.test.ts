@@ -58,6 +58,24 @@ describe("a search", () => {
     expect(await found("settler “legal status”")).toEqual(["source: The [legal status] of [settlers]"]);
   });
 
+  test("finds the base of an inflected word, and е for ё", async () => {
+    const memory = await memoryOf([
+      ["a tree", "шырша"],
+      ["fir trees", "ёлки"],
+      ["a shovel", "елань"],
+    ]);
+    const asked = async (text: string) => {
+      const { passages } = await memory.search(text, { ...BOTH, side: "target" });
+      return passages.map((passage) => passage.text);
+    };
+    expect([await asked("шыршаның"), await asked("ёлка"), await asked("елка")]).toEqual([
+      ["шырша"],
+      ["ёлки"],
+      ["ёлки"],
+    ]);
+    expect(await asked("шыршалардағыларға")).toEqual([]);
+  });
+
   test("for nothing, for signs alone and for what is nowhere finds nothing", async () => {
     expect([await found(""), await found("— !"), await found('""'), await found("Aktau")]).toEqual([[], [], [], []]);
   });
@@ -87,7 +105,10 @@ test("a search finds just the texts in which a look at each of them finds all th
         const has = (one: string): boolean => {
           const its = one.toLowerCase().split(/[ ,.]+/);
           const begins = (form: string, w: string): boolean =>
-            w.length >= 4 && !/\d/.test(w) && form.startsWith(w.slice(0, Math.max(4, Math.ceil(w.length * 0.7))));
+            w.length >= 4 &&
+            !/\d/.test(w) &&
+            (form.startsWith(w.slice(0, Math.max(3, Math.ceil(w.length * 0.7)))) ||
+              (form.length >= 4 && w.startsWith(form) && form.length >= 0.6 * w.length));
           return (
             wanted.length > 0 && wanted.every((w) => its.some((form) => form === w || (!exact && begins(form, w))))
           );

@@ -2,9 +2,13 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import fc from "fast-check";
 import { beforeEach, expect, onTestFinished, test } from "vitest";
 import { plainText } from "../../src/core/runs.ts";
+import { openDatabase } from "../../src/memory/database.ts";
 import { openMemory } from "../../src/memory/index.ts";
+import { createLookup } from "../../src/memory/lookup.ts";
+import { prepareStatements } from "../../src/memory/statements.ts";
 import { naiveBase } from "./naive.ts";
 import { collection, query, unit } from "./units.ts";
 
@@ -90,6 +94,66 @@ test("an index of a memory that is gone is not used for the one in its place", a
   for (const name of readdirSync(folder)) if (!name.includes(".index")) rmSync(join(folder, name));
   await fill(1000, MANY + 1000);
   expect(await answers()).toEqual(exhaustive(range(1000, MANY + 1000)));
+});
+
+test("while collections come, change and go, a file with an index answers as a naive model does", async () => {
+  const steps = fc.sample(
+    fc.record({
+      name: fc.constantFrom("a.tmx", "b.tmx", "base.tmx"),
+      first: fc.nat(MANY),
+      size: fc.constantFrom(0, 400, 2600, MANY),
+      reopens: fc.boolean(),
+      asked: fc.nat(2 * MANY),
+    }),
+    { seed: 3, numRuns: 14 },
+  );
+  let memory = await openMemory(path);
+  const model = new Map<string, readonly number[]>();
+  for (const [step, { name, first, size, reopens, asked }] of [{ ...steps[0]!, size: MANY }, ...steps].entries()) {
+    const held = range(first, first + size);
+    if (size === 0) await memory.remove([name]);
+    else
+      await memory.replace(
+        collection(name, { version: `${step}` }),
+        held.map((at) => unit(sourceOf(at), `${name} ${at}`)),
+      );
+    model.set(name, held);
+    if (reopens) {
+      await memory.close();
+      memory = await openMemory(path);
+    }
+    const text = sourceOf(asked).replace("heard", "will hear");
+    const expected = [...model].flatMap(([of, all]) =>
+      all.flatMap((at): [string, number][] => [[`${of} ${at}`, naiveBase(text, sourceOf(at)) ?? 0]]),
+    );
+    for (const threshold of [55, 80]) {
+      const [found = []] = await memory.nearest([query(text)], { threshold, limit: 1e6 });
+      const near = expected.filter(([, base]) => base >= threshold).sort();
+      expect(found.map((match) => [plainText(match.unit.target), match.base]).sort()).toEqual(near);
+    }
+  }
+  await memory.close();
+});
+
+test("an index that another process has saved since a transaction began is not used in it", async () => {
+  await fill(0, MANY);
+  const { db } = openDatabase(path);
+  const statements = prepareStatements(db);
+  const lookup = createLookup(statements, path);
+  const asked = sourceOf(17).replace("heard", "will hear");
+  db.exec("BEGIN");
+  statements.mark(); // the first read decides what the transaction sees
+  await fill(1000, 2 * MANY + 1000);
+  await answers();
+  const nearest = () => lookup.nearest([query(asked)], { threshold: 80, limit: 1e6 })[0] ?? [];
+  const places = (found: ReturnType<typeof nearest>) => found.map((match) => plainText(match.unit.target)).sort();
+  const expected = (all: readonly number[]) =>
+    all.flatMap((at) => ((naiveBase(asked, sourceOf(at)) ?? 0) >= 80 ? [`${at}`] : [])).sort();
+  expect(places(nearest())).toEqual(expected(range(0, MANY)));
+  db.exec("COMMIT; BEGIN");
+  expect(places(nearest())).toEqual(expected(range(1000, 2 * MANY + 1000)));
+  db.exec("COMMIT");
+  db.close();
 });
 
 test("what has come is merged in the background, and a crash in the middle of it loses nothing", async () => {

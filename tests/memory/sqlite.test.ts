@@ -236,6 +236,35 @@ describe("several processes", () => {
     await memory.close();
   });
 
+  test("one that has to wait for another that reads a large memory in waits, and does not read the same once more", async () => {
+    const memory = await openMemory(path);
+    const other = new DatabaseSync(path);
+    other.exec("BEGIN IMMEDIATE");
+    const wanted = collection("memory/law.tmx", { version: "v7" });
+    let taken = 0;
+    const counted = function* () {
+      taken++;
+      yield* UNITS;
+    };
+    const written = memory.replace(wanted, counted());
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    other
+      .prepare("INSERT INTO collection (name, version, penalty, priority) VALUES (?, ?, 0, 0)")
+      .run(wanted.name, wanted.version);
+    other.exec("COMMIT");
+    await written;
+    expect(taken).toBe(0);
+    other.exec("BEGIN IMMEDIATE");
+    const changed = memory.replace({ ...wanted, version: "v8" }, counted());
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    other.exec("COMMIT");
+    other.close();
+    await changed;
+    expect(taken).toBe(1);
+    expect(await memory.collections()).toEqual([{ ...wanted, version: "v8" }]);
+    await memory.close();
+  });
+
   test("one that is killed while it writes leaves what stood before", async () => {
     const ended = await run("a", 9, { FAILPOINT: "memory-replace:kill@4" });
     expect(ended.signal).toBe("SIGKILL");
@@ -261,6 +290,6 @@ test("a closed memory leaves one database and its lock behind", async () => {
 test("every problem has a sentence and a hint", () => {
   for (const { text, hint } of Object.values(memoryProblems)) {
     expect(text).toMatch(/[.]$/);
-    expect(hint).toMatch(/[.]"?$/);
+    expect(hint).toMatch(/([.]"?|: translate [a-z ]+)$/);
   }
 });

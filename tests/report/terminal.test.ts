@@ -1,7 +1,8 @@
+import { EventEmitter } from "node:events";
 import { stripVTControlCharacters } from "node:util";
 import { expect, test } from "vitest";
 import { Problem } from "../../src/core/problem.ts";
-import type { Output } from "../../src/report/json.ts";
+import { type Output, printJsonLine } from "../../src/report/json.ts";
 import { createReporter } from "../../src/report/terminal.ts";
 
 interface Fake extends Output {
@@ -145,4 +146,13 @@ test("the bar never wraps: on a narrow terminal it says less", () => {
     expect(screen(stderr)[0]?.length).toBeLessThan(columns);
     expect(screen(stderr)[0]).toContain("80/142 segments");
   }
+});
+
+test.each(["drain", "close"])("a line that was not taken at once is waited for until %s", async (event) => {
+  const waiting = new EventEmitter();
+  const stdout = { write: () => false, once: waiting.once.bind(waiting), off: waiting.off.bind(waiting) };
+  const line = printJsonLine(stdout, { id: 1 });
+  waiting.emit(event);
+  await line;
+  expect(["drain", "close"].map((name) => waiting.listenerCount(name))).toEqual([0, 0]);
 });

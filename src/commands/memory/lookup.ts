@@ -49,14 +49,16 @@ async function run(context: Context): Promise<number> {
   const project = await openProject(folder, env, { glossary: false });
   const [lang, another] = languagesOf(project, values["lang"]);
   if (lang === undefined || another !== undefined)
-    throw new Problem("E_USAGE_NO_LANGUAGE", { known: project.config.targets.join(", ") });
+    throw new Problem("E_USAGE_NO_LANGUAGE", { known: project.config.targets.join(",") });
   const threshold = Math.min(100, numberOption(values, "threshold") ?? project.config.memory.fuzzy);
   const limit = Math.min(MOST, numberOption(values, "top") ?? 5);
   return await withMeans(project, { frozen: false }, async ({ memory, stamps }) => {
-    for (const problem of await remember(project, memory, stamps, project.config.targets)) reporter.problem(problem);
+    const problems = await remember(project, memory, stamps, project.config.targets);
+    for (const problem of problems) reporter.problem(problem);
     stamps.save();
     const asking = { memory, sourceLang: project.config.source.lang, lang, threshold, limit };
-    return streaming ? await answerStream(asking, reporter) : await answerTexts(asking, positionals, reporter);
+    const code = streaming ? await answerStream(asking, reporter) : await answerTexts(asking, positionals, reporter);
+    return code === 0 && problems.length > 0 ? exitCode(new Set(["partly"])) : code;
   });
 }
 

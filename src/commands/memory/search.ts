@@ -5,6 +5,7 @@ import type { Passage, SearchOptions } from "../../memory/index.ts";
 import { say } from "../../report/say.ts";
 import { table } from "../../report/table.ts";
 import type { Command, Context } from "../command.ts";
+import { exitCode } from "../exit-code.ts";
 import { languagesOf } from "../languages.ts";
 import { withMeans } from "../means.ts";
 import { numberOption } from "../numbers.ts";
@@ -34,8 +35,9 @@ async function run({ positionals, values, reporter, folder, env }: Context): Pro
   const side = oneOf("--side", values["side"], SIDES) ?? "both";
   const limit = numberOption(values, "limit") ?? USUAL_LIMIT;
   const sourceLang = project.config.source.lang;
+  const problems: Problem[] = [];
   const found = await withMeans(project, { frozen: false }, async ({ memory, stamps }) => {
-    for (const problem of await remember(project, memory, stamps, project.config.targets)) reporter.problem(problem);
+    problems.push(...(await remember(project, memory, stamps, project.config.targets)));
     stamps.save();
     const asked = langs.map(
       (lang): SearchOptions => ({ sourceLang, lang, side, exact: values["exact"] === true, limit }),
@@ -44,6 +46,7 @@ async function run({ positionals, values, reporter, folder, env }: Context): Pro
     for (const options of asked) results.push({ lang: options.lang, ...(await memory.search(text, options)) });
     return results;
   });
+  for (const problem of problems) reporter.problem(problem);
   reporter.object("memory-search", {
     text,
     languages: found.map(({ lang, total, passages }) => ({ lang, total, passages: passages.map(asJson) })),
@@ -52,7 +55,7 @@ async function run({ positionals, values, reporter, folder, env }: Context): Pro
     if (passages.length > 0) reporter.result(passagesTable(passages));
     reporter.result(say("search.total", { lang, count: total, shown: passages.length }));
   }
-  return 0;
+  return exitCode(new Set(problems.length === 0 ? [] : ["partly"]));
 }
 
 function asJson({ unit, memory, position, side, text, places }: Passage) {

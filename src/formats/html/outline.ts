@@ -90,7 +90,9 @@ export function closeBefore(outline: Outline, name: string): void {
   const rule = Object.hasOwn(ENDED_BY, name) ? ENDED_BY[name] : undefined;
   if (rule !== undefined) {
     const [ended, limits] = rule;
-    popTo(outline, Math.min(...ended.map((element) => placeInScope(outline, element, limits) ?? Infinity)));
+    let lowest = Number.POSITIVE_INFINITY;
+    for (const element of ended) lowest = Math.min(lowest, placeInScope(outline, element, limits) ?? lowest);
+    popTo(outline, lowest);
   }
   const paragraph = NO_PARAGRAPH_END.has(name) ? undefined : placeInScope(outline, "p", SCOPE);
   if (paragraph !== undefined) popTo(outline, paragraph);

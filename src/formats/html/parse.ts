@@ -4,27 +4,38 @@ import type { ParseOptions } from "../format.ts";
 import { frontMatterOf, frontMatterUnits, metaOf } from "../markdown/front-matter.ts";
 import { spanRuns } from "../span-runs.ts";
 import { startOfText } from "../text-bytes.ts";
-import { unitsOf } from "./units.ts";
+import { bodyUnits } from "./units.ts";
 
 /** The article that a decoded HTML text is. */
 export function parseHtml(text: string, options: ParseOptions): Article {
   const front = frontMatterOf(text);
-  const head = front === undefined ? [] : frontMatterUnits(text, front, options.frontMatter);
-  const body = unitsOf(text, front?.body ?? startOfText(text), options.lang);
+  const units = [...htmlUnits(text, options)];
+  const body = front?.body ?? 0;
   return {
     path: options.path,
     lang: options.lang,
     format: "html",
     text,
-    units: [...head, ...body],
-    meta: { ...metaOfHead(body), ...(front === undefined ? {} : metaOf(text, front)) },
+    units,
+    meta: {
+      ...metaOfHead(units.filter(({ kind, start }) => kind === "front-matter" && start >= body)),
+      ...(front === undefined ? {} : metaOf(text, front)),
+    },
   };
+}
+
+/** The units of that article, one by one. */
+export function* htmlUnits(
+  text: string,
+  { lang, frontMatter }: Pick<ParseOptions, "lang" | "frontMatter">,
+): Generator<Unit, void, undefined> {
+  const front = frontMatterOf(text);
+  if (front !== undefined) yield* frontMatterUnits(text, front, frontMatter);
+  yield* bodyUnits(text, front?.body ?? startOfText(text), lang);
 }
 
 /** The title and the descriptions, the first of each. */
 function metaOfHead(units: readonly Unit[]): Readonly<Record<string, string>> {
-  const values = units.flatMap(({ kind, key, pieces }) =>
-    kind === "front-matter" && key !== undefined ? [[key, plainText(spanRuns(pieces))] as const] : [],
-  );
+  const values = units.map(({ key = "", pieces }) => [key, plainText(spanRuns(pieces))] as const);
   return Object.fromEntries(values.toReversed());
 }

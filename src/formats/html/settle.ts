@@ -30,17 +30,11 @@ export interface Settled {
  *
  *     See the {1}decree{/1}.    as    {1}Жарлықты қараңыз{/1}    is read as    Жарлықты қараңыз
  *
- * @param sourceOf the piece that a chunk's code stands for
  * @param codeText how a code of the source is written
  */
-export function settle(
-  unit: Unit,
-  chunks: readonly Chunk[],
-  sourceOf: (chunk: Chunk) => Piece | undefined,
-  codeText: CodeText,
-): Settled {
+export function settle(unit: Unit, chunks: readonly Chunk[], codeText: CodeText): Settled {
   if (!chunks.some(hasCode)) return { before: [], chunks, rest: [], broken: undefined };
-  const parts = chunks.flatMap((chunk) => partsOf(chunk, sourceOf));
+  const parts = chunks.flatMap(partsOf);
   const codes = parts.flatMap(({ piece }) => (piece.kind === "code" ? [piece.code] : []));
   const paired = pairings(codes.map(roleOf));
   let next = 0;
@@ -66,7 +60,7 @@ function hasCode(chunk: Chunk): boolean {
   return chunk.kind === "code";
 }
 
-function partsOf(chunk: Chunk, sourceOf: (chunk: Chunk) => Piece | undefined): readonly Part[] {
+function partsOf(chunk: Chunk): readonly Part[] {
   switch (chunk.kind) {
     case "copy":
       return chunk.pieces.map((piece) =>
@@ -75,9 +69,9 @@ function partsOf(chunk: Chunk, sourceOf: (chunk: Chunk) => Piece | undefined): r
     case "text":
       return [{ piece: { kind: "text", text: chunk.text, start: 0, end: 0 }, isMark: false }];
     case "code": {
-      const { type, name, data } = chunk.code;
+      const { code, piece: source } = chunk;
+      const { type, name, data } = code;
       const piece = { kind: "code", code: { type, name, data }, start: 0, end: 0 } as const;
-      const source = sourceOf(chunk);
       return [source?.kind === "code" ? { piece, source, isMark: false } : { piece, isMark: false }];
     }
     case "mark": {

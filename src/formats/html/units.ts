@@ -29,6 +29,7 @@ interface Walk {
   readonly text: string;
   readonly lang: LanguageTag;
   readonly outline: Outline;
+  /** Those that have been read and not yet given back. */
   readonly units: Unit[];
   /** The block that is being read, and what has been read of it. */
   block: Block;
@@ -41,10 +42,10 @@ interface Walk {
 type StartTag = Extract<Token, { kind: "start" }>;
 
 /**
- * The units of a document or fragment from `from` on: blocks of text, titles, and attributes that people see. A unit of
+ * The units of a document or fragment from `from` on, one by one: blocks of text, titles, and attributes that people see. A unit of
  * an attribute may stand inside a code of the unit before it. Takes linear time.
  */
-export function unitsOf(text: string, from: number, lang: LanguageTag): readonly Unit[] {
+export function* bodyUnits(text: string, from: number, lang: LanguageTag): Generator<Unit, void, undefined> {
   const outline = newOutline();
   const block = currentBlock(outline);
   const walk: Walk = {
@@ -58,9 +59,12 @@ export function unitsOf(text: string, from: number, lang: LanguageTag): readonly
     headings: [],
     above: [],
   };
-  for (const token of tokensOf(text, from)) take(walk, token);
+  for (const token of tokensOf(text, from)) {
+    take(walk, token);
+    if (walk.units.length > 0) yield* walk.units.splice(0);
+  }
   flush(walk);
-  return walk.units;
+  yield* walk.units;
 }
 
 function take(walk: Walk, token: Token): void {

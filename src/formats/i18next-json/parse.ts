@@ -8,27 +8,19 @@ import { type JsonString, readJson } from "./read-json.ts";
 export function parseI18nextJson(text: string, { path, lang }: ParseOptions): Article {
   const strings = readJson(text, path);
   const plurals = pluralsOf(text, strings, lang);
-  const units = strings.flatMap((string) => {
+  const units: Unit[] = [];
+  for (const string of strings) {
     const pieces = piecesOf(text, string.start, string.end);
     const plural = plurals.get(string);
     // A plural form without a word is a unit, too, lest its language's forms be incomplete.
-    return plural !== undefined || hasLetters(pieces) ? [unitOf(string, pieces, plural)] : [];
-  });
+    if (plural !== undefined || hasLetters(pieces)) units.push(unitOf(string, pieces, plural));
+  }
   return { path, lang, format: "i18next-json", text, units, meta: {} };
 }
 
 function unitOf({ key, start, end }: JsonString, pieces: readonly Piece[], plural: Plural | undefined): Unit {
-  return {
-    kind: "value",
-    key,
-    headings: [key],
-    start,
-    end,
-    pieces,
-    splits: true,
-    style: "json",
-    ...(plural === undefined ? {} : { plural }),
-  };
+  const unit: Unit = { kind: "value", key, headings: [key], start, end, pieces, splits: true, style: "json" };
+  return plural === undefined ? unit : { ...unit, plural };
 }
 
 function hasLetters(pieces: readonly Piece[]): boolean {

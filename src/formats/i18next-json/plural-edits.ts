@@ -10,15 +10,18 @@ export interface Fate {
   readonly added: readonly Unit[];
 }
 
+const NONE: readonly Unit[] = [];
+
 /** What becomes of each value: plural forms that `article.units` lacks go, those that it adds come behind the last form. */
 export function fatesOf(
   article: Article,
   strings: readonly JsonString[],
   plurals: ReadonlyMap<JsonString, Plural>,
 ): readonly Fate[] {
-  const kept = new Set(article.units.map(({ start, plural }) => (plural?.added ? undefined : start)));
+  const forms = article.units.filter(({ plural }) => plural !== undefined);
+  const kept = new Set(forms.map(({ start, plural }) => (plural?.added ? undefined : start)));
   const added = Map.groupBy(
-    article.units.filter(({ plural }) => plural?.added),
+    forms.filter(({ plural }) => plural?.added),
     ({ plural }) => plural?.group,
   );
   const last = new Map([...plurals].map(([string, { group }]) => [group, string]));
@@ -28,7 +31,7 @@ export function fatesOf(
     return {
       string,
       isDropped: plural !== undefined && !kept.has(string.start),
-      added: isLast ? (added.get(plural.group) ?? []) : [],
+      added: (isLast ? added.get(plural.group) : undefined) ?? NONE,
     };
   });
 }

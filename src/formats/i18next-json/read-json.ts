@@ -20,7 +20,8 @@ export interface JsonMember {
   readonly keyStart: number;
   readonly keyEnd: number;
   readonly valueStart: number;
-  readonly valueEnd: number;
+  /** Known as soon as the value has been read. */
+  valueEnd: number;
 }
 
 export interface JsonObject {
@@ -54,7 +55,7 @@ export function readJson(text: string, path: string): readonly JsonString[] {
   if (at < text.length) fail();
   return strings;
 
-  function readValue(key: string, depth: number, member?: Omit<JsonMember, "valueEnd">): void {
+  function readValue(key: string, depth: number, member?: JsonMember): void {
     if (depth > MAX_DEPTH) throw new Problem("E_JSON_DEPTH", { depth: MAX_DEPTH }, placeAt(path, text, at));
     switch (text[at]) {
       case "{":
@@ -71,11 +72,11 @@ export function readJson(text: string, path: string): readonly JsonString[] {
     }
   }
 
-  function readString(key: string, member?: Omit<JsonMember, "valueEnd">): void {
+  function readString(key: string, member?: JsonMember): void {
     const start = at + 1;
     skipString();
     const end = at - 1;
-    strings.push(member === undefined ? { start, end, key } : { start, end, key, member: { ...member, valueEnd: at } });
+    strings.push(member === undefined ? { start, end, key } : { start, end, key, member });
   }
 
   function readArray(key: string, depth: number): void {
@@ -101,13 +102,14 @@ export function readJson(text: string, path: string): readonly JsonString[] {
       if (text[at] !== '"') fail();
       skipString();
       const keyEnd = at;
-      const name = nameOf(text.slice(keyStart, keyEnd));
+      const name = nameOf(text, keyStart, keyEnd);
       skipBlanks();
       skipChar(":");
       skipBlanks();
-      const member = { object, index: object.members.length, name, keyStart, keyEnd, valueStart: at };
+      const member = { object, index: object.members.length, name, keyStart, keyEnd, valueStart: at, valueEnd: at };
+      object.members.push(member);
       readValue(join(key, name), depth + 1, member);
-      object.members.push({ ...member, valueEnd: at });
+      member.valueEnd = at;
       skipBlanks();
       if (skipIf("}")) return;
       skipChar(",");
@@ -155,10 +157,10 @@ export function readJson(text: string, path: string): readonly JsonString[] {
   }
 }
 
-function nameOf(token: string): string {
-  if (!token.includes("\\")) return token.slice(1, -1);
+function nameOf(text: string, start: number, end: number): string {
+  const name = text.slice(start + 1, end - 1);
   // A string token gives a string: the grammar has been checked above.
-  return JSON.parse(token) as string;
+  return name.includes("\\") ? (JSON.parse(text.slice(start, end)) as string) : name;
 }
 
 function join(path: string, name: string): string {

@@ -1,7 +1,7 @@
 import type { Article, Edit, Run, Unit } from "../../core/model.ts";
-import { type Chunk, type ChunkStyle, chunksOf, editsByUnit } from "../chunks.ts";
+import { type Chunk, type ChunkStyle, chunksOf, editsByUnit, isUntouched } from "../chunks.ts";
 import { oneLine } from "../one-line.ts";
-import { type Change, splice } from "../splice.ts";
+import { splice } from "../splice.ts";
 import { encode } from "../text-bytes.ts";
 import { fatesOf, pluralChanges } from "./plural-edits.ts";
 import { pluralsOf } from "./plurals.ts";
@@ -21,18 +21,23 @@ export function renderI18nextJson(article: Article, edits: readonly Edit[]): Uin
   if (edits.length === 0 && plurals.size === 0) return encode(article.text);
   const fates = fatesOf(article, strings, plurals);
   const groups = editsByUnit(edits);
-  const chunks = new Map(
-    article.units.map((unit, index) => [unit, chunksOf(article, unit, groups.get(index) ?? [], STYLE)]),
-  );
+  const touched = new Map<Unit, readonly Chunk[]>();
+  article.units.forEach((unit, index) => {
+    const chunks = chunksOf(article, unit, groups.get(index) ?? [], STYLE);
+    if (!isUntouched(unit, chunks)) touched.set(unit, chunks);
+  });
   const write = stringWriter(article.text);
   const written = (unit: Unit): string =>
-    (chunks.get(unit) ?? []).map((chunk) => jsonOf(article.text, chunk, write)).join("");
-  const values = article.units.flatMap((unit, index): readonly Change[] => {
-    if (unit.plural?.added || !groups.has(index)) return [];
-    return [{ start: unit.start, end: unit.end, texts: [{ text: written(unit), isMark: false }] }];
-  });
-  const { text } = splice(article.text, [...values, ...pluralChanges(article.text, fates, plurals, written)]);
-  verify(article, fates, chunks, text);
+    touched
+      .get(unit)
+      ?.map((chunk) => jsonOf(article.text, chunk, write))
+      .join("") ?? article.text.slice(unit.start, unit.end);
+  const changes = [...pluralChanges(article.text, fates, plurals, written)];
+  for (const unit of touched.keys())
+    if (!unit.plural?.added)
+      changes.push({ start: unit.start, end: unit.end, texts: [{ text: written(unit), isMark: false }] });
+  const { text } = splice(article.text, changes);
+  verify(article, fates, touched, text);
   return encode(text);
 }
 

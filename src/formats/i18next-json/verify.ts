@@ -5,68 +5,63 @@ import { piecesOf } from "./pieces.ts";
 import type { Fate } from "./plural-edits.ts";
 import { type JsonString, readJson } from "./read-json.ts";
 
-/** A value as it was meant to be written; without a unit, or chunks that are new, as it stood. */
-interface Expected {
-  readonly unit?: Unit | undefined;
-  readonly string: JsonString;
-}
-
 /**
  * Checks that a rendered JSON text, parsed again, has the values that were meant, under the same keys, with exactly the
  * text and codes of their chunks. Codes that the source does not have are refused even where they were meant.
  *
- * @param chunks of every unit
+ * @param touched the chunks of every unit that is not as it stood
  * @throws Problem `E_RENDER_MISMATCH` at the first value that reads differently
  */
 export function verify(
   article: Article,
   fates: readonly Fate[],
-  chunks: ReadonlyMap<Unit, readonly Chunk[]>,
+  touched: ReadonlyMap<Unit, readonly Chunk[]>,
   text: string,
 ): void {
-  for (const [unit, own] of chunks) refuseForeignCodes(article, unit, own);
-  const expected = expectedValues(article, fates);
+  const units = new Map<number, Unit>();
+  for (const [unit, chunks] of touched) {
+    refuseForeignCodes(article, unit, chunks);
+    if (!unit.plural?.added) units.set(unit.start, unit);
+  }
   const found = readJson(text, article.path);
-  expected.forEach(({ unit, string }, index) => {
-    const value = found[index];
+  let count = 0;
+  for (const { string, isDropped, added } of fates) {
+    if (!isDropped) compare(units.get(string.start), string);
+    for (const unit of added) compare(unit, string);
+  }
+  if (found.length !== count) throw mismatch(article, undefined, `${count}`, `${found.length}`);
+
+  /** Compares the next value with the one that `string` was, or with the unit that stands in its place or behind it. */
+  function compare(unit: Unit | undefined, string: JsonString): void {
+    const value = found[count++];
+    const { start, end } = unit ?? string;
+    const chunks = unit === undefined ? undefined : touched.get(unit);
     const hasKey = unit?.plural?.added ? value?.key === unit.key : value?.member?.name === string.member?.name;
     const got = value === undefined ? "" : text.slice(value.start, value.end);
-    if (hasKey && got === article.text.slice(string.start, string.end) && isCopied(unit, chunks)) return;
-    const want = unit === undefined ? [] : (chunks.get(unit) ?? []).flatMap(partsOf);
+    if (hasKey && chunks === undefined && got === article.text.slice(start, end)) return;
+    const want = chunks?.flatMap(partsOf) ?? [];
     const read = value === undefined ? [] : piecesOf(text, value.start, value.end).map(partOf);
-    if (!hasKey || unit === undefined || comparable(want) !== comparable(read))
+    if (!hasKey || chunks === undefined || comparable(want) !== comparable(read))
       throw mismatch(article, unit, readable(want), readable(read));
-  });
-  if (found.length !== expected.length) throw mismatch(article, undefined, `${expected.length}`, `${found.length}`);
-}
-
-function expectedValues(article: Article, fates: readonly Fate[]): readonly Expected[] {
-  const units = new Map(article.units.flatMap((unit) => (unit.plural?.added ? [] : [[unit.start, unit] as const])));
-  return fates.flatMap(({ string, isDropped, added }): readonly Expected[] => [
-    ...(isDropped ? [] : [{ unit: units.get(string.start), string }]),
-    ...added.map((unit) => ({ unit, string })),
-  ]);
-}
-
-function isCopied(unit: Unit | undefined, chunks: ReadonlyMap<Unit, readonly Chunk[]>): boolean {
-  return unit === undefined || (chunks.get(unit) ?? []).every(({ kind }) => kind === "copy");
+  }
 }
 
 type Part = string | Pick<InlineCode, "type" | "name" | "data">;
 
-/** Text and codes, neighbouring text joined, as one string that tells them apart. */
+/** Text and codes, neighbouring text joined, as one string that tells them apart by their lengths. */
 function comparable(parts: readonly Part[]): string {
-  const joined: (string | readonly string[])[] = [];
+  let before = "";
   let text = "";
   for (const part of parts) {
     if (typeof part === "string") {
       text += part;
       continue;
     }
-    joined.push(text, [part.type, part.name, part.data]);
+    const { type, name, data } = part;
+    before += `${text.length} ${text}${type} ${name} ${data.length} ${data}`;
     text = "";
   }
-  return JSON.stringify([...joined, text]);
+  return `${before}${text.length} ${text}`;
 }
 
 /** Text and codes as a person sees them: `⟦{{name}}⟧`, the ends of a pair `⟦<b>…⟧` and `⟦…</b>⟧`. */

@@ -20,6 +20,7 @@ export function attributeUnits(
   place: Place,
   headings: readonly string[],
 ): readonly Unit[] {
+  if (marks.every(({ alt, title }) => alt === undefined && title === undefined)) return [];
   const units: Unit[] = [];
   for (const { alt, title, inner } of marks) {
     if (alt !== undefined) push("alt", altStyle(alt, place), piecesOf(source, alt, outermost(inner), "markdown"));

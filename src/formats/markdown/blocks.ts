@@ -1,5 +1,6 @@
 import { type BlockScan, maxIndent, restOf, type TextBlock } from "./block-scan.ts";
 import { braceMatcher } from "./braces.ts";
+import { isAsciiPunctuation } from "./characters.ts";
 import { matchContainers, openContainer } from "./containers.ts";
 import { type Cursor, indentOf, isBlankLine, lineCursor } from "./cursor.ts";
 import type { Dialect } from "./dialect.ts";
@@ -15,7 +16,6 @@ export interface Blocks {
 
 /** Deeper containers are text, so that a line costs a bounded number of steps. */
 const MAX_DEPTH = 100;
-const LINE_END = /\r\n|\n|\r/g;
 
 /**
  * The block structure of a Markdown text (CommonMark 0.31.2 with GFM's tables, task lists and footnotes, and what
@@ -41,19 +41,25 @@ export function scanBlocks(text: string, from: number, dialect: Dialect): Blocks
   };
   let start = from;
   while (start < text.length) {
-    LINE_END.lastIndex = start;
-    const found = LINE_END.exec(text);
-    const end = found?.index ?? text.length;
+    const end = lineEnd(scan, start);
     readLine(scan, lineCursor(text, start, end));
-    start = scan.passed > end ? behindLine(text, scan.passed) : end + (found?.[0].length ?? 1);
+    start = behindLine(text, scan.passed > end ? lineEnd(scan, scan.passed) : end);
   }
   closeLeaf(scan);
   return { blocks: scan.blocks, definitions: scan.definitions };
 }
 
+/** Where the line ends in which `offset` lies. */
+function lineEnd({ text, find }: BlockScan, offset: number): number {
+  const feed = find("\n", offset);
+  const carriageReturn = find("\r", offset);
+  if (feed < 0 && carriageReturn < 0) return text.length;
+  return carriageReturn < 0 || (feed >= 0 && feed < carriageReturn) ? feed : carriageReturn;
+}
+
+/** Where the line begins behind the one that ends at `end`. */
 function behindLine(text: string, end: number): number {
-  LINE_END.lastIndex = end;
-  return LINE_END.test(text) ? LINE_END.lastIndex : text.length;
+  return text.startsWith("\r\n", end) ? end + 2 : end + 1;
 }
 
 function readLine(scan: BlockScan, cursor: Cursor): void {
@@ -81,15 +87,16 @@ function openBlocks(scan: BlockScan, cursor: Cursor, matched: number): "nothing"
     const isOwn = matched === scan.containers.length && opened === "nothing";
     if (indentOf(cursor) > maxIndent(scan)) {
       if (interrupts) return opened;
-      makeRoom();
+      makeRoom(scan, matched, opened);
       scan.leaf = { kind: "indented" };
       return "leaf";
     }
+    if (!mayOpen(scan, cursor)) return opened;
     if (isOwn && turnsParagraph(scan, cursor)) return "leaf";
     const passed = opaqueEnd(scan, cursor, interrupts);
     const leaf = passed === undefined ? startsLeaf(scan, cursor, interrupts) : "rule";
     if (leaf !== undefined) {
-      makeRoom();
+      makeRoom(scan, matched, opened);
       if (passed !== undefined) scan.passed = passed;
       if (leaf === "heading") pushHeading(scan, cursor);
       else if (leaf === "directive") pushDirective(scan, cursor);
@@ -99,18 +106,25 @@ function openBlocks(scan: BlockScan, cursor: Cursor, matched: number): "nothing"
     const depth = opened === "nothing" ? matched : scan.containers.length;
     const container = depth < MAX_DEPTH ? openContainer(scan, cursor, interrupts && isOwn) : undefined;
     if (container === undefined) return opened;
-    makeRoom();
+    makeRoom(scan, matched, opened);
     scan.containers.push(container);
     opened = "containers";
   }
   return opened;
+}
 
-  function makeRoom(): void {
-    if (opened === "nothing") keepContainers(scan, matched);
-    closeLeaf(scan);
-    const innermost = scan.containers.at(-1);
-    if (innermost !== undefined) innermost.isEmpty = false;
-  }
+/** Whether anything but text can begin with the next character; with a letter only a module of MDX can. */
+function mayOpen({ dialect }: BlockScan, { text, solid }: Cursor): boolean {
+  const code = text.charCodeAt(solid);
+  return dialect === "mdx" || isAsciiPunctuation(code) || (code >= 0x30 && code <= 0x39);
+}
+
+/** Closes what ends where something opens: the leaf, and if that is the first, the containers that do not go on. */
+function makeRoom(scan: BlockScan, matched: number, opened: "nothing" | "containers"): void {
+  if (opened === "nothing") keepContainers(scan, matched);
+  closeLeaf(scan);
+  const innermost = scan.containers.at(-1);
+  if (innermost !== undefined) innermost.isEmpty = false;
 }
 
 /** Closes all containers but the outermost `count`, and the leaf in them. */

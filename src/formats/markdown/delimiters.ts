@@ -55,6 +55,7 @@ export function pushDelimiter(stack: DelimiterStack, text: string, offset: numbe
  * The algorithm "process emphasis" of CommonMark 0.31.2, appendix; `~` as in GFM 0.29, both ends equally long.
  */
 export function matchDelimiters(stack: DelimiterStack, bottom: Delimiter | undefined, onMatch: OnMatch): void {
+  if (stack.top === bottom) return;
   let closer = stack.top;
   while (closer !== undefined && closer.previous !== bottom) closer = closer.previous;
   // For each sort of closer, the position below which no opener for it can stand.

@@ -6,11 +6,12 @@ export type Find = (needle: string, from: number) => number;
  * linear time together, answered in vain or not.
  */
 export function finder(text: string): Find {
-  const last = new Map<string, { readonly from: number; readonly found: number }>();
+  let last: Map<string, { readonly from: number; readonly found: number }> | undefined;
   return (needle, from) => {
-    const known = last.get(needle);
+    const known = last?.get(needle);
     if (known !== undefined && known.from <= from && (known.found < 0 || known.found >= from)) return known.found;
     const found = text.indexOf(needle, from);
+    last ??= new Map();
     last.set(needle, { from, found });
     return found;
   };

@@ -70,6 +70,9 @@ const FOOTNOTE = /\[\^[^\s[\]]{1,200}\](?!\()/y;
  * @param definitions normalised labels of the link definitions in the document
  */
 export function scanInline(text: string, definitions: ReadonlySet<string>, dialect: Dialect): readonly Mark[] {
+  SPECIAL.lastIndex = 0;
+  let special = SPECIAL.exec(text);
+  if (special === null) return [];
   const scan: Scan = {
     text,
     definitions,
@@ -84,10 +87,7 @@ export function scanInline(text: string, definitions: ReadonlySet<string>, diale
     braceEnd: undefined,
     pairs: 0,
   };
-  SPECIAL.lastIndex = 0;
-  for (let special = SPECIAL.exec(text); special !== null; special = SPECIAL.exec(text)) {
-    SPECIAL.lastIndex = step(scan, special.index, special[0]);
-  }
+  for (; special !== null; special = SPECIAL.exec(text)) SPECIAL.lastIndex = step(scan, special.index, special[0]);
   matchEmphasis(scan, undefined);
   return scan.marks;
 }

@@ -47,6 +47,7 @@ export function turnsParagraph(scan: BlockScan, cursor: Cursor): boolean {
   const { leaf } = scan;
   if (leaf?.kind !== "paragraph") return false;
   const rest = restOf(cursor);
+  if (!/^[-=|:]/.test(rest)) return false;
   if (UNDERLINE.test(rest)) {
     takeDefinitions(scan, leaf);
     if (leaf.lines.length === 0) return false;

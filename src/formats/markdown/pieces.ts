@@ -52,7 +52,8 @@ export function piecesOf(
     at = code.end;
   }
   pushText(at, span.end);
-  return pieces;
+  // A copy has no room to grow, and pieces are the most of what is kept of a long article.
+  return pieces.slice();
 
   function pushCode({ start: from, end: to, type, name, pair }: Mark): void {
     const start = toArticle(from);
@@ -73,7 +74,10 @@ export function piecesOf(
   function pushText(from: number, to: number): void {
     if (to <= from) return;
     let start = from;
-    for (const found of view.text.slice(from, to).matchAll(TEXT_MARKUP[reading])) {
+    const markups = TEXT_MARKUP[reading];
+    const text = view.text.slice(from, to);
+    markups.lastIndex = 0;
+    for (let found = markups.exec(text); found !== null; found = markups.exec(text)) {
       const markup = found[0];
       const at = from + found.index;
       const end = at + markup.length;
@@ -85,8 +89,8 @@ export function piecesOf(
         else pushPlain(wrap.start, end, " ");
       } else {
         pushPlain(start, at);
-        const text = markup.startsWith("\\") ? markup.slice(1) : decodeReference(markup);
-        if (text !== undefined) pushPlain(at, end, text);
+        const read = markup.startsWith("\\") ? markup.slice(1) : decodeReference(markup);
+        if (read !== undefined) pushPlain(at, end, read);
         else pushCode({ start: at, end, type: "standalone", name: "character" });
       }
       start = end;
@@ -110,10 +114,11 @@ export interface OuterMark extends Mark {
 
 /** Marks in reading order, those inside another, as in an image's alternative text, given with that. */
 export function outermost(marks: readonly Mark[]): readonly OuterMark[] {
+  if (marks.length === 0) return [];
   const kept: OuterMark[] = [];
   let inner: Mark[] = [];
   let end = 0;
-  for (const mark of marks.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+  for (const mark of inOrder(marks)) {
     if (mark.start < end) {
       inner.push(mark);
       continue;
@@ -123,6 +128,11 @@ export function outermost(marks: readonly Mark[]): readonly OuterMark[] {
     end = mark.end;
   }
   return kept;
+}
+
+function inOrder(marks: readonly Mark[]): readonly Mark[] {
+  const isSorted = marks.every(({ start }, index) => index === 0 || (marks[index - 1]?.start ?? 0) < start);
+  return isSorted ? marks : marks.toSorted((a, b) => a.start - b.start || b.end - a.end);
 }
 
 /** Adds the bare addresses that stand in the text between codes. */
@@ -135,21 +145,22 @@ function withBareLinks(text: string, span: Span, codes: readonly Mark[]): readon
 
 /** Makes pairs of HTML tags that nest properly with all other pairs; the rest stand alone. Numbers pairs from 1. */
 function pairTags(codes: readonly Mark[]): readonly Mark[] {
+  if (codes.every(({ type }) => type === "standalone")) return codes;
   const open: number[] = [];
-  const partner = new Map<number, number>();
+  const partner = codes.map((): number | undefined => undefined);
   codes.forEach((code, index) => {
     if (code.type === "open") open.push(index);
     else if (code.type === "close") closePair(index);
   });
   let pairs = 0;
-  const numbers = new Map<number, number>();
+  const numbers = codes.map((): number | undefined => undefined);
   return codes.map((code, index) => {
     if (code.type === "standalone") return code;
-    const other = partner.get(index);
+    const other = partner[index];
     const { start, end, name } = code;
     if (other === undefined) return { start, end, name, type: "standalone" as const };
-    const pair = numbers.get(other) ?? ++pairs;
-    numbers.set(index, pair);
+    const pair = numbers[other] ?? ++pairs;
+    numbers[index] = pair;
     return { start, end, name, type: code.type, pair };
   });
 
@@ -163,8 +174,8 @@ function pairTags(codes: readonly Mark[]): readonly Mark[] {
       const fits = isTag ? mark?.pair === undefined && mark?.name === code?.name : mark?.pair === code?.pair;
       if (fits) {
         open.length = depth;
-        partner.set(index, candidate);
-        partner.set(candidate, index);
+        partner[index] = candidate;
+        partner[candidate] = index;
         return;
       }
       if (isTag && mark?.pair !== undefined) return;

@@ -18,8 +18,9 @@ export function isProtected(element: string, tag: string): boolean {
 
 /** Finds the ends of elements, those of one name in time linear in the text, however they nest. */
 export function elementEnds(text: string): ElementEnd {
-  const known = new Map<string, ReadonlyMap<number, number>>();
+  let known: Map<string, ReadonlyMap<number, number>> | undefined;
   return (element, offset) => {
+    known ??= new Map();
     const ends = known.get(element) ?? endsOf(text, element);
     known.set(element, ends);
     return ends.get(offset);

@@ -1,5 +1,5 @@
 import type { Article, Edit, Frame, Piece, Run, Unit } from "../../core/model.ts";
-import { type Chunk, type ChunkStyle, chunksOf, editsByUnit } from "../chunks.ts";
+import { type Chunk, type ChunkStyle, chunksOf, editsByUnit, isUntouched } from "../chunks.ts";
 import { oneLine } from "../one-line.ts";
 import { codeIds } from "../span-runs.ts";
 import { type Change, splice } from "../splice.ts";
@@ -12,7 +12,7 @@ import { fallbackChunks } from "./fallback.ts";
 import { frameChanges } from "./frame.ts";
 import { withLabels } from "./label.ts";
 import { nestedUnits, spansIn, withChanges, writtenSpans } from "./nested.ts";
-import { parseMarkdown } from "./parse.ts";
+import { markdownUnits } from "./parse.ts";
 import { writeUnit } from "./write.ts";
 import { writeAttribute } from "./write-attribute.ts";
 import { writeHtml } from "./write-html.ts";
@@ -26,6 +26,9 @@ interface Intended {
 
 interface Rendering {
   readonly article: Article;
+  /** For units with others in their codes, and for those without. */
+  readonly outerStyle: ChunkStyle;
+  readonly style: ChunkStyle;
   readonly edits: ReadonlyMap<number, readonly Edit[]>;
   readonly nested: ReadonlyMap<number, readonly number[]>;
   readonly labels: () => ReadonlySet<string>;
@@ -38,10 +41,12 @@ interface Rendering {
 /** The bytes of an article with `edits` made and `frame` put round, checked by parsing them again. */
 export function renderMarkdown(article: Article, edits: readonly Edit[], frame?: Frame): Uint8Array {
   if (edits.length === 0 && frame === undefined) return encode(article.text);
-  const { path, lang, text } = article;
+  const { path, text } = article;
   const frameParts = frame === undefined ? [] : frameChanges(path, text, frame);
   const rendering: Rendering = {
     article,
+    outerStyle: styleFor(article, true),
+    style: styleFor(article, false),
     edits: editsByUnit(edits),
     nested: nestedUnits(article.units),
     labels: once(() => scanBlocks(text, 0, dialectOf(path)).definitions),
@@ -57,30 +62,37 @@ export function renderMarkdown(article: Article, edits: readonly Edit[], frame?:
       renderUnit(rendering, index, unit);
   });
   const spliced = splice(text, [...frameParts, ...rendering.changes]);
-  const keys = article.units.flatMap(({ kind, key }) => (kind === "front-matter" && key !== undefined ? [key] : []));
-  const again = parseMarkdown(spliced.text, { path, lang, frontMatter: keys });
-  verify(article, rendering.intended, again, spliced);
+  const keys = article.units.filter(({ kind }) => kind === "front-matter").flatMap(({ key }) => key ?? []);
+  verify(article, rendering.intended, markdownUnits(spliced.text, { path, frontMatter: keys }), spliced);
   return encode(spliced.text);
 }
 
 /** Renders a unit and those that lie in its codes: these first, for the codes carry them. */
 function renderUnit(rendering: Rendering, index: number, unit: Unit): void {
   const { article, edits, changes, intended } = rendering;
-  const inside = (rendering.nested.get(index) ?? []).flatMap((at): readonly Inside[] => {
-    const inner = article.units[at];
-    if (inner === undefined) return [];
-    const chunks = chunksOf(article, inner, edits.get(at) ?? [], styleFor(article, false));
-    const change = edits.has(at) ? write(rendering, inner, chunks) : undefined;
-    return [{ unit: inner, chunks, change, start: inner.start, end: inner.end }];
-  });
   const own = edits.get(index) ?? [];
+  const nested = rendering.nested.get(index);
+  if (nested === undefined) {
+    const chunks = chunksOf(article, unit, own, rendering.style);
+    intended.push({ unit, chunks });
+    if (!isUntouched(unit, chunks)) changes.push(write(rendering, unit, chunks));
+    return;
+  }
+  const inside = nested.flatMap((at) => insideAt(rendering, at));
   const innerChanges = inside.flatMap(({ change }) => change ?? []);
-  const plain = chunksOf(article, unit, own, styleFor(article, inside.length > 0));
-  const chunks = withChanges(plain, unit, innerChanges);
+  const chunks = withChanges(chunksOf(article, unit, own, rendering.outerStyle), unit, innerChanges);
   intended.push({ unit, chunks });
-  for (const span of inside.length > 0 ? writtenSpans(chunks) : [])
-    for (const one of spansIn(inside, span.start, span.end)) intended.push(one);
-  if (own.length > 0 || innerChanges.length > 0) changes.push(write(rendering, unit, chunks));
+  for (const span of writtenSpans(chunks)) for (const one of spansIn(inside, span.start, span.end)) intended.push(one);
+  if (!isUntouched(unit, chunks)) changes.push(write(rendering, unit, chunks));
+}
+
+function insideAt(rendering: Rendering, index: number): readonly Inside[] {
+  const { article, edits, style } = rendering;
+  const unit = article.units[index];
+  if (unit === undefined) return [];
+  const chunks = chunksOf(article, unit, edits.get(index) ?? [], style);
+  const change = isUntouched(unit, chunks) ? undefined : write(rendering, unit, chunks);
+  return [{ unit, chunks, change, start: unit.start, end: unit.end }];
 }
 
 interface Inside extends Intended {

@@ -21,7 +21,6 @@ interface Reading {
   readonly text: string;
   readonly definitions: ReadonlySet<string>;
   readonly dialect: Dialect;
-  readonly units: Unit[];
   headings: readonly Heading[];
   above: readonly string[];
   /** The block before is nothing but an image. */
@@ -29,62 +28,57 @@ interface Reading {
 }
 
 /**
- * The units of a body, in the order of their starts: every block that has a letter or a digit in its text, with the
+ * The units of a body, one by one in the order of their starts: every block that has a letter or a digit in its text, with the
  * headings above it. Alternative texts and titles stand behind the unit in whose codes they lie.
  */
-export function bodyUnits(text: string, { blocks, definitions }: Blocks, dialect: Dialect): readonly Unit[] {
-  const reading: Reading = {
-    text,
-    definitions,
-    dialect,
-    units: [],
-    headings: [],
-    above: [],
-    isAfterImage: false,
-  };
-  for (const block of blocks) {
-    const source = sourceOf(text, viewOf(text, block.lines));
-    switch (block.kind) {
-      case "html":
-        readHtml(reading, block, source);
-        break;
-      case "title":
-        add(reading, titleUnit(source, wholeOf(source), reading.above));
-        break;
-      case "paragraph":
-      case "heading":
-      case "cell":
-        readText(reading, block, source);
-        break;
-    }
-  }
-  return reading.units;
+export function* bodyUnits(
+  text: string,
+  { blocks, definitions }: Blocks,
+  dialect: Dialect,
+): Generator<Unit, void, undefined> {
+  const reading: Reading = { text, definitions, dialect, headings: [], above: [], isAfterImage: false };
+  for (const block of blocks) yield* unitsIn(reading, block);
 }
 
-function readText(reading: Reading, block: TextBlock, source: Source): void {
+function unitsIn(reading: Reading, block: TextBlock): readonly Unit[] {
+  const source = sourceOf(reading.text, viewOf(reading.text, block.lines));
+  switch (block.kind) {
+    case "html":
+      return readHtml(reading, block, source);
+    case "title":
+      return listOf(titleUnit(source, wholeOf(source), reading.above));
+    case "paragraph":
+    case "heading":
+    case "cell":
+      return readText(reading, block, source);
+  }
+}
+
+function readText(reading: Reading, block: TextBlock, source: Source): readonly Unit[] {
   const marks = outermost(scanInline(source.view.text, reading.definitions, reading.dialect));
   const pieces = piecesOf(source, wholeOf(source), marks, "markdown");
   const level = block.within === "document" ? block.level : 0;
   enterHeading(reading, level);
   const unit = unitOf(block, pieces, reading.above, reading.isAfterImage);
   const attributes = attributeUnits(source, marks, block.kind === "cell" ? "cell" : "block", reading.above);
-  add(reading, unit);
-  for (const attribute of attributes) add(reading, attribute);
-  // All units begin before what lies in them, but a caption stands behind its image.
-  if (unit?.kind === "caption") sortTail(reading.units, attributes.length + 1);
   reading.isAfterImage = block.kind === "paragraph" && isImageOnly(pieces);
   leaveHeading(reading, level, pieces);
+  const units = [...listOf(unit), ...attributes];
+  // All units begin before what lies in them, but a caption stands behind its image.
+  return unit?.kind === "caption" ? units.sort((a, b) => a.start - b.start) : units;
 }
 
-function readHtml(reading: Reading, block: TextBlock, source: Source): void {
+function readHtml(reading: Reading, block: TextBlock, source: Source): readonly Unit[] {
+  const units: Unit[] = [];
   for (const { span, marks, kind, level: depth } of htmlTexts(source.view.text)) {
     const pieces = piecesOf(source, span, marks, "html");
     const level = block.within === "document" ? depth : 0;
     enterHeading(reading, level);
-    add(reading, unitFrom(pieces, kind ?? kindOf(block), reading.above, "html"));
+    units.push(...listOf(unitFrom(pieces, kind ?? kindOf(block), reading.above, "html")));
     leaveHeading(reading, level, pieces);
   }
   reading.isAfterImage = false;
+  return units;
 }
 
 /** A heading stands below those of lower levels only. */
@@ -100,12 +94,8 @@ function leaveHeading(reading: Reading, level: number, pieces: readonly Piece[])
   reading.above = reading.headings.map(({ title }) => title);
 }
 
-function add({ units }: Reading, unit: Unit | undefined): void {
-  if (unit !== undefined) units.push(unit);
-}
-
-function sortTail(units: Unit[], count: number): void {
-  for (const unit of units.splice(-count).sort((a, b) => a.start - b.start)) units.push(unit);
+function listOf(unit: Unit | undefined): readonly Unit[] {
+  return unit === undefined ? [] : [unit];
 }
 
 function wholeOf({ view }: Source): Span {

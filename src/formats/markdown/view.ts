@@ -20,6 +20,9 @@ export interface View {
 
 /** The view of a block's lines: blanks at both its ends left out, lines joined by `\n`. */
 export function viewOf(article: string, lines: readonly Span[]): View {
+  const [only, second] = lines;
+  if (only !== undefined && second === undefined)
+    return { text: trimBlanksEnd(article.slice(only.start, only.end)), starts: [0], origins: [only.start] };
   const texts: string[] = [];
   const starts: number[] = [];
   const origins: number[] = [];

@@ -93,9 +93,10 @@ function isLabel(text: string): boolean {
 
 /** Words of a menu in a row: no sentence has six words in ten capitalised and no stop among them. */
 function isMenu(text: string): boolean {
+  if (/[.,;:!?…]/.test(text)) return false;
   const words = text.split(/\s+/);
   const capitalised = words.filter((word) => /^\p{Lu}/u.test(word)).length;
-  return words.length >= 6 && !/[.,;:!?…]/.test(text) && capitalised * 10 >= words.length * 7;
+  return words.length >= 6 && capitalised * 10 >= words.length * 7;
 }
 
 function isHeading({ text, isHead }: Context): boolean {

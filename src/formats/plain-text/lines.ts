@@ -23,7 +23,8 @@ export function blocksOf(text: string, from: number): readonly Block[] {
     const line = lineOf(text, start, end);
     if (line !== undefined) current.push(line);
     else if (current.length > 0) {
-      blocks.push(current);
+      // A copy has no room to grow, and there are as many blocks as paragraphs.
+      blocks.push(current.slice());
       current = [];
     }
     start = end + (found?.[0].length ?? 1);

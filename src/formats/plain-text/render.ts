@@ -1,7 +1,7 @@
 import type { Article, Edit, Frame, Unit } from "../../core/model.ts";
 import { Problem, placeAt } from "../../core/problem.ts";
 import { plainText } from "../../core/runs.ts";
-import { type Chunk, type ChunkStyle, chunksOf, editsByUnit } from "../chunks.ts";
+import { type Chunk, type ChunkStyle, chunksOf, editsByUnit, isUntouched } from "../chunks.ts";
 import { oneLine } from "../one-line.ts";
 import { type Change, splice } from "../splice.ts";
 import { encode, newlineOf, startOfText } from "../text-bytes.ts";
@@ -10,18 +10,21 @@ import { blocksOf } from "./lines.ts";
 /** The bytes of an article with `edits` made and the frame's notice put before it. */
 export function renderPlainText(article: Article, edits: readonly Edit[], frame?: Frame): Uint8Array {
   const changes: Change[] = [];
+  const style = styleFor(article);
   for (const [index, own] of editsByUnit(edits)) {
     const unit = article.units[index];
     if (unit === undefined)
       throw new RangeError(`edit of unit ${index}, but ${article.path} has ${article.units.length}`);
-    changes.push({ start: unit.start, end: unit.end, texts: write(article, unit, own, index) });
+    const chunks = chunksOf(article, unit, own, style);
+    if (isUntouched(unit, chunks)) continue;
+    changes.push({ start: unit.start, end: unit.end, texts: write(article, unit, chunks, index) });
   }
-  verify(article, splice(article.text, changes).text);
-  return encode(splice(article.text, [...noticeChanges(article.text, frame), ...changes]).text);
+  const { text } = splice(article.text, changes);
+  verify(article, text);
+  return encode(splice(text, noticeChanges(text, frame)).text);
 }
 
-function write(article: Article, unit: Unit, edits: readonly Edit[], index: number): Change["texts"] {
-  const chunks = chunksOf(article, unit, edits, styleFor(article));
+function write(article: Article, unit: Unit, chunks: readonly Chunk[], index: number): Change["texts"] {
   if (chunks.some((chunk) => chunk.kind === "code") || chunks.every((chunk) => textOf(article, chunk).trim() === ""))
     throw mismatch(article, unit, index, chunks.map((chunk) => textOf(article, chunk)).join(""));
   return chunks.map((chunk) => ({ text: textOf(article, chunk), isMark: chunk.kind === "mark" }));

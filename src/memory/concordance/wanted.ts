@@ -23,36 +23,58 @@ function wordsIn(text: string): Phrase {
     .map(({ folded }) => folded);
 }
 
-/** Letters that an inflected form keeps at least, and shares of a word that it keeps. */
-const STEM = { least: 4, share: 0.7 } as const;
+/** Letters that an inflected form keeps at least, and the share of a word that it keeps. */
+const STEM = { least: 3, share: 0.7 } as const;
+
+/** Shorter words and numbers have no forms: too much else begins like them. */
+const SHORTEST = 4;
 
 /**
- * What forms of a word begin with: seven tenths of it, at least four letters; all of a shorter word or a number.
+ * What forms of a word begin with: seven tenths of it, at least three letters; undefined for one that has no forms.
  *
- *     Казахстан → казахст…        қандастар → қандаст…        decree → decre…
+ *     Казахстан → казахст…        қандас → қанда…        decree → decre…
  */
 export function stemOf(word: string): string | undefined {
-  if (word.length < STEM.least || /\p{N}/u.test(word)) return undefined;
-  return word.slice(0, Math.max(STEM.least, Math.ceil(word.length * STEM.share)));
+  if (word.length < SHORTEST || /\p{N}/u.test(word)) return undefined;
+  return withoutYo(word.slice(0, Math.max(STEM.least, Math.ceil(word.length * STEM.share))));
 }
 
-/** Whether a folded token is the word, or (where `stem` is given) may be a form of it. */
+/**
+ * Whether a folded token is the word, or (where `stem` is given) may be a form of it, or the word a form of the token:
+ * `шыршаның` finds `шырша`, too. Many write е for ё.
+ */
 export function isForm(token: string, word: string, stem: string | undefined): boolean {
-  return token === word || (stem !== undefined && token.startsWith(stem));
+  if (token === word) return true;
+  if (stem === undefined) return false;
+  const plain = withoutYo(token);
+  return plain.startsWith(stem) || (plain.length >= SHORTEST && isBase(plain, withoutYo(word)));
+}
+
+function isBase(token: string, word: string): boolean {
+  return word.startsWith(token) && token.length >= word.length * BASE_SHARE;
+}
+
+/** The share of an inflected word that its base has at least. */
+const BASE_SHARE = 0.6;
+
+function withoutYo(text: string): string {
+  return text.replaceAll("ё", "е");
 }
 
 /** The tokens of a vocabulary that are the word or may be forms of it. */
 export function formsIn(vocabulary: Vocabulary, word: string, stem: string | undefined): readonly number[] {
-  const start = stem ?? word;
   const { starts, units, size } = vocabulary;
+  const first = withoutYo(word).charCodeAt(0);
   const forms: number[] = [];
   for (let id = 0; id < size; id++) {
-    const first = starts[id] ?? 0;
-    if (units[first] !== start.charCodeAt(0) || (starts[id + 1] ?? 0) - first < start.length) continue;
+    const unit = units[starts[id] ?? 0];
+    if (unit !== first && unit !== word.charCodeAt(0) && unit !== YO) continue;
     if (isForm(textOf(vocabulary, id), word, stem)) forms.push(id);
   }
   return forms;
 }
+
+const YO = "ё".charCodeAt(0);
 
 /** A stretch of a text, UTF-16 offsets. */
 export interface Place {

@@ -84,7 +84,9 @@ export function recentSize({ recent }: Pick<SourceIndex, "recent">): number {
  */
 export function reindexed(index: SourceIndex, threshold: number, stays: (part: number) => boolean): SourceIndex {
   const all = [...(index.main === undefined ? [] : [index.main.entries]), ...index.recent];
-  const entries = joined(all, (unit, part) => !index.gone.has(unit) && stays(part));
+  const [first, second] = all;
+  const isWhole = first !== undefined && second === undefined && index.gone.size === 0 && first.parts.every(stays);
+  const entries = isWhole ? first : joined(all, (unit, part) => !index.gone.has(unit) && stays(part));
   const postings = buildPostings(entries, index.vocabulary.size, threshold);
   return sourceIndex(index.vocabulary, { entries, postings });
 }
@@ -97,10 +99,12 @@ function joined(all: readonly Entries[], stays: (unit: number, part: number) => 
 
 /** A query with the numbers of its tokens. */
 export function indexQuery({ vocabulary }: SourceIndex, text: string): IndexQuery {
-  const buffer = tokenBuffer();
-  readTokens(vocabulary, text, buffer, false);
-  return { text, ids: buffer.symbols.subarray(0, buffer.length) };
+  read.length = 0;
+  readTokens(vocabulary, text, read, false);
+  return { text, ids: read.symbols.slice(0, read.length) };
 }
+
+const read = tokenBuffer();
 
 let tokenSlots = new Int32Array(1024);
 let characterSlots: Int32Array | undefined;

@@ -7,6 +7,9 @@ import { HARMONIC_WORD, numeralSound } from "./kazakh-sound.ts";
 
 const SUFFIX = /^[-\u2010\u2011](\p{L}+)/u;
 
+/** Words joined by a hyphen, not suffixes: 2026-жылы, 1990-жылдардың, 5-бап, 12-бабы, 3-орны. */
+const HYPHENED_WORD = /^(?:жыл|ба[пб]|тарма[қғ]|бөлім|тарау|сыны[пб]|оры?н|кезең|ғасыр|разряд|то[пб])/u;
+
 /** A number of a remembered target, what is to stand there, and what stands around it. */
 interface Place {
   readonly old: Figure;
@@ -48,9 +51,7 @@ export function dependsOn(text: string, old: Figure, next: Figure, lang: Languag
 function kazakhDepends({ old, next, after }: Place): RefusalReason | undefined {
   const suffix = SUFFIX.exec(after)?.[1]?.toLowerCase();
   if (suffix === undefined && !HARMONIC_WORD.test(after)) return undefined;
-  // Words joined by a hyphen, not suffixes: 2026-жылы, 1990-жылдардың, 5-бап, 5-мамыр.
-  if (suffix !== undefined && /^(?:жыл|бап|тармақ|бөлім|тарау|сынып|орын|кезең|ғасыр|разряд|топ)/u.test(suffix))
-    return undefined;
+  if (suffix !== undefined && HYPHENED_WORD.test(suffix)) return undefined;
   const sound = spokenSound(old);
   return sound !== undefined && sound === spokenSound(next) ? undefined : "suffix";
 }

@@ -28,7 +28,7 @@ export function meaningDifferences(sources: SourcesToCompare): readonly MeaningD
   const named = differ("term", termsIn(query.text, terms), termsIn(remembered.text, terms));
   return [
     ...negations(wordsOf(query), wordsOf(remembered), lang),
-    ...differ("number", numbersIn(query, lang), numbersIn(remembered, lang)),
+    ...numbersDiffer(numbersIn(query, lang), numbersIn(remembered, lang)),
     ...named,
     ...nameDifferences(query, remembered, primaryLanguage(lang), (word) => isMeaningWord(word, lang))
       // A term that is a name is told once.
@@ -84,6 +84,14 @@ function numbersIn(source: Text, lang: LanguageTag): readonly Item[] {
     ...others,
     ...numeralsInWords(wordsOf(source), lang).map((value) => ({ key: `word ${value}`, shown: value })),
   ];
+}
+
+/** Numbers have their order too: from 5 to 7 is not from 7 to 5. Figures in digits and numbers in words have one each. */
+function numbersDiffer(query: readonly Item[], remembered: readonly Item[]): readonly MeaningDifference[] {
+  const differing = differ("number", query, remembered);
+  if (differing.length > 0 || query.every(({ key }, at) => key === remembered[at]?.key)) return differing;
+  const shown = (items: readonly Item[]): string => items.map((item) => item.shown).join(", ");
+  return [{ kind: "number", query: shown(query), remembered: shown(remembered) }];
 }
 
 function termsIn(text: string, terms: (text: string) => readonly TermInText[]): readonly Item[] {

@@ -81,12 +81,28 @@ export const commandsProblems = {
     hint: "Check that it was exported from this project, and that its article still exists.",
   },
   E_IMPORT_NONE: {
-    text: "There is no XLIFF file below {{path}}.",
-    hint: "Hand-over files end in .xlf or .xliff.",
+    text: "Nothing in {{path}} is a translator's return.",
+    hint: "XLIFF, tables and OmegaT projects are found there; a memory or a glossary must be named itself.",
   },
   E_IMPORT_LANGUAGE: {
     text: 'The file is in "{{found}}", and this project translates into {{known}}.',
     hint: "Name the language: translate import --lang kk FILE",
+  },
+  E_IMPORT_UNRELATED: {
+    text: "Nothing in it is of a sentence of this project; its translations: {{count}}.",
+    hint: "Check that its sources are this project's, in its language, and that its articles still exist.",
+  },
+  E_IMPORT_COLUMNS: {
+    text: "The table's first row names {{found}}, and not which column is the source and which the translation.",
+    hint: "Name the columns source and target, or {{source}} and one of {{known}}; id and note may stand beside them.",
+  },
+  E_IMPORT_KIND: {
+    text: "{{path}} is neither XLIFF, TMX, a table, nor an archive of these.",
+    hint: "Export it once more, or save the table as CSV or XLSX.",
+  },
+  E_IMPORT_ROW: {
+    text: "Row {{row}} has a translation, and neither a source nor an id.",
+    hint: "Fill in its source from the file that was handed over.",
   },
   E_INIT_NOT_EMPTY: {
     text: "{{folder}} is not empty.",

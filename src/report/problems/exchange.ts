@@ -20,6 +20,10 @@ export const exchangeProblems = {
     text: "The file cannot be read as {{encoding}}.",
     hint: "Save it as UTF-8.",
   },
+  E_VALIDATE_UNKNOWN: {
+    text: 'The file begins with <{{root}} version="{{version}}">, which is no standard that can be validated here.',
+    hint: "XLIFF 1.2, 2.0, 2.1 and 2.2, TMX 1.4 and TBX of 2019 can be; check the namespace of the first element.",
+  },
   E_XML_ROOT: {
     text: "The file begins with <{{root}}>, not with <{{expected}}>.",
     hint: "Check that this is the file you meant.",
@@ -35,6 +39,10 @@ export const exchangeProblems = {
   E_XLIFF_LANGUAGE: {
     text: 'The <{{element}}> of "{{id}}" says that it is {{found}}; the file is {{wanted}}.',
     hint: "Put the text in that belongs there, or remove the language from the element.",
+  },
+  E_XLIFF_PART: {
+    text: 'The segment "{{id}}" was split, and one of its parts has no translation.',
+    hint: "Translate all of its parts, or join them again, and import the file once more.",
   },
   E_XLIFF_JOINED: {
     text: 'Another segment was joined to "{{id}}": {{joined}}.',
@@ -64,13 +72,37 @@ export const exchangeProblems = {
     text: 'The unit "{{id}}" cannot be changed like that: {{reason}}.',
     hint: "Use the codes of its source, each pair nested, and give a state only to what has a target.",
   },
-  E_XLIFF_PART: {
-    text: 'The segment "{{id}}" was split, and one of its parts has no translation.',
-    hint: "Translate all of its parts, or join them again, and export the file once more.",
-  },
   E_XLIFF_CHARACTER: {
     text: 'The segment "{{id}}" contains {{character}}, which XML cannot hold.',
     hint: "Remove the character from the article, or from the translation.",
+  },
+  E_MEMORY_QUOTE: {
+    text: "A quoted cell that begins here does not end, or goes on behind its closing quote.",
+    hint: 'Quotes inside a quoted cell are doubled: "He said ""no""."',
+  },
+  E_SHEET_CELL: {
+    text: 'The cell "{{cell}}" of the workbook\'s first sheet cannot be read.',
+    hint: "Open it in a spreadsheet program and save it again, or save it as CSV.",
+  },
+  E_SHEET_FORMULA: {
+    text: "Row {{row}} shows a formula's error where a text should stand.",
+    hint: "A text that begins with = was taken for a formula: format the column as text, and write it again.",
+  },
+  E_SHEET_PART: {
+    text: "The workbook has no {{part}}.",
+    hint: "Open it in a spreadsheet program and save it again, or save it as CSV.",
+  },
+  E_XLIFF_JS: {
+    text: "This is no document of the xliff package: {{field}} is missing or not what it should be.",
+    hint: "Pass what xliff2js or xliff12ToJs gives: sourceLanguage, targetLanguage, and resources by file and id.",
+  },
+  E_XLIFF_JS_ID: {
+    text: 'The segment id "{{id}}" is one that a JavaScript object moves or loses.',
+    hint: "Give the segment an id that begins with a letter.",
+  },
+  E_XLIFF_JS_INLINE: {
+    text: "An inline element is not understood: {{element}}.",
+    hint: "Each is an object with one key, such as GenericSpan or Standalone, and an id; plurals, genders and selections cannot be read.",
   },
   E_TBX_CHARACTER: {
     text: 'The term "{{id}}" contains {{character}}, which XML cannot hold.',
@@ -93,7 +125,7 @@ export const exchangeProblems = {
     hint: "Name the columns by language tags, for instance: id,en,kk,kk forbidden,note",
   },
   E_TMX_LANGUAGES: {
-    text: "{{count}} entries are not from {{sourceLang}} to {{lang}}; their languages: {{languages}}.",
+    text: "Entries that are not from {{sourceLang}} to {{lang}}: {{count}}; their languages: {{languages}}.",
     hint: "Nothing to do if the memory serves other languages too; else check its language codes.",
   },
   E_TMX_ATTRIBUTE: {

@@ -56,6 +56,26 @@ export const pipelineProblems = {
     text: "The segment {{id}} has lost or doubled inline codes.",
     hint: "Put the codes of the source into the translation, each once, and import again.",
   },
+  E_UNIT_NEAR: {
+    text: "No segment has this id or this source; {{id}} is like it. The text lies beside that one as a proposal.",
+    hint: "Look at it with translate explain {{id}}, and put it into the next hand-over if it fits.",
+  },
+  E_UNIT_NESTING: {
+    text: "The segment {{id}} has inline codes that end before they begin, or cross each other.",
+    hint: "Put each pair round its words as in the source, and import again.",
+  },
+  E_UNIT_BLANK: {
+    text: "The translation of {{id}} is nothing but white space.",
+    hint: "Translate it, or leave it empty; what stood before stays.",
+  },
+  E_UNIT_SOURCE: {
+    text: "The translation of {{id}} is its source text.",
+    hint: "Translate it. If it is meant to stay as it is, sign it off in the tool, and import again.",
+  },
+  E_UNIT_ESCAPED: {
+    text: "The translation of {{id}} contains {{entity}}, and its source none: a tool has escaped it twice.",
+    hint: "Write the character itself, and import again.",
+  },
   E_UNIT_UNKNOWN: {
     text: "No segment has the id {{id}} or this source.",
     hint: "The article has changed since the file was handed over. Export again and carry the translation over.",

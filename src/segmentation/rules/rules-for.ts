@@ -15,7 +15,7 @@ export const RULES: ReadonlyMap<string, Rules> = new Map([
 
 /** The rules of a tag's language, whatever its script and region; the shared ones for a language without its own. */
 export function rulesFor(lang: LanguageTag): Rules {
-  return RULES.get(lang.split(/[-_]/)[0]?.toLowerCase() ?? "") ?? defaultRules;
+  return RULES.get(lang) ?? RULES.get(lang.split(/[-_]/)[0]?.toLowerCase() ?? "") ?? defaultRules;
 }
 
 /** Raised by hand when the code of the splitter changes what is a sentence; its lists are hashed. */

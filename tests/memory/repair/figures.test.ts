@@ -49,6 +49,13 @@ const accepted: readonly Row[] = [
   ],
   [
     "kk",
+    "Article 12 of the law applies.",
+    "Заңның 12-бабы қолданылады.",
+    "Article 13 of the law applies.",
+    "Заңның 13-бабы қолданылады.",
+  ],
+  [
+    "kk",
     "2 families received housing.",
     "2 отбасы тұрғын үй алды.",
     "5 families received housing.",

@@ -36,6 +36,7 @@ describe("what changes the meaning is named", () => {
     ["en", "Five people came.", "Three people came.", ["number: 5 / 3"]],
     ["en", "It cost 5 million.", "It cost 5 billion.", ["number: 1000000 / 1000000000"]],
     ["en", "It was on 5 May.", "It was on 5 June.", ["number: 5 May / 5 June"]],
+    ["en", "It rose from $5 to $7.", "It rose from $7 to $5.", ["number: $5, $7 / $7, $5"]],
     ["en", "The Kandas came.", "The Oralman came.", ["term: Kandas / Oralman"]],
     ["en", "They were in re-education camps.", "They were in camps.", ["term: re-education camps / "]],
     ["en", "The talks in Astana ended.", "The talks in Almaty ended.", ["name: Astana / Almaty"]],

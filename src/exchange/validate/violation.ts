@@ -1,0 +1,56 @@
+import type { Place } from "../../core/problem.ts";
+import { type RuleId, severityOf } from "./rules.ts";
+
+/**
+ * How bad a violation is: an `error` makes a file invalid; `transitional` is refused by the strict schema of XLIFF 1.2
+ * only and accepted by its transitional one; a `warning` goes against advice, or against a rule that even the
+ * standard's own valid files break.
+ */
+export type ViolationSeverity = "error" | "transitional" | "warning";
+
+/** Values of a violation's sentence, by name. */
+export type ViolationValues = Readonly<Record<string, string | number>>;
+
+/** A place where a file breaks a rule of its standard. The sentence stands in `report/violations.ts`, by the rule. */
+export interface Violation {
+  readonly rule: RuleId;
+  readonly severity: ViolationSeverity;
+  readonly values: ViolationValues;
+  readonly place: Place;
+}
+
+/** Takes violations as they are found. */
+export type Report = (rule: RuleId, place: Place, values?: ViolationValues) => void;
+
+/** What a collector has taken. */
+export interface Collected {
+  readonly report: Report;
+  /** The first 1,000, in the order in which they were found. */
+  readonly violations: readonly Violation[];
+  /** All of them, listed or not, by severity. */
+  readonly counts: Readonly<Record<ViolationSeverity, number>>;
+}
+
+/** More violations of one file are counted and not listed: nobody reads them, and a hostile file has millions. */
+const LISTED = 1000;
+
+/** Longer values are cut: an attribute may hold megabytes. */
+const SHOWN = 80;
+
+/** A place to report violations to; it holds a bounded number of them, each of bounded size. */
+export function collector(): Collected {
+  const violations: Violation[] = [];
+  const counts = { error: 0, transitional: 0, warning: 0 };
+  const report: Report = (rule, place, values = {}) => {
+    const severity = severityOf(rule);
+    counts[severity]++;
+    if (violations.length < LISTED) violations.push({ rule, severity, values: shortened(values), place });
+  };
+  return { report, violations, counts };
+}
+
+function shortened(values: ViolationValues): ViolationValues {
+  const short = (value: string | number): string | number =>
+    typeof value === "string" && value.length > SHOWN ? `${value.slice(0, SHOWN).toWellFormed()}…` : value;
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, short(value)]));
+}
