@@ -6,10 +6,11 @@ import { Problem } from "../core/problem.ts";
 import { readBytes } from "../files/read.ts";
 import { writeAtomically } from "../files/write-atomically.ts";
 import { readZip, writeZip } from "../files/zip.ts";
+import { HANDOVER_FORMATS } from "../journey/handover-formats.ts";
 import { type Package, type PackageOrder, packagesOf } from "../journey/package/assemble.ts";
 import { MANIFEST, MANIFEST_SCHEMA } from "../journey/package/manifest.ts";
 import type { PartLimit } from "../journey/package/parts.ts";
-import { FORMATS, type Format, TOOLS } from "../journey/package/profile.ts";
+import { TOOLS } from "../journey/package/profile.ts";
 import type { Project } from "../journey/project.ts";
 import { readSource, type Source } from "../journey/source.ts";
 import type { Means } from "../journey/work.ts";
@@ -25,11 +26,10 @@ import { readRates } from "./read-rates.ts";
  */
 export async function packageOrder(project: Project, { values, folder }: Context): Promise<PackageOrder> {
   const tool = oneOf("--for", values["for"], TOOLS);
-  // Object.keys forgets that these are all the formats.
-  const format = oneOf("--format", values["format"], Object.keys(FORMATS) as Format[]);
+  const format = oneOf("--format", values["format"], HANDOVER_FORMATS);
   const split = partLimit(values["split"]);
   if (tool === undefined) {
-    const given = ["format", "split", "names"].find((name) => values[name] !== undefined) ?? "for";
+    const given = ["split", "names"].find((name) => values[name] !== undefined) ?? "for";
     throw new Problem("E_USAGE_EXPORT_FOR", { option: `--${given}`, known: TOOLS.join(", ") });
   }
   const { rates } = await readRates(project, undefined, folder);

@@ -12,6 +12,7 @@ import type { ZipEntry } from "../../files/zip.ts";
 import { packageReadme } from "../../outputs/package-readme.ts";
 import { previewHtml } from "../../outputs/preview.ts";
 import { wordingFor } from "../../outputs/wording.ts";
+import type { HandoverFormat } from "../handover-formats.ts";
 import type { Project } from "../project.ts";
 import type { Source } from "../source.ts";
 import type { Means } from "../work.ts";
@@ -21,23 +22,14 @@ import { MANIFEST, manifestJson } from "./manifest.ts";
 import { memoriesOf, packedTmx } from "./memories.ts";
 import { type PartLimit, partsOf, type Stretch } from "./parts.ts";
 import { previewBlocks } from "./preview-of.ts";
-import {
-  adapted,
-  FORMATS,
-  type Format,
-  handoverFile,
-  isOmegat,
-  languageCodeFor,
-  layoutFor,
-  type Tool,
-} from "./profile.ts";
+import { adapted, FORMAT_NAMES, handoverFile, isOmegat, languageCodeFor, layoutFor, type Tool } from "./profile.ts";
 
 /** What kind of package is wanted. */
 export interface PackageOrder {
   /** The project's name, for people. */
   readonly project: string;
   readonly tool: Tool;
-  readonly format: Format;
+  readonly format: HandoverFormat;
   /** Whether people's names and addresses stay in. */
   readonly names: boolean;
   /** One package a language where it is absent. */
@@ -143,7 +135,7 @@ function packageOf(here: Circumstances, part: Part): Package {
   const readme = packageReadme({
     ...facts,
     articles: handovers.length,
-    format: FORMATS[format],
+    format: FORMAT_NAMES[format],
     isOmegat: isOmegat(tool),
     hasNames: order.names,
     files: listed,

@@ -5,15 +5,19 @@ import { OMEGAT_FOLDERS, OMEGAT_MT_FOLDER } from "../../exchange/omegat-project.
 import { PROFILES, type Profile, profileOptions } from "../../exchange/profiles.ts";
 import { writeXliff2 } from "../../exchange/xliff-2.ts";
 import { writeXliff12 } from "../../exchange/xliff-12.ts";
+import type { HandoverFormat } from "../handover-formats.ts";
 import { targetHash } from "../sent.ts";
 
 /** The tools that a package can be made for; `omegat3` is OmegaT before 5.8, which reads XLIFF otherwise. */
 export type Tool = Profile | "omegat3";
 export const TOOLS: readonly Tool[] = [...PROFILES, "omegat3"];
 
-/** The formats that hand-over files can be written in, with the names that people know them by. */
-export const FORMATS = { xliff12: "XLIFF 1.2", xliff21: "XLIFF 2.1", xliff20: "XLIFF 2.0" } as const;
-export type Format = keyof typeof FORMATS;
+/** The names that people know the formats of hand-over files by. */
+export const FORMAT_NAMES: Readonly<Record<HandoverFormat, string>> = {
+  xliff12: "XLIFF 1.2",
+  xliff21: "XLIFF 2.1",
+  xliff20: "XLIFF 2.0",
+};
 
 /** Where things stand in a package. */
 export interface PackageLayout {
@@ -61,7 +65,7 @@ export function languageCodeFor(
 /** A hand-over file. @param codes those that the project wants, by its own tags */
 export function handoverFile(
   handover: Handover,
-  { tool, format }: { readonly tool: Tool; readonly format: Format },
+  { tool, format }: { readonly tool: Tool; readonly format: HandoverFormat },
   codes: Readonly<Record<LanguageTag, string>>,
 ): string {
   // What OmegaT 3 must not take for a translation has been replaced before, where the base is changed as well.
