@@ -68,13 +68,13 @@ export const exchangeProblems = {
     text: 'The segment "{{id}}" contains {{character}}, which XML cannot hold.',
     hint: "Remove the character from the article, or from the translation.",
   },
+  E_MEMORY_QUOTE: {
+    text: "A quoted cell that begins here does not end, or goes on behind its closing quote.",
+    hint: 'Quotes inside a quoted cell are doubled: "He said ""no""."',
+  },
   E_SHEET_CELL: {
     text: 'The cell "{{cell}}" of the workbook\'s first sheet cannot be read.',
     hint: "Open it in a spreadsheet program and save it again, or save it as CSV.",
-  },
-  E_SHEET_FORMULA: {
-    text: "Row {{row}} shows a formula's error where a text should stand.",
-    hint: "A text that begins with = was taken for a formula: format the column as text, and write it again.",
   },
   E_SHEET_PART: {
     text: "The workbook has no {{part}}.",

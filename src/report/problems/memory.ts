@@ -48,10 +48,6 @@ export const memoryProblems = {
     text: "{{path}} has {{count}} damaged entries, so nothing of it was taken in.",
     hint: "Mend them at the places told, or take the rest in with --skip-damaged.",
   },
-  E_MEMORY_QUOTE: {
-    text: "A quoted cell that begins here does not end, or goes on behind its closing quote.",
-    hint: 'Quotes inside a quoted cell are doubled: "He said ""no""."',
-  },
   E_MEMORY_ROW: {
     text: "This row has {{cells}} cells where the first has {{wanted}}, or one of its texts is empty.",
     hint: "Complete the row, or remove it.",
