@@ -51,7 +51,14 @@ async function undo(
   const problems: Problem[] = [];
   for (const place of placesOf(logged)) {
     const changes = logged.filter((change) => change.path === place.path && change.lang === place.lang);
-    const result = await takeBack(project, means, place, changes, keptLinesFrom(last.changes, place), personOf(project));
+    const result = await takeBack(
+      project,
+      means,
+      place,
+      changes,
+      keptLinesFrom(last.changes, place),
+      personOf(project),
+    );
     undone.push(...result.logged);
     problems.push(...result.problems);
   }

@@ -6,7 +6,7 @@ import { returnedInTable } from "./table.ts";
 import { returnedInTmx } from "./tmx.ts";
 import { returnedInXliff } from "./xliff.ts";
 
-export type { Arrivals, ArrivedFile, Returned } from "./arrival.ts";
+export type { ArrivedFile, Returned } from "./arrival.ts";
 export { arrivalsAt } from "./list.ts";
 export { openPlaces, type Places } from "./places.ts";
 
