@@ -178,6 +178,12 @@ test("law 5: machines never bring a target past draft, nor move a state backward
   );
 });
 
+test("a machine that fills a target leaves a person's proposal beside it", () => {
+  const proposal = { source, target: textRuns("Ол 2008 жылы ашылды."), origin: { kind: "person" }, at: AT } as const;
+  const filled = changeTarget({ ...fresh, proposal }, undefined, fill("Орталық 2008 жылы ашылды."), machine, AT);
+  expect(filled).toMatchObject({ state: "draft", proposal });
+});
+
 describe("a person's proposal beside human work", () => {
   const proposal = { source, target: textRuns("Ол 2008 жылы ашылды."), origin: { kind: "person" }, at: AT } as const;
   const disputed: Target = { ...edited, proposal };

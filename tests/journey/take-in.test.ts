@@ -300,6 +300,48 @@ describe("a unit that no segment has", () => {
   });
 });
 
+describe("a sentence that is only like a segment's", () => {
+  const like = textRuns("Nobody ever comes out.");
+  const near = { ...returned("Ешкім ешқашан шықпайды.", "edited", undefined, like), near: true } as const;
+
+  test.each<[string, Target]>([
+    ["an empty target", empty],
+    ["a draft", draft],
+    ["human work", edited],
+    ["locked work", { ...edited, locked: true }],
+  ])("lies beside %s as a person's proposal, and only once", (_what, current) => {
+    const first = outcome(near, current);
+    expect(first).toMatchObject({ outcome: "proposed", problem: { code: "E_UNIT_NEAR" } });
+    expect(first.target).toEqual({
+      ...current,
+      proposal: { source: like, target: textRuns("Ешкім ешқашан шықпайды."), origin: { kind: "person" }, at: LATER },
+    });
+    expect(outcome(near, first.target)).toMatchObject({ outcome: "unchanged", target: first.target });
+  });
+
+  test("keeps what another person proposed there as a pair", () => {
+    const first = outcome(near, draft);
+    const second = outcome({ ...near, target: textRuns("Ешкім еш уақытта шықпайды.") }, first.target);
+    expect(second.target?.proposal?.target).toEqual(textRuns("Ешкім еш уақытта шықпайды."));
+    expect(second.superseded).toMatchObject([{ source: like, target: textRuns("Ешкім ешқашан шықпайды.") }]);
+  });
+
+  test("is nobody's work where the text came back as it was sent", () => {
+    const unit = { ...returned("Ешкім шықпайды.", "edited", draft, like), near: true } as const;
+    expect(outcome(unit, draft)).toMatchObject({ outcome: "unchanged", target: draft });
+  });
+});
+
+describe("a memory that dates its entries", () => {
+  test.each([
+    ["before", "2026-01-10T00:00:00Z", "conflict"],
+    ["after", "2026-01-20T00:00:00Z", "accepted"],
+  ])("%s the target's last change is told by that what is late", (_when, at, become) => {
+    const unit = { ...returned("Одан ешкім шықпайды.", "edited", undefined), at };
+    expect(outcome(unit, edited, { sent: edited })).toMatchObject({ outcome: become });
+  });
+});
+
 describe("damage and hostility", () => {
   const link = (data: string): Runs => [
     { kind: "code", code: { id: "1", type: "open", name: "link", data: "[" } },

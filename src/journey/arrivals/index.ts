@@ -6,9 +6,9 @@ import { returnedInTable } from "./table.ts";
 import { returnedInTmx } from "./tmx.ts";
 import { returnedInXliff } from "./xliff.ts";
 
-export type { Arrivals, ArrivedFile, Returned } from "./arrival.ts";
+export type { ArrivedFile, Returned } from "./arrival.ts";
 export { arrivalsAt } from "./list.ts";
-export { openPlaces, type Placed, type Places } from "./places.ts";
+export { openPlaces, type Places } from "./places.ts";
 
 /**
  * The units that a file brought back, for each language and article that it names.

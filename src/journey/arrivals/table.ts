@@ -4,6 +4,7 @@ import { Problem } from "../../core/problem.ts";
 import { textRuns } from "../../core/runs.ts";
 import type { Row } from "../../exchange/columns.ts";
 import type { ReturnedUnit } from "../../exchange/handover.ts";
+import { ERROR_MARK } from "../../exchange/sheet.ts";
 import { decodeText } from "../../files/read.ts";
 import { readZip } from "../../files/zip.ts";
 import { languageInPath } from "../memory-files.ts";
@@ -48,7 +49,7 @@ export async function returnedInTable(file: ArrivedFile, languages: TableLanguag
     kind,
     lang,
     original: undefined,
-    units: rows.map((row) => unitOf(row, { ...columns, target: column }, name)),
+    units: rows.map((row) => unitOf(row, { ...columns, target: column, width: header?.cells.length ?? 0 }, name)),
   }));
 }
 
@@ -105,15 +106,15 @@ function languageOf(path: string, langs: readonly LanguageTag[]): LanguageTag {
   return lang;
 }
 
-function unitOf({ cells, line }: Row, columns: Columns & { readonly target: number }, path: string): ReturnedUnit {
+function unitOf(
+  { cells, line }: Row,
+  columns: Columns & { readonly target: number; readonly width: number },
+  path: string,
+): ReturnedUnit {
   const cell = (column: number): string => cells[column]?.trim() ?? "";
   const [id, source, target, note] = [columns.id, columns.source, columns.target, columns.note].map(cell);
   const hasTarget = target !== undefined && target !== "";
-  const problem = [source, target].some((text) => text?.includes("\u0000"))
-    ? new Problem("E_SHEET_FORMULA", { row: line }, { path, line })
-    : hasTarget && source === "" && id === ""
-      ? new Problem("E_IMPORT_ROW", { row: line }, { path, line })
-      : undefined;
+  const problem = problemOf({ cells, line }, columns.width, path, hasTarget && source === "" && id === "");
   return {
     id: id ?? "",
     source: textRuns(source ?? ""),
@@ -125,4 +126,13 @@ function unitOf({ cells, line }: Row, columns: Columns & { readonly target: numb
     column: 1,
     ...(problem !== undefined && { problem }),
   };
+}
+
+/** What is wrong with a row: a formula's error, a comma that should have stood between quotes, or nothing to know it by. */
+function problemOf({ cells, line }: Row, width: number, path: string, isNameless: boolean): Problem | undefined {
+  const place = { path, line };
+  if (cells.some((text) => text.startsWith(ERROR_MARK))) return new Problem("E_SHEET_FORMULA", { row: line }, place);
+  if (cells.slice(width).some((text) => text.trim() !== ""))
+    return new Problem("E_IMPORT_CELLS", { row: line, cells: cells.length, wanted: width }, place);
+  return isNameless ? new Problem("E_IMPORT_ROW", { row: line }, place) : undefined;
 }

@@ -92,6 +92,10 @@ export const commandsProblems = {
     text: "Nothing in it is of a sentence of this project; its translations: {{count}}.",
     hint: "Check that its sources are this project's, in its language, and that its articles still exist.",
   },
+  E_IMPORT_CELLS: {
+    text: "Row {{row}} has {{cells}} cells, and the first row names {{wanted}}.",
+    hint: "A text with the separator in it must stand between quotes; save the table as XLSX to be free of that.",
+  },
   E_IMPORT_COLUMNS: {
     text: "The table's first row names {{found}}, and not which column is the source and which the translation.",
     hint: "Name the columns source and target, or {{source}} and one of {{known}}; id and note may stand beside them.",
@@ -103,6 +107,10 @@ export const commandsProblems = {
   E_IMPORT_ROW: {
     text: "Row {{row}} has a translation, and neither a source nor an id.",
     hint: "Fill in its source from the file that was handed over.",
+  },
+  E_SHEET_FORMULA: {
+    text: "Row {{row}} shows a formula's error where a text should stand.",
+    hint: "A text that begins with = was taken for a formula: format the column as text, and write it again.",
   },
   E_INIT_NOT_EMPTY: {
     text: "{{folder}} is not empty.",

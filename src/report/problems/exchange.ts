@@ -84,10 +84,6 @@ export const exchangeProblems = {
     text: 'The cell "{{cell}}" of the workbook\'s first sheet cannot be read.',
     hint: "Open it in a spreadsheet program and save it again, or save it as CSV.",
   },
-  E_SHEET_FORMULA: {
-    text: "Row {{row}} shows a formula's error where a text should stand.",
-    hint: "A text that begins with = was taken for a formula: format the column as text, and write it again.",
-  },
   E_SHEET_PART: {
     text: "The workbook has no {{part}}.",
     hint: "Open it in a spreadsheet program and save it again, or save it as CSV.",
