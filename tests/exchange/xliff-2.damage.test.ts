@@ -14,8 +14,8 @@ const IDS = [KANDAS, LOCKED, LAW, "s445566778899"];
 describe("a segment that the translator split", () => {
   const FIRST = "<source>The government raised the quota for </source><target>Үкімет квотаны </target>";
   const REST =
-    `<source><sc id="${KANDAS}.1" type="fmt" subType="xlf:i" dataRef="${KANDAS}.1"/>kandas` +
-    `<ec startRef="${KANDAS}.1" dataRef="${KANDAS}.1.e"/> families.</source>` +
+    `<source><sc id="${KANDAS}.1" type="fmt" subType="xlf:i" dataRef="d${KANDAS}.1"/>kandas` +
+    `<ec startRef="${KANDAS}.1" dataRef="d${KANDAS}.1.e"/> families.</source>` +
     `<target><sc id="${KANDAS}.1" type="fmt" subType="xlf:i"/>қандастарға<ec startRef="${KANDAS}.1"/> көбейтті.</target>`;
   const whole = (parts: string): string => replaced(segment(KANDAS), parts);
 
@@ -61,7 +61,7 @@ describe("a segment that the translator split", () => {
   });
 });
 
-const KANDAS_PC = `<pc id="${KANDAS}.1" type="fmt" subType="xlf:i" dataRefStart="${KANDAS}.1" dataRefEnd="${KANDAS}.1.e">kandas</pc>`;
+const KANDAS_PC = `<pc id="${KANDAS}.1" type="fmt" subType="xlf:i" dataRefStart="d${KANDAS}.1" dataRefEnd="d${KANDAS}.1.e">kandas</pc>`;
 
 describe("segments that the translator joined", () => {
   test("are damaged by name; the others are sound", () => {

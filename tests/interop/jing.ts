@@ -33,14 +33,17 @@ function validate(say: Outcomes, kind: keyof typeof SCHEMAS, files: readonly str
   if (files.length === 0) return;
   const folder = process.env["QAZYNA_DATA"];
   const schema = folder === undefined ? undefined : join(folder, "xliff", "schemas", SCHEMAS[kind]);
-  if (schema === undefined || !existsSync(schema))
-    return skip(
-      `${files.length} ${kind} files`,
-      schema === undefined ? "QAZYNA_DATA is not set" : `${schema} is missing`,
-    );
+  if (schema === undefined || !existsSync(schema)) {
+    skip(`${files.length} ${kind} files`, schema === undefined ? "QAZYNA_DATA is not set" : `${schema} is missing`);
+    return;
+  }
   for (const file of files) {
     const ran = spawnSync("jing", [schema, file], { encoding: "utf8", timeout: 300_000, maxBuffer: 1e9 });
-    say.check(`valid ${kind}: ${file.replace(/^.*\//, "")}`, ran.status === 0, ran.stdout + ran.stderr);
+    const said = (ran.stdout ?? "").split(/^error: (?=assertion failed|report)/m).filter((text) => text.trim() !== "");
+    // A target without one of its source's codes is a remark of the Schematron, and what our generated files have.
+    const errors = said.filter((text) => !/^report:\s+WARNING:/.test(text));
+    const isValid = ran.status === 0 || (said.length > 0 && errors.length === 0);
+    say.check(`valid ${kind}: ${file.replace(/^.*\//, "")}`, isValid, (errors.join("") + ran.stderr).slice(0, 2000));
   }
 }
 
@@ -69,7 +72,6 @@ async function written(folder: string): Promise<readonly string[]> {
 }
 
 async function main(named: readonly string[]): Promise<void> {
-  if (!canRun("jing")) return skip("XLIFF 2.1 and TBX", "jing is not installed (Debian: jing)");
   const folder = mkdtempSync(join(tmpdir(), "qazyna-jing-"));
   const say = outcomes();
   say.note(`jing ${debianVersion("jing")}`);
@@ -91,4 +93,5 @@ async function main(named: readonly string[]): Promise<void> {
   say.finish();
 }
 
-await main(process.argv.slice(2));
+if (canRun("jing")) await main(process.argv.slice(2));
+else skip("XLIFF 2.1 and TBX", "jing is not installed (Debian: jing)");
