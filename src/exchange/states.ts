@@ -75,6 +75,14 @@ export function fromXliff12(said: {
   return said.state === "translated" && !MACHINE.has(said.qualifier) ? "edited" : "draft";
 }
 
+/**
+ * Whether a target's state says the opposite of its unit's `approved`. What we write for drafts does not: translate-toolkit
+ * sets `approved` and leaves it as it is.
+ */
+export function contradictsApproval(state: string | undefined): boolean {
+  return state === "new" || (state?.startsWith("needs-") === true && state !== "needs-review-translation");
+}
+
 /** The XLIFF 2.x attributes for a segment's state. `initial` says why in its `subState`. */
 export function toXliff2(work: StateOfWork): Xliff2State {
   if (work.stale) return { state: "initial", subState: "qazyna:stale" };

@@ -4,7 +4,7 @@ import { Problem } from "../core/problem.ts";
 import { sameRuns } from "../core/runs.ts";
 import { detached } from "./detached.ts";
 import type { ReturnedUnit } from "./handover.ts";
-import { fromXliff12, ownStateOfUnit } from "./states.ts";
+import { contradictsApproval, fromXliff12, ownStateOfUnit } from "./states.ts";
 import type { SegmentMarks } from "./xliff-12-segments.ts";
 import type { XmlElement } from "./xml-reader.ts";
 
@@ -64,7 +64,7 @@ export function finishUnit(parts: UnitParts): ReturnedUnit {
   const said = parts.target?.element.attributes;
   const target = workIn(parts, source);
   parts.problem ??= missingPart(parts, target);
-  const approved = element.attributes["approved"] === "yes";
+  const approved = element.attributes["approved"] === "yes" && !contradictsApproval(said?.["state"]);
   const base = /^base:(.*)$/s.exec(element.attributes["extradata"] ?? "")?.[1];
   const isJoined = parts.isMerged && said?.["equiv-trans"] === "no" && (target?.length ?? 0) === 0;
   return {

@@ -1,8 +1,9 @@
 /** XLIFF of whatever version: 1.0 to 1.2, 2.0 to 2.2. */
+import { Problem } from "../core/problem.ts";
 import type { ReturnedFile } from "./handover.ts";
 import { gathered, type XliffListener, xliff2Handlers } from "./xliff-2.ts";
-import { readXliff12 } from "./xliff-12.ts";
-import { type XmlElement, type XmlHandlers, xmlReader } from "./xml-reader.ts";
+import { xliff12Parts } from "./xliff-12.ts";
+import { type XmlElement, xmlReader } from "./xml-reader.ts";
 
 /**
  * The files of an XLIFF document that came back, read by the version that its root names; see `readXliff12` and
@@ -14,38 +15,59 @@ export function readXliff(chunks: Iterable<string>, path: string): readonly Retu
   return gathered(path, (listener) => visitXliff(chunks, path, listener));
 }
 
-/** Tells `listener` of a document while it is read: of 2.x only one unit is held at a time, 1.x is read whole. */
+/** Tells `listener` of a document while it is read: only one unit is held at a time. */
 export function visitXliff(chunks: Iterable<string>, path: string, listener: XliffListener): void {
-  const reading: { handlers: XmlHandlers | undefined; isOld: boolean } = { handlers: undefined, isOld: false };
-  const reader = xmlReader(path, {
-    open: (element) => {
-      if (reading.handlers === undefined) {
-        reading.isOld = isVersion1(element);
-        reading.handlers = reading.isOld ? SILENT : xliff2Handlers(listener);
-      }
-      reading.handlers.open(element);
-    },
-    close: (end) => reading.handlers?.close(end),
-    text: (text) => reading.handlers?.text(text),
-  });
-  const begun: string[] = [];
-  for (const chunk of chunks) {
-    if (reading.handlers === undefined || reading.isOld) begun.push(chunk);
-    if (!reading.isOld) reader.write(chunk);
+  const { root, all } = begun(chunks, path);
+  // What names no version of its own is told by the reader of the older ones what it lacks.
+  if (root !== undefined && isVersion2(root)) {
+    const reader = xmlReader(path, xliff2Handlers(listener));
+    for (const chunk of all) reader.write(chunk);
+    reader.close();
+    return;
   }
-  if (!reading.isOld) reader.close();
-  if (!reading.isOld) return;
-  for (const { units, ...file } of readXliff12(begun.join(""), path)) {
-    listener.file(file);
-    for (const unit of units) listener.unit(unit);
+  for (const part of xliff12Parts(all, path)) {
+    if (part.kind === "file") listener.file(part.file);
+    else listener.unit(part.unit);
   }
 }
 
-const nothing = (): void => {};
+/** The root element, and all chunks, those included that were read to find it. */
+function begun(
+  chunks: Iterable<string>,
+  path: string,
+): { readonly root: XmlElement | undefined; readonly all: Iterable<string> } {
+  const iterator = chunks[Symbol.iterator]();
+  const read: string[] = [];
+  const seen: XmlElement[] = [];
+  const reader = xmlReader(path, { open: (element) => seen.push(element), close: () => {}, text: () => {} });
+  let next = iterator.next();
+  for (; next.done !== true; next = iterator.next()) {
+    const chunk = next.value;
+    read.push(chunk);
+    if (!goesOn(() => reader.write(chunk)) || seen.length > 0) break;
+  }
+  if (next.done === true) goesOn(() => reader.close());
+  return { root: seen[0], all: chained(read, iterator) };
+}
 
-const SILENT: XmlHandlers = { open: nothing, close: nothing, text: nothing };
+/** What is wrong with the document is told by the reader that reads all of it. */
+function goesOn(work: () => void): boolean {
+  try {
+    work();
+    return true;
+  } catch (error) {
+    if (error instanceof Problem) return false;
+    throw error;
+  }
+}
 
-/** What names no version of its own is told by the reader of the older ones what it lacks. */
-function isVersion1({ attributes, namespace }: XmlElement): boolean {
-  return !namespace.startsWith("urn:oasis:names:tc:xliff:document:2.") && !attributes["version"]?.startsWith("2");
+function* chained(read: readonly string[], rest: Iterator<string>): Generator<string> {
+  yield* read;
+  for (let next = rest.next(); next.done !== true; next = rest.next()) yield next.value;
+}
+
+function isVersion2({ attributes, namespace }: XmlElement): boolean {
+  return (
+    namespace.startsWith("urn:oasis:names:tc:xliff:document:2.") || attributes["version"]?.startsWith("2") === true
+  );
 }

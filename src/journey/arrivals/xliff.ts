@@ -1,7 +1,7 @@
 import { sameLanguage } from "../../core/locale.ts";
 import type { LanguageTag } from "../../core/model.ts";
 import { Problem } from "../../core/problem.ts";
-import type { ReturnedFile, ReturnedUnit } from "../../exchange/handover.ts";
+import type { ReturnedFile } from "../../exchange/handover.ts";
 import type { ArrivedFile, Returned } from "./arrival.ts";
 
 /**
@@ -15,21 +15,13 @@ export async function returnedInXliff(
   langs: readonly LanguageTag[],
 ): Promise<readonly Returned[]> {
   const { readXliff } = await import("../../exchange/xliff.ts");
-  const { decodeXml } = await import("../../exchange/decode-xml.ts");
-  const { toolStates } = await import("../../exchange/tool-states.ts");
-  const xml = decodeXml(bytes, name);
-  const files = readXliff([xml], name);
-  const states = toolStates(xml, name);
-  const said = (unit: ReturnedUnit): ReturnedUnit => {
-    const state = states.get(`${unit.line}:${unit.column}`);
-    return state === undefined || unit.target === undefined ? unit : { ...unit, state };
-  };
-  return files.map((file) => ({
+  const { decodeXmlChunks } = await import("../../exchange/decode-xml.ts");
+  return readXliff(decodeXmlChunks([bytes], name), name).map((file) => ({
     file: name,
     kind,
     lang: languageOf(file, name, langs),
     original: file.original,
-    units: states.size === 0 ? file.units : file.units.map(said),
+    units: file.units,
   }));
 }
 

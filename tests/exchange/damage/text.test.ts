@@ -29,9 +29,10 @@ test.each(["done", "x-klar", "FINAL", ""])('wrong state: "%s" that nobody knows 
   expect(drafts(one)[1]).toBe("edited person");
 });
 
-test("approved that contradicts a needs-… state does not approve", async () => {
+test("approved that contradicts a needs-… state that the tool has set does not approve", async () => {
   using one = projects.fresh();
-  await one.bringBack(one.sent.replaceAll('approved="no"', 'approved="yes"'));
+  const contradictory = one.sent.replaceAll('approved="no"', 'approved="yes"');
+  await one.bringBack(contradictory.replaceAll('state="needs-review-translation"', 'state="needs-translation"'));
   expect(drafts(one)).toEqual(Array(4).fill("draft engine"));
 });
 
