@@ -16,6 +16,7 @@ MARKS = {
     "approved": lambda unit: unit.markapproved(True),
     "not approved": lambda unit: unit.markapproved(False),
     "review needed": lambda unit: unit.markreviewneeded(True),
+    "plain target": lambda unit: setattr(unit, "target", "Тақта"),
     "signed off": lambda unit: unit.set_state_n(unit.S_SIGNED_OFF),
 }
 

@@ -143,6 +143,8 @@ const READ_AFTER: readonly (readonly [mark: string, states: readonly State[]])[]
   ["approved", ["new", "draft", "reviewed", "reviewed", "final"]],
   ["not approved", ["new", "draft", "edited", "reviewed", "final"]],
   ["review needed", ["new", "draft", "draft", "draft", "draft"]],
+  // Setting a target approves what has not been translated before.
+  ["plain target", ["reviewed", "reviewed", "edited", "reviewed", "final"]],
   ["signed off", ["new", "reviewed", "reviewed", "reviewed", "reviewed"]],
 ];
 
