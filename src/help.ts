@@ -23,8 +23,13 @@ Commands:
   init [FOLDER]      set a project up here (--demo: with articles, glossary and memories to try it on)
   status             what stands in each language, and the next step
   check [PATH…]      check every translation (--fail-on error|warning|info)
-  export [PATH…]     write the hand-over files for translators (--to FOLDER copies them there)
-  import FILE…       take returned XLIFF files in (--dry-run shows the table only; --by NAME)
+  export [PATH…]     write the hand-over files for translators (--to FOLDER copies them there,
+                     --format xliff12|xliff20|xliff21 in that format)
+  export --for TOOL  pack them into one ZIP: omegat, omegat3, generic, trados, memoq, lokalise, phrase
+                     (--split 500w, --to NAME, --format, --names)
+  import FILE…       take returned work in: XLIFF, ZIP, folder, OmegaT project, TMX, XLSX, CSV
+                     (--dry-run shows the table only; --by NAME, --trust-state)
+  validate FILE…     say where XLIFF, TMX and TBX files break their standard (exit 3 where one does)
   explain ID…        why a segment's target is what it is; segments or whole articles
   approve ID…        a person's decisions, on segments or whole articles (--lang, --by NAME; --only-here,
                      --everywhere: whether it stands for the repetitions of its sentence)
