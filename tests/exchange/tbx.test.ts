@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readTbx, type TermEntry, type TermForm, writeTbx } from "../../src/exchange/tbx.ts";
 import { entriesOfTerms } from "../../src/exchange/term-entry.ts";
+import { validateDocument } from "../../src/exchange/validate/index.ts";
 import { parseGlossary } from "../../src/terms/glossary.ts";
 
 const OPTIONS = { lang: "en", title: "Terms" } as const;
@@ -91,10 +92,13 @@ const entries = fc.uniqueArray(
   { selector: ({ id }) => id, maxLength: 4 },
 );
 
-test("any entries come back from TBX as they went in", () => {
+test("any entries come back from TBX as they went in, and it is valid", () => {
   fc.assert(
     fc.property(entries, (all) => {
-      expect(readTbx([writeTbx(all, OPTIONS)], "terms.tbx")).toEqual({ entries: all, problems: [] });
+      const xml = writeTbx(all, OPTIONS);
+      expect(readTbx([xml], "terms.tbx")).toEqual({ entries: all, problems: [] });
+      // TBX has no document without an entry.
+      if (all.length > 0) expect(validateDocument([xml], "terms.tbx").violations).toEqual([]);
     }),
   );
 });

@@ -217,8 +217,11 @@ function glossaryFiles({ project, lang, order, privacy }: Circumstances): readon
   const langs = { sourceLang: code(own), lang: code(lang) };
   const forbidden = (forms: readonly string[]): string =>
     wordingFor(lang).say("package.forbidden", { forms: forms.join(", ") });
+  // TBX has no document without an entry.
+  const tbx =
+    entries.length === 0 ? [] : [entry("glossary.tbx", writeTbx(entries, { lang: own, title: order.project }))];
   return [
-    entry("glossary.tbx", writeTbx(entries, { lang: own, title: order.project })),
+    ...tbx,
     entry("glossary.csv", writeGlossaryCsv(entries, langs)),
     entry(layoutFor(order.tool).glossary, writeGlossaryTsv(entries, { ...langs, forbidden })),
   ];

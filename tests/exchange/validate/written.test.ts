@@ -4,8 +4,10 @@ import { expect, test } from "vitest";
 import { decodeXml } from "../../../src/exchange/decode-xml.ts";
 import { writeTmx } from "../../../src/exchange/tmx.ts";
 import { validateDocument } from "../../../src/exchange/validate/index.ts";
+import { writeXliff2 } from "../../../src/exchange/xliff-2.ts";
 import { writeXliff12 } from "../../../src/exchange/xliff-12.ts";
 import { handovers, translationUnits } from "../generated.ts";
+import { handovers2 } from "../generated-2.ts";
 
 const GOLDEN = new URL("../../fixtures/exchange/", import.meta.url);
 
@@ -17,6 +19,14 @@ test("every hand-over file that is written is valid XLIFF 1.2 by the strict sche
   fc.assert(
     fc.property(handovers, (handover) => {
       expect(violationsOf(writeXliff12(handover))).toEqual([]);
+    }),
+  );
+});
+
+test.each(["2.0", "2.1"] as const)("every hand-over file that is written as XLIFF %s is valid", (version) => {
+  fc.assert(
+    fc.property(handovers2, (handover) => {
+      expect(violationsOf(writeXliff2(handover, { version }))).toEqual([]);
     }),
   );
 });
