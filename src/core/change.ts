@@ -186,11 +186,17 @@ function edited(current: Target, change: Extract<Change, { kind: "edit" }>, by: 
   if (target.length === 0) throw new Problem("E_TARGET_EMPTY", { id: current.id });
   const same = current.target !== undefined && sameRuns(current.target, target) && sameRuns(current.source, source);
   if (same && isHuman(current) && stateRank(current.state) >= stateRank(state)) return current;
-  const raw = current.raw ?? (current.origin?.kind === "engine" ? current.target : undefined);
+  const raw = machinesText(current, source);
   const kept = omit(current, "stale", "joined", "proposal", "previous", "raw", "rejected", "reviewedBy");
   const reviewed = state === "edited" ? {} : { reviewedBy: by };
   const keptRaw = raw === undefined || sameRuns(raw, target) ? {} : { raw };
   return { ...kept, source, target, state, origin: { kind: "person" }, by, ...reviewed, at, ...keptRaw };
+}
+
+/** What a machine said of the source that a person translates now, which may be an older one. */
+function machinesText({ raw, origin, target, previous, source: standing }: Target, source: Runs): Runs | undefined {
+  if (previous !== undefined && !sameRuns(standing, source) && sameRuns(previous.source, source)) return previous.target;
+  return raw ?? (origin?.kind === "engine" ? target : undefined);
 }
 
 function joined(current: Target, change: Extract<Change, { kind: "join" }>, by: string, at: string): Target {

@@ -22,6 +22,18 @@ function edit(text: string, from: Runs = source): Change {
 const drafted = changeTarget(fresh, undefined, fill("Орталық 2008 жылы ашылды."), machine, AT);
 const edited = changeTarget(drafted, undefined, edit("Орталық 2008 жылы ашылған."), aigerim, AT);
 
+test("who translates an older source keeps what the machine had said of it, so that it is known when it comes back", () => {
+  const moved = changeTarget(
+    drafted,
+    undefined,
+    { kind: "source", source: textRuns("The centre opened in 2009.") },
+    machine,
+    AT,
+  );
+  const late = changeTarget(moved, undefined, edit("Орталық 2008 жылы ашылған."), aigerim, AT);
+  expect(late).toMatchObject({ source, raw: textRuns("Орталық 2008 жылы ашылды.") });
+});
+
 describe("what machines may do", () => {
   test("a new target is filled as a draft that knows its origin", () => {
     expect(drafted).toMatchObject({ state: "draft", origin: engine, at: AT });
