@@ -52,7 +52,7 @@ try {
     const sources = changed(standing.get(name) ?? []);
     const kind = number % 4;
     const crash = kind === 0 ? "index-save:kill" : kind === 1 ? "memory-replace:kill" : undefined;
-    const afterMs = kind === 2 ? 50 + random.below(1500) : undefined;
+    const afterMs = kind === 2 ? 20 + random.below(400) : undefined;
     const end = await step(name, `${number}`, sources, { crash, afterMs });
     await check(
       `step ${number}, ${crash ?? (afterMs === undefined ? "undisturbed" : `killed after ${afterMs} ms`)}: ${end}`,
