@@ -195,7 +195,8 @@ function edited(current: Target, change: Extract<Change, { kind: "edit" }>, by: 
 
 /** What a machine said of the source that a person translates now, which may be an older one. */
 function machinesText({ raw, origin, target, previous, source: standing }: Target, source: Runs): Runs | undefined {
-  if (previous !== undefined && !sameRuns(standing, source) && sameRuns(previous.source, source)) return previous.target;
+  if (previous !== undefined && !sameRuns(standing, source) && sameRuns(previous.source, source))
+    return previous.target;
   return raw ?? (origin?.kind === "engine" ? target : undefined);
 }
 

@@ -105,3 +105,13 @@ export interface ReturnedFile {
   /** Names of what the document says beside what was read: modules and other vendors' namespaces, sorted. */
   readonly ignored?: readonly string[];
 }
+
+/** How soon notes are read, by their author, in both versions of XLIFF: 1 is first. */
+export const NOTE_PRIORITY: Readonly<Record<HandoverNote["from"], string>> = {
+  qa: "1",
+  person: "2",
+  glossary: "3",
+  memory: "4",
+  developer: "4",
+  context: "5",
+};

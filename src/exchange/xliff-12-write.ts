@@ -1,7 +1,7 @@
 import { stateRank } from "../core/change.ts";
 import type { UnitKind } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
-import type { Alternative, Handover, HandoverNote, HandoverUnit } from "./handover.ts";
+import { type Alternative, type Handover, type HandoverNote, type HandoverUnit, NOTE_PRIORITY } from "./handover.ts";
 import { profileOptions, type Xliff12Options } from "./profiles.ts";
 import { toXliff12 } from "./states.ts";
 import { inlineXml } from "./xliff-12-inline-write.ts";
@@ -162,7 +162,7 @@ function alternativeLines(alternative: Alternative): readonly string[] {
 
 function noteLine(note: HandoverNote): string {
   const { from, annotates, text } = note;
-  return `  ${startTag("note", { from, annotates, priority: PRIORITY[from] })}${escapeText(text)}</note>`;
+  return `  ${startTag("note", { from, annotates, priority: NOTE_PRIORITY[from] })}${escapeText(text)}</note>`;
 }
 
 const SUGGESTION = {
@@ -171,16 +171,6 @@ const SUGGESTION = {
   previous: undefined,
   proposal: undefined,
 } as const;
-
-/** 1 is read first. */
-const PRIORITY: Readonly<Record<HandoverNote["from"], string>> = {
-  qa: "1",
-  person: "2",
-  glossary: "3",
-  memory: "4",
-  developer: "4",
-  context: "5",
-};
 
 /** Values of `restype` in the schema's list, our own where it has none. */
 const RESTYPE: Readonly<Record<UnitKind, string>> = {

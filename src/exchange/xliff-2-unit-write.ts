@@ -1,5 +1,5 @@
 import type { UnitKind } from "../core/model.ts";
-import type { HandoverNote, HandoverUnit } from "./handover.ts";
+import { type HandoverNote, type HandoverUnit, NOTE_PRIORITY } from "./handover.ts";
 import { toXliff2 } from "./states.ts";
 import { originalData } from "./xliff-2-data.ts";
 import { inlineXml } from "./xliff-2-inline-write.ts";
@@ -77,18 +77,8 @@ function noteLines(units: readonly HandoverUnit[]): readonly string[] {
 
 function noteLine({ from, text, annotates }: HandoverNote, id: string): string {
   const appliesTo = annotates === "general" ? undefined : annotates;
-  return `  ${startTag("note", { id, appliesTo, category: from, priority: PRIORITY[from] })}${escapeText(legalText(text))}</note>`;
+  return `  ${startTag("note", { id, appliesTo, category: from, priority: NOTE_PRIORITY[from] })}${escapeText(legalText(text))}</note>`;
 }
-
-/** 1 is read first. */
-const PRIORITY: Readonly<Record<HandoverNote["from"], string>> = {
-  qa: "1",
-  person: "2",
-  glossary: "3",
-  memory: "4",
-  developer: "4",
-  context: "5",
-};
 
 /** The HTML element that a preview shows a block as. */
 function previewOf({ kind, headings }: HandoverUnit): string | undefined {
