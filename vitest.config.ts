@@ -4,6 +4,8 @@ const config: ViteUserConfig = defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
     exclude: ["tests/{crash,interop,browser}/**", "**/node_modules/**"],
+    // By default one core is left idle, which on two cores is half of them.
+    maxWorkers: "100%",
     testTimeout: 60_000,
     hookTimeout: 60_000,
     env: { METADATA_SERVER_DETECTION: "none", NO_COLOR: "1", SOURCE_DATE_EPOCH: "1767225600" },
