@@ -607,3 +607,15 @@ test("another person imports in a fresh clone, and only what came back is change
       .filter((path) => path?.startsWith("segments/")),
   ).toEqual(["segments/kk/picket.md.json"]);
 });
+
+test("in a folder an archive that is refused, or holds no return, does not stop the files beside it", async () => {
+  using project = await drafted();
+  project.write("back/picket.xlf", handover(project).replace(/(<target [^>]*>)[^<]*/, "$1Отбасылар қақпаға жиналды."));
+  project.write("back/photos.zip", writeZip([{ name: "photo.jpg", bytes: new Uint8Array(3) }]));
+  expect(await project.run(["import", "--dry-run", "back"])).toMatchObject({ code: 0 });
+  project.write("back/broken.zip", "PK\u0003\u0004, and no more");
+  const { code, stderr } = await project.run(["import", "back"]);
+  expect(code).toBe(4);
+  expect(stderr).toContain("back/broken.zip E_ZIP_NONE");
+  expect(entries(project)[0]).toMatchObject({ state: "edited", target: "Отбасылар қақпаға жиналды." });
+});

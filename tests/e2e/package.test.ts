@@ -142,6 +142,16 @@ test("machine translation lies apart: in mt.tmx, never in tm.tmx, and not-done i
   expect(unitsOf(files).map(({ state }) => state)).toEqual(["draft", "draft", "draft", "draft"]);
 });
 
+test("what a machine said of an older source is still a machine's", async () => {
+  using project = await drafted();
+  project.write("articles/picket.md", NEWS.replace("hold photographs", "hold many photographs"));
+  await project.run(["--lang", "kk", "--engine", "none"]);
+  await exported(project, "--lang", "kk", "--for", "generic", "--to", "job.zip");
+  const files = unpacked(project, "job.zip");
+  expect(tmxOf(files, "mt.tmx")).toContain("They hold photographs.");
+  expect(tmxOf(files, "tm.tmx")).toEqual([]);
+});
+
 test("for OmegaT it is a project, with no draft in the XLIFF, no alternative, and machine translation under a penalty", async () => {
   using project = await drafted();
   await exported(project, "--lang", "kk", "--for", "omegat", "--to", "job.zip");
