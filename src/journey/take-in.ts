@@ -10,6 +10,7 @@ import { supersededPairs } from "../record/superseded.ts";
 import { asMeant } from "./as-meant.ts";
 import { beside, isKept } from "./beside.ts";
 import { withKnownMarkup } from "./known-markup.ts";
+import { isAnonymous } from "./package/anonymous.ts";
 import { faultIn, withoutToolDamage } from "./returned-text.ts";
 import { type Base, baseState, parseBase, targetHash } from "./sent.ts";
 
@@ -285,8 +286,8 @@ function judgeNear(unit: ReturnedUnit, target: Runs, current: Target, standing: 
 /** What people have written beside a unit is kept, whatever became of its text. */
 function withNotes(unit: ReturnedUnit, current: Target, verdict: Verdict, { actor, at }: Standing): Verdict {
   const target = verdict.target ?? current;
-  const known = new Set(target.notes);
-  const notes = unit.notes.filter((note) => !known.has(note));
+  const known = target.notes ?? [];
+  const notes = unit.notes.filter((note) => !known.some((one) => one === note || isAnonymous(note, one)));
   if (notes.length === 0) return verdict;
   const noted = attempt(target, true, () => changeTarget(target, undefined, { kind: "note", notes }, actor, at));
   return verdict.outcome === "unchanged" ? noted : { ...verdict, target: noted.target ?? target };

@@ -619,3 +619,18 @@ test("in a folder an archive that is refused, or holds no return, does not stop 
   expect(stderr).toContain("back/broken.zip E_ZIP_NONE");
   expect(entries(project)[0]).toMatchObject({ state: "edited", target: "Отбасылар қақпаға жиналды." });
 });
+
+test("a note that came in goes with undo, and one that a package has made anonymous is no new one", async () => {
+  using project = await drafted();
+  const before = project.read("segments/kk/picket.md.json");
+  const noted = handover(project).replace("</trans-unit>", "<note>Ask a.b@news.kz, please.</note></trans-unit>");
+  project.write("back.xlf", noted);
+  expect(await project.run(["import", "back.xlf"])).toMatchObject({ code: 0 });
+  const record = project.read("segments/kk/picket.md.json");
+  expect(record).toContain("Ask a.b@news.kz, please.");
+  await project.run(["export", "--lang", "kk", "--for", "generic", "--to", "job.zip"]);
+  expect(await project.run(["import", "job.zip"])).toMatchObject({ code: 0 });
+  expect(project.read("segments/kk/picket.md.json")).toBe(record);
+  expect(await project.run(["undo"])).toMatchObject({ code: 0 });
+  expect(project.read("segments/kk/picket.md.json")).toBe(before);
+});
