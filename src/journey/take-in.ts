@@ -234,9 +234,11 @@ function judgeState(one: Case, base?: Base): Verdict {
 /** The text was changed by whoever had the file. */
 function judgeText(one: Case): Verdict {
   const { unit, current, returned, source, isToday, actor, at, kept } = one;
-  if (isHuman(current) && current.target !== undefined && hasMovedOn(one)) {
+  const isLocked = current.locked === true;
+  if (isHuman(current) && current.target !== undefined && (isLocked || hasMovedOn(one))) {
     const target = beside(current, { source, target: returned, at }, kept);
-    return { outcome: "conflict", target, problem: new Problem("E_TARGET_CONFLICT", { id: current.id }) };
+    const code = isLocked ? "E_TARGET_LOCKED" : "E_TARGET_CONFLICT";
+    return { outcome: "conflict", target, problem: new Problem(code, { id: current.id }) };
   }
   const change = { kind: "edit", source, target: returned, state: editState(unit) } as const;
   return attempt(current, isToday, () => changeTarget(current, undefined, change, actor, at));

@@ -37,7 +37,7 @@ test("a memory entry keeps its texts and loses its people and other tools' prope
     notes: ["for Aigerim"],
     props: [{ type: "author", value: "Aigerim" }],
   };
-  expect(privacy.unit(unit)).toEqual({ ...UNIT, by: "person-1, why?", createdBy: "[e-mail]", notes: ["for person-1"] });
+  expect(privacy.unit(unit)).toEqual({ ...UNIT, by: "person-1", createdBy: "[e-mail]", notes: ["for person-1"] });
 });
 
 test("a note is known again as what its package made of it, and another note is not", () => {
