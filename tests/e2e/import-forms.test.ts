@@ -634,3 +634,14 @@ test("a note that came in goes with undo, and one that a package has made anonym
   expect(await project.run(["undo"])).toMatchObject({ code: 0 });
   expect(project.read("segments/kk/picket.md.json")).toBe(before);
 });
+
+test("undo leaves a note that somebody has written in the hand-over file since", async () => {
+  using project = await drafted();
+  project.write("back.xlf", handover(project).replace(/(<target [^>]*>)[^<]*/, "$1Отбасылар қақпаға жиналды."));
+  expect(await project.run(["import", "back.xlf"])).toMatchObject({ code: 0 });
+  const noted = handover(project).replace("</trans-unit>", "<note>Is this the same gate?</note></trans-unit>");
+  project.write("xliff/kk/picket.md.xlf", noted);
+  await project.run(["--lang", "kk", "--engine", "none"]);
+  expect(await project.run(["undo"])).toMatchObject({ code: 0 });
+  expect(entries(project)[0]).toMatchObject({ state: "draft", notes: ["Is this the same gate?"] });
+});
