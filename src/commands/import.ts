@@ -72,6 +72,7 @@ async function readAll(
       const arrivals = arrivalsAt(folder, name);
       arrived.push(...arrivals.files);
       skipped.push(...arrivals.skipped);
+      problems.push(...arrivals.problems);
     });
   for (const file of new Map(arrived.map((one) => [one.name, one])).values())
     await attempt(problems, async () => {

@@ -157,7 +157,7 @@ export function keptLinesFrom(
 
 /**
  * Sets the targets of one record back to what they were, except where they have changed since; with all of them, the
- * pairs that they had left in the memory go too.
+ * pairs that they had left in the memory go too. Notes that people have written since stay.
  *
  * @param kept lines of superseded pairs that the change had added
  */
@@ -183,7 +183,8 @@ export async function takeBack(
         return target;
       }
       done.push(change);
-      return changeTarget(target, undefined, { kind: "restore", to: before }, actor, project.now());
+      const to = withNotes(before, notesSince(after, target));
+      return changeTarget(target, undefined, { kind: "restore", to }, actor, project.now());
     });
     const present = new Set(record.segments.map(({ id }) => id));
     for (const { id } of logged) if (!present.has(id)) problems.push(changedSince(project, place, id));
@@ -212,6 +213,14 @@ function changedSince(
   id: string,
 ): Problem {
   return new Problem("E_UNDO_CHANGED", { id }, { path: project.layout.record(place.lang, place.path) });
+}
+
+function notesSince({ notes: then = [] }: Target, { notes: now = [] }: Target): readonly string[] {
+  return now.filter((note) => !then.includes(note));
+}
+
+function withNotes(target: Target, added: readonly string[]): Target {
+  return added.length === 0 ? target : { ...target, notes: [...(target.notes ?? []), ...added] };
 }
 
 function sameTarget(a: Target, b: Target): boolean {

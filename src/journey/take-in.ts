@@ -10,6 +10,7 @@ import { supersededPairs } from "../record/superseded.ts";
 import { asMeant } from "./as-meant.ts";
 import { beside, isKept } from "./beside.ts";
 import { withKnownMarkup } from "./known-markup.ts";
+import { isAnonymous } from "./package/anonymous.ts";
 import { faultIn, withoutToolDamage } from "./returned-text.ts";
 import { type Base, baseState, parseBase, targetHash } from "./sent.ts";
 
@@ -233,9 +234,11 @@ function judgeState(one: Case, base?: Base): Verdict {
 /** The text was changed by whoever had the file. */
 function judgeText(one: Case): Verdict {
   const { unit, current, returned, source, isToday, actor, at, kept } = one;
-  if (isHuman(current) && current.target !== undefined && hasMovedOn(one)) {
+  const isLocked = current.locked === true;
+  if (isHuman(current) && current.target !== undefined && (isLocked || hasMovedOn(one))) {
     const target = beside(current, { source, target: returned, at }, kept);
-    return { outcome: "conflict", target, problem: new Problem("E_TARGET_CONFLICT", { id: current.id }) };
+    const code = isLocked ? "E_TARGET_LOCKED" : "E_TARGET_CONFLICT";
+    return { outcome: "conflict", target, problem: new Problem(code, { id: current.id }) };
   }
   const change = { kind: "edit", source, target: returned, state: editState(unit) } as const;
   return attempt(current, isToday, () => changeTarget(current, undefined, change, actor, at));
@@ -285,8 +288,8 @@ function judgeNear(unit: ReturnedUnit, target: Runs, current: Target, standing: 
 /** What people have written beside a unit is kept, whatever became of its text. */
 function withNotes(unit: ReturnedUnit, current: Target, verdict: Verdict, { actor, at }: Standing): Verdict {
   const target = verdict.target ?? current;
-  const known = new Set(target.notes);
-  const notes = unit.notes.filter((note) => !known.has(note));
+  const known = target.notes ?? [];
+  const notes = unit.notes.filter((note) => !known.some((one) => one === note || isAnonymous(note, one)));
   if (notes.length === 0) return verdict;
   const noted = attempt(target, true, () => changeTarget(target, undefined, { kind: "note", notes }, actor, at));
   return verdict.outcome === "unchanged" ? noted : { ...verdict, target: noted.target ?? target };

@@ -9,7 +9,7 @@ import { parseTargetRecord } from "../record/json.ts";
 import type { Pair } from "../record/pairs.ts";
 import { emptyTargetRecord, type SourceRecord, type TargetRecord } from "../record/record.ts";
 import { pairsOf } from "../record/superseded.ts";
-import { isMergedRendering } from "./known-lines.ts";
+import { isAsWritten, isMergedRendering } from "./known-lines.ts";
 import { type Project, personOf } from "./project.ts";
 import { type Base, parseSent } from "./sent.ts";
 import { readSourceRecord } from "./source.ts";
@@ -107,7 +107,9 @@ async function takeInFile(
 ): Promise<InPlace> {
   const file = project.layout.xliff(lang, path);
   try {
-    const units = await unitsFor(bytes, file, lang);
+    const units = withoutOldNotes(await unitsFor(bytes, file, lang), standing.record, () =>
+      isAsWritten(project, lang, file, bytes),
+    );
     const compared = { ...standing, sent: readSent(project, path, lang) };
     const taken = takeIn(units, compared, personOf(project), project.now());
     const refused = taken.rows.flatMap((row) => {
@@ -127,6 +129,18 @@ async function takeInFile(
     if (error instanceof Problem) return { record: standing.record, superseded: [], takenIn: 0, refused: [error] };
     throw error;
   }
+}
+
+/** The units without notes that the record had when we wrote them, and has no more: they were taken back. */
+function withoutOldNotes(
+  units: readonly ReturnedUnit[],
+  { segments }: TargetRecord,
+  isOurs: () => boolean,
+): readonly ReturnedUnit[] {
+  const known = new Map(segments.map(({ id, notes = [] }) => [id, notes]));
+  const isOld = ({ id, notes }: ReturnedUnit): boolean =>
+    known.has(id) && notes.some((note) => known.get(id)?.includes(note) === false);
+  return units.some(isOld) && isOurs() ? units.map((unit) => (isOld(unit) ? { ...unit, notes: [] } : unit)) : units;
 }
 
 /**

@@ -607,3 +607,41 @@ test("another person imports in a fresh clone, and only what came back is change
       .filter((path) => path?.startsWith("segments/")),
   ).toEqual(["segments/kk/picket.md.json"]);
 });
+
+test("in a folder an archive that is refused, or holds no return, does not stop the files beside it", async () => {
+  using project = await drafted();
+  project.write("back/picket.xlf", handover(project).replace(/(<target [^>]*>)[^<]*/, "$1Отбасылар қақпаға жиналды."));
+  project.write("back/photos.zip", writeZip([{ name: "photo.jpg", bytes: new Uint8Array(3) }]));
+  expect(await project.run(["import", "--dry-run", "back"])).toMatchObject({ code: 0 });
+  project.write("back/broken.zip", "PK\u0003\u0004, and no more");
+  const { code, stderr } = await project.run(["import", "back"]);
+  expect(code).toBe(4);
+  expect(stderr).toContain("back/broken.zip E_ZIP_NONE");
+  expect(entries(project)[0]).toMatchObject({ state: "edited", target: "Отбасылар қақпаға жиналды." });
+});
+
+test("a note that came in goes with undo, and one that a package has made anonymous is no new one", async () => {
+  using project = await drafted();
+  const before = project.read("segments/kk/picket.md.json");
+  const noted = handover(project).replace("</trans-unit>", "<note>Ask a.b@news.kz, please.</note></trans-unit>");
+  project.write("back.xlf", noted);
+  expect(await project.run(["import", "back.xlf"])).toMatchObject({ code: 0 });
+  const record = project.read("segments/kk/picket.md.json");
+  expect(record).toContain("Ask a.b@news.kz, please.");
+  await project.run(["export", "--lang", "kk", "--for", "generic", "--to", "job.zip"]);
+  expect(await project.run(["import", "job.zip"])).toMatchObject({ code: 0 });
+  expect(project.read("segments/kk/picket.md.json")).toBe(record);
+  expect(await project.run(["undo"])).toMatchObject({ code: 0 });
+  expect(project.read("segments/kk/picket.md.json")).toBe(before);
+});
+
+test("undo leaves a note that somebody has written in the hand-over file since", async () => {
+  using project = await drafted();
+  project.write("back.xlf", handover(project).replace(/(<target [^>]*>)[^<]*/, "$1Отбасылар қақпаға жиналды."));
+  expect(await project.run(["import", "back.xlf"])).toMatchObject({ code: 0 });
+  const noted = handover(project).replace("</trans-unit>", "<note>Is this the same gate?</note></trans-unit>");
+  project.write("xliff/kk/picket.md.xlf", noted);
+  await project.run(["--lang", "kk", "--engine", "none"]);
+  expect(await project.run(["undo"])).toMatchObject({ code: 0 });
+  expect(entries(project)[0]).toMatchObject({ state: "draft", notes: ["Is this the same gate?"] });
+});

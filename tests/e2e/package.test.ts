@@ -142,6 +142,24 @@ test("machine translation lies apart: in mt.tmx, never in tm.tmx, and not-done i
   expect(unitsOf(files).map(({ state }) => state)).toEqual(["draft", "draft", "draft", "draft"]);
 });
 
+test("what a machine said of an older source is still a machine's", async () => {
+  using project = await drafted();
+  project.write("articles/picket.md", NEWS.replace("hold photographs", "hold many photographs"));
+  await project.run(["--lang", "kk", "--engine", "none"]);
+  await exported(project, "--lang", "kk", "--for", "generic", "--to", "job.zip");
+  const files = unpacked(project, "job.zip");
+  expect(tmxOf(files, "mt.tmx")).toContain("They hold photographs.");
+  expect(tmxOf(files, "tm.tmx")).toEqual([]);
+});
+
+test("an article whose name no archive can hold is told, and the others are packed", async () => {
+  using project = await drafted({ "articles/why:now.md": "Nobody knows.\n" });
+  const { code, stderr } = await project.run(["export", "--lang", "kk", "--for", "generic", "--to", "job.zip"]);
+  expect(code).toBe(4);
+  expect(stderr).toContain("articles/why:now.md E_ZIP_NAME");
+  expect(unitsOf(unpacked(project, "job.zip"))).toHaveLength(4);
+});
+
 test("for OmegaT it is a project, with no draft in the XLIFF, no alternative, and machine translation under a penalty", async () => {
   using project = await drafted();
   await exported(project, "--lang", "kk", "--for", "omegat", "--to", "job.zip");

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { textRuns } from "../../src/core/runs.ts";
-import { withoutNames } from "../../src/journey/package/anonymous.ts";
+import { isAnonymous, withoutNames } from "../../src/journey/package/anonymous.ts";
 
 const UNIT = {
   source: textRuns("Aigerim said no."),
@@ -38,4 +38,21 @@ test("a memory entry keeps its texts and loses its people and other tools' prope
     props: [{ type: "author", value: "Aigerim" }],
   };
   expect(privacy.unit(unit)).toEqual({ ...UNIT, by: "person-1", createdBy: "[e-mail]", notes: ["for person-1"] });
+});
+
+test("a note is known again as what its package made of it, and another note is not", () => {
+  const note = "Ask Aigerim (a.b@news.kz) or Bolat.";
+  const shown = withoutNames(["Zhanar", "Aigerim", "Bolat"]).text(note);
+  expect(shown).toBe("Ask person-1 ([e-mail]) or person-2.");
+  expect(isAnonymous(shown, note)).toBe(true);
+  for (const other of [
+    note,
+    "Ask person-1 ([e-mail]) or nobody.",
+    "Ask person-1.",
+    "person-1, why?",
+    "Do ask person-1 or person-2.",
+  ])
+    expect(isAnonymous(other, "Ask Aigerim (a.b@news.kz) or Bolat"), other).toBe(false);
+  expect(isAnonymous("Ask person-1", "Ask ")).toBe(false);
+  expect(isAnonymous("person-1", "No name is as long. ".repeat(20))).toBe(false);
 });

@@ -185,7 +185,7 @@ describe("a text that was changed", () => {
     expect(outcome(returned("Одан ешкім шықпайды.", "edited", locked), locked)).toMatchObject({
       outcome: "conflict",
       problem: { code: "E_TARGET_LOCKED" },
-      target: locked,
+      target: { ...locked, proposal: { target: textRuns("Одан ешкім шықпайды."), origin: { kind: "person" } } },
     });
   });
 });

@@ -1,4 +1,5 @@
 import type { LanguageTag } from "../../core/model.ts";
+import type { Problem } from "../../core/problem.ts";
 import type { ReturnedUnit } from "../../exchange/handover.ts";
 import type { SentWith } from "./manifest.ts";
 
@@ -22,6 +23,8 @@ export interface Arrivals {
   readonly files: readonly ArrivedFile[];
   /** Files in it that may be exchange files and are no translator's return: memories, glossaries, archives in archives. */
   readonly skipped: readonly string[];
+  /** Archives in a folder that are refused, of which nothing is among the files. */
+  readonly problems: readonly Problem[];
 }
 
 /** What one file, or one `file` element in it, brought back in one language. */

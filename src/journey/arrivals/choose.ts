@@ -11,7 +11,7 @@ const XLIFF = /\.(xlf|xliff|sdlxliff|mqxliff|mxliff|txlf)$/i;
 const TABLE = /\.(xlsx|csv|tsv)$/i;
 const OMEGAT_WORK = /(^|\/)omegat\/project_save\.tmx$/i;
 const OMEGAT_EXPORT = /-omegat\.tmx$/i;
-/** Folders and files with which a package helps a translator; nobody translates in them. */
+/** Memories, glossaries and tables of terms with which a package helps a translator; nobody translates in them. */
 const AIDS = /(^|\/)(tm|mt|memory|glossary|dictionary)\/|(^|\/)(glossary|terms|tm|mt)[^/]*$/i;
 
 /**
@@ -36,7 +36,8 @@ export function chooseArrivals(names: readonly string[]): Chosen {
     if (OMEGAT_WORK.test(name)) return true;
     if (OMEGAT_EXPORT.test(name)) return !saved.has(name.slice(0, name.lastIndexOf("/") + 1));
     if (project !== undefined) return name.startsWith(`${project}target/`) && XLIFF.test(name);
-    return !AIDS.test(name) && (XLIFF.test(name) || TABLE.test(name));
+    // Packages help with no XLIFF: one of such a name is an article's, about terms or of a town's memory.
+    return XLIFF.test(name) || (TABLE.test(name) && !AIDS.test(name));
   };
   const isExchange = (name: string): boolean => XLIFF.test(name) || TABLE.test(name) || /\.(tmx|zip)$/i.test(name);
   return {

@@ -67,6 +67,27 @@ function unitOf(unit: Handover["units"][number], text: (from: string) => string)
   };
 }
 
+/** In UTF-16 units; an e-mail address has at most 254. */
+const LONGEST_NAME = 254;
+
+/**
+ * Whether a text may be the other one as a package shows it, with pseudonyms where that has names and addresses: then it
+ * says nothing new when it comes back. The numbers of pseudonyms are a package's own, so that only the rest is compared.
+ */
+export function isAnonymous(text: string, original: string): boolean {
+  const [first = "", ...others] = text.split(/\bperson-\d+\b|\[e-mail\]/);
+  const last = others.pop();
+  if (last === undefined || !original.startsWith(first)) return false;
+  let at = first.length;
+  for (const part of others) {
+    const found = original.indexOf(part, at + 1);
+    if (found < 0 || found - at > LONGEST_NAME) return false;
+    at = found + part.length;
+  }
+  const gap = original.length - last.length - at;
+  return original.endsWith(last) && gap > 0 && gap <= LONGEST_NAME;
+}
+
 /** Everybody whom targets and memory entries name. */
 export function namesIn(targets: Iterable<Target>, units: Iterable<TranslationUnit>): readonly string[] {
   const names: (string | undefined)[] = [];

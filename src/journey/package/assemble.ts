@@ -9,6 +9,7 @@ import { writeOmegatProject } from "../../exchange/omegat-project.ts";
 import { writeTbx } from "../../exchange/tbx.ts";
 import { entriesOfTerms } from "../../exchange/term-entry.ts";
 import type { ZipEntry } from "../../files/zip.ts";
+import { checkNames } from "../../files/zip-names.ts";
 import { packageReadme } from "../../outputs/package-readme.ts";
 import { previewHtml } from "../../outputs/preview.ts";
 import { wordingFor } from "../../outputs/wording.ts";
@@ -151,7 +152,7 @@ function entry(name: string, text: string): ZipEntry {
   return { name, bytes: new TextEncoder().encode(text) };
 }
 
-/** The hand-over files of a part; an article that XML cannot hold is told, and the others go on. */
+/** The hand-over files of a part; an article that XML, or by its name ZIP, cannot hold is told, and the others go on. */
 function handoversOf(
   { project, gathering, order, privacy, problems }: Circumstances,
   { stretches, number }: Part,
@@ -162,10 +163,12 @@ function handoversOf(
     const units = whole.units.slice(start, end);
     const handover = adapted(privacy.handover({ ...whole, units }), order.tool);
     const cut = units.length === whole.units.length ? "" : `.part-${number}`;
+    const file = `${layoutFor(order.tool).xliff}${whole.original}${cut}.xlf`;
     try {
+      checkNames([file], project.layout.article(whole.original));
       return [
         {
-          file: `${layoutFor(order.tool).xliff}${whole.original}${cut}.xlf`,
+          file,
           text: handoverFile(handover, order, project.config.languageCodes),
           handover,
         },

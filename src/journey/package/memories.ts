@@ -27,7 +27,7 @@ export function memoriesOf(works: readonly Work[], sourceLang: string, wanted: R
   const add = (unit: TranslationUnit): void => {
     if (unit.origin === "pseudo" || unit.target.length === 0) return;
     const kept = unit.origin === "engine" ? machine : people;
-    const key = `${markedText(unit.source)}\u0000${markedText(unit.target)}`;
+    const key = keyOf(unit);
     if (!kept.has(key)) kept.set(key, unit);
   };
   for (const { targets, lang } of works) for (const unit of unitsOfRecord(targets.record, sourceLang, lang)) add(unit);
@@ -37,7 +37,8 @@ export function memoriesOf(works: readonly Work[], sourceLang: string, wanted: R
       for (const { unit } of proposed.get(target.id)?.matches ?? []) add(unit);
       const { previous, proposal, origin } = target;
       const common = { sourceLang, lang, state: "draft" } as const;
-      if (previous !== undefined) add({ ...common, ...previous, origin: "person", state: "edited" });
+      // A person's text stays the target when its source changes: only a machine's steps back.
+      if (previous !== undefined && !people.has(keyOf(previous))) add({ ...common, ...previous, origin: "engine" });
       if (proposal?.origin.kind === "engine")
         add({ ...common, source: proposal.source, target: proposal.target, origin: "engine" });
       const text = source.record.segments[index]?.source ?? target.source;
@@ -46,6 +47,10 @@ export function memoriesOf(works: readonly Work[], sourceLang: string, wanted: R
         add({ ...common, source: text, target: target.target, origin: "engine" });
     }
   return { people: [...people.values()], machine: [...machine.values()] };
+}
+
+function keyOf({ source, target }: Pick<TranslationUnit, "source" | "target">): string {
+  return `${markedText(source)}\u0000${markedText(target)}`;
 }
 
 /**

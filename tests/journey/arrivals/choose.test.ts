@@ -51,6 +51,11 @@ test("of a package the units are a return; what it helps a translator with is no
   expect(skipped).toEqual(["tm.tmx", "mt.tmx", "glossary.csv", "glossary.tsv"]);
 });
 
+test("an article about terms, or in a folder called memory, is a translator's work like any other", () => {
+  const names = ["xliff/terms-of-return.md.xlf", "xliff/mt-elbrus.md.xlf", "xliff/memory/tm.md.xlf", "tmd/a.xlf"];
+  expect(chooseArrivals(names)).toEqual({ taken: names, skipped: [] });
+});
+
 test.each([
   ["back.txt", '<?xml version="1.0"?><!-- by hand --><xliff version="1.2">', "xliff"],
   ["back", '\uFEFF<x:xliff xmlns:x="a">', "xliff"],
