@@ -86,7 +86,7 @@ export const commandsProblems = {
   },
   E_IMPORT_LANGUAGE: {
     text: 'The file is in "{{found}}", and this project translates into {{known}}.',
-    hint: "Name the language: translate import --lang kk FILE",
+    hint: "Correct the language in the file. If it names none, say it: translate import --lang kk FILE",
   },
   E_IMPORT_UNRELATED: {
     text: "Nothing in it is of a sentence of this project; its translations: {{count}}.",
