@@ -135,13 +135,14 @@ test("a unit from another article is named or goes home, and never into this one
   expect(isHome || (back.code === 4 && back.problems.includes("E_UNIT_UNKNOWN"))).toBe(true);
 });
 
-test("a locked unit that was changed stays, and is named", async () => {
+test("a locked unit that was changed stays, and is named, and what was written lies beside it", async () => {
   using one = projects.fresh();
   const path = "segments/kk/picket.md.json";
   expect((await one.project.run(["lock", idOf(one, 1)])).code).toBe(0);
   const before = one.entries()[1];
   const back = await one.bringBack(translated(one.worked, "Nobody comes out.", "Ешкім шықпайды."));
   expect(back).toMatchObject({ code: 4, counts: { accepted: 1, conflict: 1 }, problems: ["E_TARGET_LOCKED"] });
-  expect(one.entries()[1]).toEqual(before);
+  const proposal = { origin: { kind: "person" }, source: "They hold photographs." };
+  expect(one.entries()[1]).toMatchObject({ ...before, proposal });
   expect(one.project.read(path)).toContain("Ешкім шықпайды.");
 });
