@@ -82,8 +82,6 @@ export interface ReturnedUnit {
   /** What the file says. Whether anything changed since it was sent, only a comparison with the record can tell. */
   readonly state: State;
   readonly approved: boolean;
-  /** Its target's state says outright that more is to be done (`needs-…`, `initial`); present only then. */
-  readonly needsWork?: true;
   /** Its translation stands in a neighbour's target, and its own is empty on purpose. */
   readonly joined?: true;
   readonly base?: string;

@@ -73,7 +73,6 @@ export function finishUnit(parts: UnitParts): ReturnedUnit {
     ...(target !== undefined && { target }),
     state: stateOf(parts, approved, target !== undefined),
     approved,
-    ...(target !== undefined && said?.["state"]?.startsWith("needs-") === true && { needsWork: true }),
     ...(isJoined && { joined: true }),
     ...(base !== undefined && { base }),
     notes,

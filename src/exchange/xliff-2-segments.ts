@@ -57,7 +57,6 @@ function returnedUnit(unit: Unit2Parts, cluster: Cluster, beside: Beside): Retur
     ...(target !== undefined && { target }),
     state,
     approved: state === "reviewed" || state === "final",
-    ...(isTranslated && segments.some((part) => part.state === "initial") && { needsWork: true }),
     ...(base !== undefined && { base }),
     notes: beside.notes,
     line: place.line ?? 1,

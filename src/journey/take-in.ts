@@ -220,7 +220,6 @@ function judgeState(one: Case, base?: Base): Verdict {
   const isTrusted = trustsStates && stateRank(unit.state) >= stateRank("edited") && !isHuman(current);
   if (isTrusted && !isSignedOff(unit, before))
     return taken({ kind: "edit", source, target: returned, state: editState(unit) });
-  if (stands && base !== undefined && isSentBack(unit, current, base)) return taken({ kind: "reject" });
   if (!isSignedOff(unit, before)) return { outcome: "unchanged" };
   if (stands && (isToday || isSame(current.source, source)))
     return taken({ kind: "approve", source, state: unit.state === "final" ? "final" : "reviewed" });
@@ -297,15 +296,6 @@ function withNotes(unit: ReturnedUnit, current: Target, verdict: Verdict, { acto
 }
 
 /** Whether a person says that it is done, and the file did not say so when it was sent. */
-/**
- * Whether a person wants more done to work that left as done, and that stands as it left. No tool is known to write
- * `needs-…` or `initial` over what was done by itself; many write `translated` over anything.
- */
-function isSentBack(unit: ReturnedUnit, current: Target, base: Base): boolean {
-  const isDone = stateRank(baseState(base)) >= stateRank("edited");
-  return unit.needsWork === true && isDone && isHuman(current) && current.state === base.state && !current.stale;
-}
-
 function isSignedOff(unit: ReturnedUnit, before: Target["state"]): boolean {
   return stateRank(unit.state) >= stateRank("reviewed") && stateRank(unit.state) > stateRank(before);
 }

@@ -186,7 +186,6 @@ function returned(unit: HandoverUnit): object {
     ...(unit.target !== undefined && { target: unit.target }),
     state: unit.stale ? "draft" : unit.state,
     approved: !unit.stale && ["reviewed", "final"].includes(unit.state),
-    ...(unit.target !== undefined && (unit.stale || unit.state === "draft") && { needsWork: true }),
     base: unit.base,
     notes: unit.notes.filter(({ from }) => from === "person").flatMap(({ text }) => text.trim() || []),
   };

@@ -101,30 +101,6 @@ describe("approval beside a state that says otherwise", () => {
   });
 });
 
-describe("work that left as done and came back as needing more", () => {
-  const sentBack = (sent: Target): ReturnedUnit => ({
-    ...returned("Ешкім де шықпайды.", "draft", sent),
-    needsWork: true,
-  });
-
-  test.each([["edited", edited] as const, ["reviewed", reviewed] as const])("%s is a draft again, once", (_, sent) => {
-    const first = outcome(sentBack(sent), sent);
-    expect(first).toMatchObject({
-      outcome: "accepted",
-      target: { state: "draft", target: sent.target, origin: sent.origin },
-    });
-    expect(outcome(sentBack(sent), first.target)).toMatchObject({ outcome: "unchanged", target: first.target });
-  });
-
-  test.each([
-    ["stale work, which we show as needing review ourselves", stale, stale],
-    ["what has moved on since", edited, reviewed],
-    ["what is locked", reviewed, { ...reviewed, locked: true }],
-  ] as const)("is left as it is: %s", (_, sent, stands) => {
-    expect(outcome(sentBack(sent), stands).target).toEqual(stands);
-  });
-});
-
 describe("a text that came back as it was sent", () => {
   test.each<[string, State, Target]>([
     ["Ешкім шықпайды.", "draft", draft],
