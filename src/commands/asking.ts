@@ -46,13 +46,10 @@ export async function openAsking(
   env: NodeJS.ProcessEnv,
   reporter: Reporter,
 ): Promise<Asking> {
-  const { google } = project.config.engine;
   const wanted = options.frozen ? "none" : options.engine;
   const chosen = await chooseEngine({
     wanted,
-    project: google.project || undefined,
-    location: google.location,
-    model: google.model,
+    settings: project.config.engine,
     env,
   });
   const totals: AskTotals[] = [];
@@ -102,7 +99,7 @@ export async function openAsking(
       onProgress: showProgress(reporter, lang),
     });
     const failures = asked.stopped === "engine" ? withStopped(wishes, asked) : asked.failures;
-    totals.push(totalsOf(lang, wishes, asked, failures.size, engine));
+    totals.push(totalsOf({ engine, from: job.from, lang }, wishes, asked, failures.size));
     return { answers: asked.answers, failures };
   };
   return {
@@ -141,9 +138,16 @@ function withStopped(wishes: readonly Wish[], asked: Asked): ReadonlyMap<string,
   return new Map([...asked.failures, ...open.map((wish) => [wish.key, problem] as const)]);
 }
 
-function totalsOf(lang: LanguageTag, wishes: readonly Wish[], asked: Asked, failed: number, engine: Engine): AskTotals {
+function totalsOf(
+  { engine, from, lang }: { readonly engine: Engine; readonly from: LanguageTag; readonly lang: LanguageTag },
+  wishes: readonly Wish[],
+  asked: Asked,
+  failed: number,
+): AskTotals {
   const { requests, codepoints, stopped, uncertain } = asked;
-  const cost = engine.pricePerMillion === undefined ? undefined : (codepoints * engine.pricePerMillion) / 1_000_000;
+  const can = engine.capabilities(from, lang);
+  const price = can instanceof Problem ? undefined : can.price;
+  const cost = price === undefined ? undefined : (codepoints * price.perMillion) / 1_000_000;
   return {
     lang,
     wished: wishes.length,

@@ -87,12 +87,10 @@ function writableLook({ layout }: Project): Look {
 
 /** What the engine choice says; notes a missing one itself, since that is no failure. */
 async function engineDetail({ config }: Project, env: NodeJS.ProcessEnv, looks: Look[]): Promise<string | undefined> {
-  const { name, google } = config.engine;
+  const { name } = config.engine;
   const chosen = await chooseEngine({
     wanted: name,
-    project: google.project || undefined,
-    location: google.location,
-    model: google.model,
+    settings: config.engine,
     env,
   });
   if (chosen.kind === "engine") {

@@ -1,6 +1,6 @@
 import type { Config } from "../config/config.ts";
+import { ENGINE_NAMES, type EngineName } from "../core/engine-settings.ts";
 import { Problem } from "../core/problem.ts";
-import { type EngineName, engineNames } from "../engines/index.ts";
 import { numberOption } from "./numbers.ts";
 
 /** What the main job was asked for, the config's word standing where the command line has none. */
@@ -17,9 +17,9 @@ export interface RunOptions {
 /** Reads the options of the main job. @throws Problem `E_USAGE_VALUE`, `E_USAGE_NUMBER` */
 export function runOptions(values: Readonly<Record<string, string | boolean | undefined>>, config: Config): RunOptions {
   const named = values["engine"] ?? config.engine.name;
-  const engine = engineNames.find((name) => name === named);
+  const engine = ENGINE_NAMES.find((name) => name === named);
   if (engine === undefined)
-    throw new Problem("E_USAGE_VALUE", { option: "--engine", value: String(named), known: engineNames.join(", ") });
+    throw new Problem("E_USAGE_VALUE", { option: "--engine", value: String(named), known: ENGINE_NAMES.join(", ") });
   return {
     dryRun: values["dry-run"] === true,
     frozen: values["frozen"] === true,

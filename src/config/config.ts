@@ -2,6 +2,7 @@ import type { LanguageTag } from "../core/model.ts";
 import { checkShape, firstProblem, isMap, mapOf, type ShapeCodes } from "../core/shape.ts";
 import { readYaml } from "../core/yaml-document.ts";
 import { conflicts } from "./conflicts.ts";
+import { cleanEngineConfig, defaultEngineConfig, type EngineConfig, engineSchema } from "./engine-config.ts";
 import { cleanPath } from "./paths.ts";
 
 /** What a project translates, into what and by what: `translate.config.yaml` with its defaults filled in. */
@@ -56,19 +57,6 @@ export interface MemoryFileConfig {
   readonly readOnly: boolean;
 }
 
-export type EngineName = "auto" | "none" | "pseudo" | "google";
-
-export interface EngineConfig {
-  readonly name: EngineName;
-  /** An empty project means: none named. */
-  readonly google: { readonly project: string; readonly location: string; readonly model: string };
-  /** Requests under way at once, 1–64. */
-  readonly concurrency: number;
-  readonly charactersPerMinute: number;
-  /** Codepoints that one run may send; absent for no such budget. */
-  readonly maxChars?: number;
-}
-
 export interface SegmentationConfig {
   /** Words after whose full stop no sentence ends. */
   readonly abbreviations: readonly string[];
@@ -109,12 +97,7 @@ export const defaultConfig: Config = deepFreeze({
     fill: 100,
     propagate: true,
   },
-  engine: {
-    name: "auto",
-    google: { project: "", location: "global", model: "general/nmt" },
-    concurrency: 4,
-    charactersPerMinute: 600_000,
-  },
+  engine: defaultEngineConfig,
   xliff: "xliff",
   languageCodes: {},
   outputs: { articles: true, resources: true, notice: true, frontMatter: true },
@@ -143,7 +126,6 @@ export async function parseConfig(text: string, path: string): Promise<Config> {
   const raw = await checkShape(document, await configSchema(), CODES);
   const problems = conflicts(raw, document);
   if (problems.length > 0) throw firstProblem(problems);
-  const { maxChars, ...engine } = raw.engine;
   const { srx, ...segmentation } = raw.segmentation;
   const { rates } = raw.analyze;
   return {
@@ -151,7 +133,7 @@ export async function parseConfig(text: string, path: string): Promise<Config> {
     source: { ...raw.source, articles: cleanPath(raw.source.articles) },
     glossary: cleanPath(raw.glossary),
     memory: { ...raw.memory, files: raw.memory.files.map((file) => ({ ...file, path: cleanPath(file.path) })) },
-    engine: maxChars === undefined || maxChars === 0 ? engine : { ...engine, maxChars },
+    engine: cleanEngineConfig(raw.engine),
     xliff: cleanPath(raw.xliff),
     segmentation: srx === undefined ? segmentation : { ...segmentation, srx: cleanPath(srx) },
     analyze: rates === undefined ? {} : { rates: cleanPath(rates) },
@@ -160,7 +142,7 @@ export async function parseConfig(text: string, path: string): Promise<Config> {
 
 async function configSchema() {
   const v = await import("valibot");
-  const { source, targets, glossary, memory, engine, xliff, outputs, segmentation, person } = defaultConfig;
+  const { source, targets, glossary, memory, xliff, outputs, segmentation, person } = defaultConfig;
   const text = v.pipe(v.string("string"), v.nonEmpty("string with text"), v.maxLength(500, "string ≤ 500"));
   const line = v.pipe(text, v.regex(/^\P{Cc}*$/u, "string of one line"));
   const list = v.array(line, "list");
@@ -203,26 +185,7 @@ async function configSchema() {
       }),
       {},
     ),
-    engine: v.optional(
-      mapOf(v, {
-        name: v.optional(
-          v.picklist(["auto", "none", "pseudo", "google"], "auto | none | pseudo | google"),
-          engine.name,
-        ),
-        google: v.optional(
-          mapOf(v, {
-            project: v.optional(v.union([v.literal("", "string"), line], "string"), engine.google.project),
-            location: v.optional(line, engine.google.location),
-            model: v.optional(line, engine.google.model),
-          }),
-          {},
-        ),
-        concurrency: v.optional(integer(1, 64), engine.concurrency),
-        charactersPerMinute: v.optional(integer(1, 1_000_000_000), engine.charactersPerMinute),
-        maxChars: v.optional(integer(0, 1_000_000_000)),
-      }),
-      {},
-    ),
+    engine: v.optional(engineSchema(v), {}),
     xliff: v.optional(line, xliff),
     languageCodes: v.optional(v.pipe(v.custom(isMap, "map"), v.record(v.string("string"), line, "map")), {}),
     outputs: v.optional(

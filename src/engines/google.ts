@@ -1,13 +1,13 @@
-import { type Engine, type EngineAnswer, EngineFailure, type EngineRequest } from "../core/engine.ts";
-import type { LanguageTag, Runs } from "../core/model.ts";
+import { type Capabilities, type Engine, EngineFailure, type EngineReply, type EngineRequest } from "../core/engine.ts";
+import type { LanguageTag } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
-import { plainText } from "../core/runs.ts";
 import type { GoogleClient } from "./google-client.ts";
 import type { Endpoint } from "./google-endpoint.ts";
 import { googleFailure } from "./google-failure.ts";
 import { googleCode, modelServes } from "./google-languages.ts";
 import { readAnswer, type SentItem, sendItem } from "./google-markup.ts";
 import { googlePrices } from "./google-prices.ts";
+import { judgeAnswer } from "./judge.ts";
 
 /** Where and by what is translated. Checked by `googleEngine`, as all of it comes from files and the environment. */
 export interface GoogleSettings {
@@ -41,12 +41,15 @@ export function googleEngine(settings: GoogleSettings): Engine {
     name: "google",
     model: settings.model,
     options: "",
-    // The service's hard limits: https://cloud.google.com/translate/quotas
-    limits: { maxStrings: 1024, maxCodepoints: 30_000 },
-    pricePerMillion: googlePrices[settings.model],
-    refuses: (from, to) => refusal(settings.model, from, to),
-    cost: (item) => codepoints(sendItem(item).content),
+    rates: [{ unit: "characters", amount: 6_000_000, perMs: 60_000 }],
+    capabilities: (from, to) => refusal(settings.model, from, to) ?? capabilities(settings.model),
+    cost: (item) => codepoints(sendItem(item.runs).content),
+    estimate: (items) => ({
+      sent: items.reduce((sum, { runs }) => sum + codepoints(sendItem(runs).content), 0),
+      answered: 0,
+    }),
     translate: (request) => translate(settings, connected, request),
+    probe: async () => [],
     close: async () => (await client)?.close(),
   };
 }
@@ -56,6 +59,19 @@ function checkSettings(settings: GoogleSettings): void {
   for (const name of ["project", "location", "model"] as const) {
     if (!patterns[name].test(settings[name])) throw new Problem("E_ENGINE_SETTING", { name, value: settings[name] });
   }
+}
+
+function capabilities(model: string): Capabilities {
+  const price = googlePrices[model];
+  return {
+    codes: "elements",
+    terms: "none",
+    examples: false,
+    context: false,
+    // The service's hard limits: https://cloud.google.com/translate/quotas
+    limits: { maxStrings: 1024, maxCodepoints: 30_000, mixesCodes: false },
+    price: price === undefined ? undefined : { unit: "codepoint", perMillion: price },
+  };
 }
 
 function refusal(model: string, from: LanguageTag, to: LanguageTag): Problem | undefined {
@@ -77,12 +93,12 @@ async function translate(
   settings: GoogleSettings,
   connected: () => Promise<GoogleClient>,
   request: EngineRequest,
-): Promise<readonly EngineAnswer[]> {
+): Promise<EngineReply> {
   const { items, from, to, signal } = request;
   signal.throwIfAborted();
   const refused = refusal(settings.model, from, to);
   if (refused !== undefined) throw new EngineFailure("auth", refused);
-  const sent = items.map(sendItem);
+  const sent = items.map(({ runs }) => sendItem(runs));
   const parent = `projects/${settings.project}/locations/${settings.location}`;
   const call = {
     contents: sent.map((item) => item.content),
@@ -94,7 +110,13 @@ async function translate(
   };
   try {
     const answers = await (await connected()).translate(call, signal);
-    return items.map((item, index) => judge(item, answers.length === items.length ? answers[index] : undefined));
+    const raws = answers.length === items.length ? answers : [];
+    return {
+      answers: items.map(({ runs }, index) => {
+        const raw = raws[index];
+        return judgeAnswer("google", runs, { raw, runs: raw === undefined ? undefined : readAnswer(runs, raw) });
+      }),
+    };
   } catch (error) {
     signal.throwIfAborted();
     throw googleFailure(error);
@@ -106,22 +128,4 @@ function oneType(sent: readonly SentItem[]): SentItem["mimeType"] {
   if (sent.some((item) => item.mimeType !== mimeType))
     throw new TypeError("A request mixes items with and without codes");
   return mimeType;
-}
-
-/** A control character other than tab and line break, or half a surrogate pair: nothing that belongs in a text. */
-const notText = /(?![\t\n\r])\p{Cc}|\p{Cs}/u;
-
-/** The answer to one segment, `undefined` where it cannot be told which answer is meant. Nothing doubtful passes. */
-function judge(item: Runs, raw: string | undefined): EngineAnswer {
-  const refuse = (code: `E_ENGINE_${string}`): EngineAnswer => {
-    return { kind: "refused", problem: new Problem(code, { engine: "google" }), raw: raw ?? "" };
-  };
-  if (raw === undefined) return refuse("E_ENGINE_COUNT");
-  const runs = readAnswer(item, raw);
-  if (runs === undefined) return refuse("E_ENGINE_CODES");
-  const text = plainText(runs);
-  if (text.trim() === "") return refuse("E_ENGINE_EMPTY");
-  const tooLong = text.length > 1000 + 20 * plainText(item).length;
-  if (tooLong || notText.test(text)) return refuse("E_ENGINE_ANSWER");
-  return { kind: "translated", runs, raw };
 }

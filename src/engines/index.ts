@@ -1,19 +1,13 @@
 import type { Engine } from "../core/engine.ts";
+import type { EngineName, EngineSettings } from "../core/engine-settings.ts";
 import { Problem } from "../core/problem.ts";
 import { type Environment, findCredentials } from "./credentials.ts";
 import { readEndpoint } from "./google-endpoint.ts";
 
-/** What may be asked for by name. */
-export const engineNames = ["auto", "none", "pseudo", "google"] as const;
-export type EngineName = (typeof engineNames)[number];
-
 /** What is wanted, from the command line and the configuration. */
 export interface EngineWish {
   readonly wanted: EngineName;
-  /** Google Cloud project, location and model, where the configuration names them. */
-  readonly project?: string | undefined;
-  readonly location?: string | undefined;
-  readonly model?: string | undefined;
+  readonly settings: EngineSettings;
   readonly env: Environment;
 }
 
@@ -40,29 +34,39 @@ export async function chooseEngine(wish: EngineWish): Promise<Chosen> {
     case "google":
     case "auto":
       return chooseGoogle(wish);
+    // One line an engine, each loaded only when it is wanted.
+    case "openai":
+    case "deepl":
+    case "azure":
+    case "yandex":
+    case "libretranslate":
+    case "apertium":
+    case "local":
+      throw new Problem("E_ENGINE_SETTING", { name: "engine", value: wish.wanted });
   }
 }
 
-async function chooseGoogle(wish: EngineWish): Promise<Chosen> {
-  const asked = wish.wanted === "google";
-  const credentials = await findCredentials(wish.env);
+async function chooseGoogle({ wanted, settings, env }: EngineWish): Promise<Chosen> {
+  const asked = wanted === "google";
+  const credentials = await findCredentials(env);
   if (credentials === undefined) {
     if (asked) throw new Problem("E_ENGINE_CREDENTIALS", { engine: "google" });
     return { kind: "none", reason: "no-credentials" };
   }
-  const configured = wish.project !== undefined;
+  const configured = settings.google.project !== "";
   if (!asked && !configured && !credentials.named) return { kind: "none", reason: "no-credentials" };
-  const engine = await openGoogle(wish, wish.project ?? credentials.project);
+  const project = settings.google.project || credentials.project;
+  if (project === undefined) throw new Problem("E_ENGINE_PROJECT", { engine: "google" });
+  const engine = await openGoogle(project, settings.google, env);
   return { kind: "engine", engine, reason: asked ? "asked" : configured ? "configured" : "credentials" };
 }
 
-async function openGoogle(wish: EngineWish, project: string | undefined): Promise<Engine> {
-  if (project === undefined) throw new Problem("E_ENGINE_PROJECT", { engine: "google" });
-  const endpoint = wish.env["QAZYNA_GOOGLE_ENDPOINT"];
-  return (await import("./google.ts")).googleEngine({
-    project,
-    location: wish.location ?? "global",
-    model: wish.model ?? "general/nmt",
-    endpoint: endpoint ? readEndpoint(endpoint) : undefined,
-  });
+async function openGoogle(
+  project: string,
+  { location, model }: EngineSettings["google"],
+  env: Environment,
+): Promise<Engine> {
+  const value = env["QAZYNA_GOOGLE_ENDPOINT"];
+  const endpoint = value ? readEndpoint(value) : undefined;
+  return (await import("./google.ts")).googleEngine({ project, location, model, endpoint });
 }

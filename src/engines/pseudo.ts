@@ -1,4 +1,4 @@
-import type { Engine, EngineAnswer, EngineRequest } from "../core/engine.ts";
+import type { Engine, EngineReply, EngineRequest } from "../core/engine.ts";
 import type { Run, Runs } from "../core/model.ts";
 import { joinRuns, markedText, plainText } from "../core/runs.ts";
 
@@ -18,21 +18,30 @@ export function pseudoEngine(): Engine {
     name: "pseudo",
     model: "accents",
     options: "",
-    limits: { maxStrings: 1024, maxCodepoints: 30_000 },
-    pricePerMillion: 0,
-    refuses: () => undefined,
-    cost: (item) => [...plainText(item)].length,
+    rates: [],
+    capabilities: () => ({
+      codes: "placeholders",
+      terms: "none",
+      examples: false,
+      context: false,
+      limits: { maxStrings: 1024, maxCodepoints: 30_000, mixesCodes: true },
+      price: { unit: "codepoint", perMillion: 0 },
+    }),
+    cost: (item) => [...plainText(item.runs)].length,
+    estimate: () => ({ sent: 0, answered: 0 }),
     translate,
+    probe: async () => [{ what: "service", state: "fine" }],
     close: async () => {},
   };
 }
 
-async function translate(request: EngineRequest): Promise<readonly EngineAnswer[]> {
+async function translate(request: EngineRequest): Promise<EngineReply> {
   request.signal.throwIfAborted();
-  return request.items.map((item) => {
-    const runs = pseudoRuns(item);
-    return { kind: "translated", runs, raw: markedText(runs) };
+  const answers = request.items.map((item) => {
+    const runs = pseudoRuns(item.runs);
+    return { kind: "translated" as const, runs, raw: markedText(runs) };
   });
+  return { answers };
 }
 
 function pseudoRuns(item: Runs): Runs {

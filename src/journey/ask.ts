@@ -38,7 +38,7 @@ export function wishesOf(
       const text = source.record.segments[index]?.source;
       if (text === undefined || !wantsEngine(target, text, engine.name)) continue;
       const hits = findTerms(plainText(text), project.glossary, lang);
-      const ask: Ask = { item: text, terms: pinned(hits, lang) };
+      const ask: Ask = { runs: text, terms: pinned(hits, lang) };
       const key = askKey(ask, project.config.source.lang, lang, engine);
       const wish = wishes.get(key) ?? { key, ask, terms: hits.map((hit) => hit.term.id), segments: [] };
       wish.segments.push({ path: source.path, id: target.id });
@@ -61,7 +61,7 @@ export function answersBySegment(
     if (answer === undefined) continue;
     for (const { path, id } of wish.segments) {
       const inArticle = byArticle.get(path) ?? new Map<string, Answered>();
-      inArticle.set(id, { source: wish.ask.item, answer, engine: engine.name, model: engine.model, terms: wish.terms });
+      inArticle.set(id, { source: wish.ask.runs, answer, engine: engine.name, model: engine.model, terms: wish.terms });
       byArticle.set(path, inArticle);
     }
   }

@@ -75,8 +75,8 @@ export async function askEngine(job: AskJob): Promise<Asked> {
   const state = newState(job, stopping, sendable, failures);
   const keys = [...sendable.keys()];
   for (const [key, answer] of await job.ledger.answers(keys)) state.known(key, answer);
-  const refused = job.engine.refuses(job.from, job.to);
-  if (refused !== undefined) stopping.engineFailed(refused);
+  const can = job.engine.capabilities(job.from, job.to);
+  if (can instanceof Problem) stopping.engineFailed(can);
   await sendAll(
     job,
     state,
@@ -116,7 +116,7 @@ function newState(
   const failures = new Map(failed);
   const count = { fromLedger: 0, uncertain: 0 };
   const tally = { requests: 0, hopeless: 0 };
-  const budget = openBudget(job, job.engine);
+  const budget = openBudget(job, job);
   const total = sendable.size + failed.size;
   const progress = (): void => {
     const settled = answers.size + failures.size;
@@ -133,7 +133,7 @@ function newState(
   const { ledger, run, window, sleep, random } = job;
   const session = { job, ledger, run, window, sleep, random, stopping, budget, tally, answered, failed: fail };
   const known = (key: string, stored: StoredAnswer): void => {
-    const answer = restoreAnswer(stored, sendable.get(key)?.ask.item ?? []);
+    const answer = restoreAnswer(stored, sendable.get(key)?.ask.runs ?? []);
     if (answer === undefined) {
       fail(key, new Problem("E_LEDGER_ROW"));
       return;
@@ -148,9 +148,11 @@ function newState(
 async function sendAll(job: AskJob, state: State, keys: readonly string[], waited = false): Promise<void> {
   const { stopping } = state.session;
   const asks = keys.flatMap((key) => state.sendable.get(key) ?? []);
+  const can = job.engine.capabilities(job.from, job.to);
+  if (can instanceof Problem) return;
   const queue = new PQueue({ concurrency: job.concurrency });
   const broken = new AbortController();
-  for (const pack of packAsks(asks, packLimits(job.engine, job.window.limits.charactersPerMinute))) {
+  for (const pack of packAsks(asks, packLimits(can.limits, job.window.limits.charactersPerMinute))) {
     await queue.onSizeLessThan(1);
     if (stopping.stopped !== undefined || broken.signal.aborted) break;
     queue

@@ -1,5 +1,5 @@
-import type { Engine } from "../core/engine.ts";
 import { Problem } from "../core/problem.ts";
+import { capabilitiesOf, type Job } from "./plan.ts";
 
 export interface BudgetLimits {
   /** Codepoints that may be charged at most, attempts without an answer included. */
@@ -23,8 +23,8 @@ export interface Budget {
  *
  * Throws `E_BUDGET_PRICE` for dollars where the engine's price is not known.
  */
-export function openBudget(limits: BudgetLimits, engine: Engine): Budget {
-  const limit = Math.min(limits.maxCodepoints ?? Number.POSITIVE_INFINITY, affordable(limits.maxCost, engine));
+export function openBudget(limits: BudgetLimits, job: Omit<Job, "asks">): Budget {
+  const limit = Math.min(limits.maxCodepoints ?? Number.POSITIVE_INFINITY, affordable(limits.maxCost, job));
   let spent = 0;
   return {
     get spent() {
@@ -46,10 +46,11 @@ export function openBudget(limits: BudgetLimits, engine: Engine): Budget {
 }
 
 /** Codepoints to be had for so many dollars. */
-function affordable(maxCost: number | undefined, engine: Engine): number {
-  if (maxCost === undefined || engine.pricePerMillion === 0) return Number.POSITIVE_INFINITY;
-  const { name, model, pricePerMillion } = engine;
-  if (pricePerMillion === undefined) throw new Problem("E_BUDGET_PRICE", { engine: name, model });
+function affordable(maxCost: number | undefined, job: Omit<Job, "asks">): number {
+  const can = capabilitiesOf(job);
+  if (maxCost === undefined || can instanceof Problem || can.price?.perMillion === 0) return Number.POSITIVE_INFINITY;
+  const { name, model } = job.engine;
+  if (can.price === undefined) throw new Problem("E_BUDGET_PRICE", { engine: name, model });
   // Rounded before it is cut off: 0.07 × 1,000,000 is 70,000.00000000001 in binary, and 0.57 × 1,000,000 falls short.
-  return Math.floor(Number(((maxCost * 1_000_000) / pricePerMillion).toFixed(6)));
+  return Math.floor(Number(((maxCost * 1_000_000) / can.price.perMillion).toFixed(6)));
 }

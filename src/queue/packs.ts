@@ -1,4 +1,4 @@
-import type { Engine } from "../core/engine.ts";
+import type { EngineLimits } from "../core/engine.ts";
 import { codesOf } from "../core/runs.ts";
 import type { Ask } from "./ask-key.ts";
 
@@ -13,11 +13,6 @@ export interface KeyedAsk {
 /** Asks that go in one request. */
 export type Pack = readonly KeyedAsk[];
 
-export interface PackLimits {
-  readonly maxStrings: number;
-  readonly maxCodepoints: number;
-}
-
 /** Google recommends requests of 5,000 codepoints: larger ones take longer without being cheaper. */
 const goodSize = 5_000;
 
@@ -25,20 +20,20 @@ const goodSize = 5_000;
  * How large packs should be: the engine's own limits, at most 5,000 codepoints, and at most a sixtieth of what may be
  * sent in a minute, so that a low quota is used evenly.
  */
-export function packLimits(engine: Engine, codepointsPerMinute: number | undefined): PackLimits {
+export function packLimits(limits: EngineLimits, codepointsPerMinute: number | undefined): EngineLimits {
   const share = codepointsPerMinute === undefined ? goodSize : Math.max(1, Math.floor(codepointsPerMinute / 60));
-  return { ...engine.limits, maxCodepoints: Math.min(goodSize, share, engine.limits.maxCodepoints) };
+  return { ...limits, maxCodepoints: Math.min(goodSize, share, limits.maxCodepoints) };
 }
 
 /**
  * Asks in packs, in their order, across articles. An ask larger than a pack goes alone. Asks with inline codes and asks
- * without go apart, because engines send them in different ways (`engines/google.ts`).
+ * without go apart where the engine cannot have them in one request.
  */
-export function* packAsks(asks: Iterable<KeyedAsk>, limits: PackLimits): Generator<Pack> {
+export function* packAsks(asks: Iterable<KeyedAsk>, limits: EngineLimits): Generator<Pack> {
   const plain = emptyPack();
   const coded = emptyPack();
   for (const keyed of asks) {
-    const open = codesOf(keyed.ask.item).length === 0 ? plain : coded;
+    const open = limits.mixesCodes || codesOf(keyed.ask.runs).length === 0 ? plain : coded;
     const full = open.asks.length >= limits.maxStrings || open.codepoints + keyed.cost > limits.maxCodepoints;
     if (full && open.asks.length > 0) {
       yield open.asks;

@@ -1,4 +1,4 @@
-import type { Engine } from "../core/engine.ts";
+import type { Capabilities, Engine } from "../core/engine.ts";
 import type { LanguageTag } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
 import { markedText, plainText } from "../core/runs.ts";
@@ -45,12 +45,13 @@ export async function planAsks(
   const refused = await job.ledger?.refusals(keys);
   const open = [...sendable.values()].filter(({ key }) => !known?.has(key) && !refused?.has(key));
   const codepoints = open.reduce((sum, { cost }) => sum + cost, 0);
-  const price = job.engine.pricePerMillion;
+  const can = capabilitiesOf(job);
+  if (can instanceof Problem) return { asks: open.length, requests: 0, codepoints: 0, cost: undefined };
   return {
     asks: open.length,
-    requests: [...packAsks(open, packLimits(job.engine, job.limits.charactersPerMinute))].length,
+    requests: [...packAsks(open, packLimits(can.limits, job.limits.charactersPerMinute))].length,
     codepoints,
-    cost: price === undefined ? undefined : (codepoints * price) / 1_000_000,
+    cost: can.price === undefined ? undefined : (codepoints * can.price.perMillion) / 1_000_000,
   };
 }
 
@@ -58,20 +59,26 @@ export async function planAsks(
 export function keyAsks(job: Job): KeyedJob {
   const sendable = new Map<string, KeyedAsk>();
   const failures = new Map<string, Problem>();
-  const max = job.engine.limits.maxCodepoints;
+  const can = capabilitiesOf(job);
+  const max = can instanceof Problem ? Number.POSITIVE_INFINITY : can.limits.maxCodepoints;
   for (const ask of job.asks) {
     const key = askKey(ask, job.from, job.to, job.engine);
     if (sendable.has(key) || failures.has(key)) continue;
-    const cost = job.engine.cost(ask.item);
-    if (plainText(ask.item).trim() === "") failures.set(key, new Problem("E_ASK_BLANK"));
+    const cost = job.engine.cost(ask);
+    if (plainText(ask.runs).trim() === "") failures.set(key, new Problem("E_ASK_BLANK"));
     else if (cost > max) failures.set(key, new Problem("E_ASK_TOO_LONG", { codepoints: cost, max }));
     else sendable.set(key, { key, ask, cost });
   }
   return { sendable, failures };
 }
 
+/** What the engine does with the job's languages, or why it is not asked. */
+export function capabilitiesOf({ engine, from, to }: Omit<Job, "asks">): Capabilities | Problem {
+  return engine.capabilities(from, to);
+}
+
 /** An ask as the ledger notes it. */
 export function ledgerRow(keyed: KeyedAsk, job: Omit<Job, "asks">): LedgerRow {
   const { engine, from, to } = job;
-  return { key: keyed.key, from, to, engine: engine.name, model: engine.model, text: markedText(keyed.ask.item) };
+  return { key: keyed.key, from, to, engine: engine.name, model: engine.model, text: markedText(keyed.ask.runs) };
 }

@@ -1,4 +1,4 @@
-import { type EngineAnswer, EngineFailure, type FailureClass, type PinnedTerm } from "../core/engine.ts";
+import { type EngineAnswer, EngineFailure, type EngineReply, type FailureClass } from "../core/engine.ts";
 import { failpoint } from "../core/failpoint.ts";
 import { Problem } from "../core/problem.ts";
 import type { Budget } from "./budget.ts";
@@ -107,7 +107,7 @@ async function attempt(session: Session, pack: Pack): Promise<EngineFailure | un
   session.tally.requests += 1;
   failpoint("before-request");
   try {
-    const answers = await translate(session, pack);
+    const { answers } = await translate(session, pack);
     failpoint("after-answer");
     reservation.done();
     await settle(session, request, pack, answers);
@@ -118,25 +118,19 @@ async function attempt(session: Session, pack: Pack): Promise<EngineFailure | un
 }
 
 /** The engine's answers, or the reason of `abandon`, even where an engine does not heed its signal. */
-async function translate(session: Session, pack: Pack): Promise<readonly EngineAnswer[]> {
+async function translate(session: Session, pack: Pack): Promise<EngineReply> {
   const { engine, from, to } = session.job;
   const signal = session.stopping.abandon;
   signal.throwIfAborted();
   const abandoned = Promise.withResolvers<never>();
   const onAbort = (): void => abandoned.reject(signal.reason);
   signal.addEventListener("abort", onAbort, { once: true });
-  const items = pack.map(({ ask }) => ask.item);
+  const items = pack.map(({ ask }) => ask);
   try {
-    return await Promise.race([engine.translate({ items, from, to, terms: termsOf(pack), signal }), abandoned.promise]);
+    return await Promise.race([engine.translate({ items, from, to, signal }), abandoned.promise]);
   } finally {
     signal.removeEventListener("abort", onAbort);
   }
-}
-
-function termsOf(pack: Pack): readonly PinnedTerm[] {
-  const terms = new Map<string, PinnedTerm>();
-  for (const { ask } of pack) for (const term of ask.terms) terms.set(JSON.stringify([term.source, term.target]), term);
-  return [...terms.values()];
 }
 
 /** Keeps the answers, and only then counts them. */

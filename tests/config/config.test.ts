@@ -71,7 +71,7 @@ const WRONG: readonly (readonly [what: string, text: string, code: string, at: s
   ["nothing for a value", "glossary:\nperson: x", "E_CONFIG_VALUE", "1:10", { key: "glossary", found: "nothing" }],
   ["no targets", "targets: []", "E_CONFIG_VALUE", "1:10", { expected: "list with an entry" }],
   ["a number for text", "person: 007", "E_CONFIG_VALUE", "1:9", { key: "person", found: "7" }],
-  ["an engine we lack", "engine: { name: deepl }", "E_CONFIG_VALUE", "1:17", { found: '"deepl"' }],
+  ["an engine we lack", "engine: { name: babel }", "E_CONFIG_VALUE", "1:17", { found: '"babel"' }],
   ["a fraction", "engine: { concurrency: 2.5 }", "E_CONFIG_VALUE", "1:24", { expected: "integer 1–64", found: "2.5" }],
   ["too large a number", "memory:\n  fill: 103", "E_CONFIG_VALUE", "2:9", { expected: "integer 75–102" }],
   ["infinity", "memory: { fuzzy: .inf }", "E_CONFIG_VALUE", "1:18", { key: "memory.fuzzy" }],

@@ -54,11 +54,16 @@ const numbers = [...maps(schema)].flatMap(([path, node]) =>
     .map(([key, child]) => [[...path, key], child] as const),
 );
 
+/** What an item of the list at `path` must have. */
+function required(path: readonly string[]): object {
+  return path.includes("limits") ? { per: "minute" } : { path: "m.tmx" };
+}
+
 test.each(numbers)("the parser and the schema draw the same bounds at %j", async (path, node) => {
   const [least, most] = [node.minimum ?? 0, node.maximum ?? 0];
   const around = (value: number): string =>
     path.at(-2) === "[]"
-      ? documentWith(path.slice(0, -1), { path: "m.tmx", [path.at(-1) ?? ""]: value })
+      ? documentWith(path.slice(0, -1), { ...required(path), [path.at(-1) ?? ""]: value })
       : documentWith(path, value);
   for (const value of [least - 1, most + 1]) {
     expect((await problemFor(around(value))).values["expected"]).toBe(`integer ${least}–${most}`);

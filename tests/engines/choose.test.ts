@@ -4,7 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
+import { DEFAULT_SETTINGS } from "../../src/core/engine-settings.ts";
 import { chooseEngine } from "../../src/engines/index.ts";
+
+const settings = DEFAULT_SETTINGS;
+const ours = { ...settings, google: { ...settings.google, project: "qazyna" } };
 
 const home = { HOME: "/nonexistent" };
 
@@ -15,20 +19,23 @@ async function keyFile(content: string): Promise<string> {
 }
 
 test("auto without credentials is no engine", async () => {
-  expect(await chooseEngine({ wanted: "auto", env: home })).toEqual({ kind: "none", reason: "no-credentials" });
-  const configured = await chooseEngine({ wanted: "auto", project: "qazyna", env: home });
+  expect(await chooseEngine({ wanted: "auto", settings, env: home })).toEqual({
+    kind: "none",
+    reason: "no-credentials",
+  });
+  const configured = await chooseEngine({ wanted: "auto", settings: ours, env: home });
   expect(configured).toEqual({ kind: "none", reason: "no-credentials" });
 });
 
 test("auto takes Google where the environment names credentials, and the project that they belong to", async () => {
   const path = await keyFile(JSON.stringify({ type: "service_account", project_id: "from-key" }));
   const env = { ...home, GOOGLE_APPLICATION_CREDENTIALS: path };
-  expect(await chooseEngine({ wanted: "auto", env })).toMatchObject({
+  expect(await chooseEngine({ wanted: "auto", settings, env })).toMatchObject({
     kind: "engine",
     reason: "credentials",
     engine: { name: "google", model: "general/nmt" },
   });
-  expect(await chooseEngine({ wanted: "auto", project: "qazyna", env })).toMatchObject({ reason: "configured" });
+  expect(await chooseEngine({ wanted: "auto", settings: ours, env })).toMatchObject({ reason: "configured" });
 });
 
 test("auto leaves a credentials file alone that nothing points to, and asking by name uses it", async () => {
@@ -36,18 +43,20 @@ test("auto leaves a credentials file alone that nothing points to, and asking by
   const folder = join(path, "..");
   await writeFile(join(folder, "application_default_credentials.json"), '{"quota_project_id":"person"}');
   const env = { ...home, CLOUDSDK_CONFIG: folder };
-  expect(await chooseEngine({ wanted: "auto", env })).toEqual({ kind: "none", reason: "no-credentials" });
-  expect(await chooseEngine({ wanted: "google", env })).toMatchObject({ kind: "engine", reason: "asked" });
-  expect(await chooseEngine({ wanted: "auto", project: "qazyna", env })).toMatchObject({ reason: "configured" });
+  expect(await chooseEngine({ wanted: "auto", settings, env })).toEqual({ kind: "none", reason: "no-credentials" });
+  expect(await chooseEngine({ wanted: "google", settings, env })).toMatchObject({ kind: "engine", reason: "asked" });
+  expect(await chooseEngine({ wanted: "auto", settings: ours, env })).toMatchObject({ reason: "configured" });
 });
 
 test("Google by name without credentials is a Problem at once", async () => {
-  await expect(chooseEngine({ wanted: "google", env: home })).rejects.toMatchObject({ code: "E_ENGINE_CREDENTIALS" });
+  await expect(chooseEngine({ wanted: "google", settings, env: home })).rejects.toMatchObject({
+    code: "E_ENGINE_CREDENTIALS",
+  });
 });
 
 test("a credentials file that is no JSON is named, and none of it is quoted", async () => {
   const path = await keyFile("secret-canary");
-  const call = chooseEngine({ wanted: "auto", env: { ...home, GOOGLE_APPLICATION_CREDENTIALS: path } });
+  const call = chooseEngine({ wanted: "auto", settings, env: { ...home, GOOGLE_APPLICATION_CREDENTIALS: path } });
   const error: unknown = await call.catch((reason: unknown) => reason);
   expect(error).toMatchObject({ code: "E_ENGINE_CREDENTIALS_FILE", place: { path } });
   expect(error).not.toHaveProperty("cause");
@@ -61,21 +70,24 @@ test.for([
   "127.0.0.1.evil.kz:80",
   "http://127.0.0.1:80",
 ])("the test endpoint %s is refused: it is not this machine", async (endpoint) => {
-  const call = chooseEngine({ wanted: "google", env: { QAZYNA_GOOGLE_ENDPOINT: endpoint } });
+  const call = chooseEngine({ wanted: "google", settings, env: { QAZYNA_GOOGLE_ENDPOINT: endpoint } });
   await expect(call).rejects.toMatchObject({ code: "E_ENGINE_ENDPOINT" });
 });
 
 test("none and pseudo are had by name, whatever the environment", async () => {
   const env = { GOOGLE_APPLICATION_CREDENTIALS: "/nonexistent/key.json" };
-  expect(await chooseEngine({ wanted: "none", env })).toEqual({ kind: "none", reason: "asked" });
-  expect(await chooseEngine({ wanted: "pseudo", env })).toMatchObject({ reason: "asked", engine: { name: "pseudo" } });
+  expect(await chooseEngine({ wanted: "none", settings, env })).toEqual({ kind: "none", reason: "asked" });
+  expect(await chooseEngine({ wanted: "pseudo", settings, env })).toMatchObject({
+    reason: "asked",
+    engine: { name: "pseudo" },
+  });
 });
 
 test("credentials that the library cannot use are a failure of the request, and do not end the process", async () => {
   const script = `
     const { chooseEngine } = await import(${JSON.stringify(new URL("../../src/engines/index.ts", import.meta.url).href)});
-    const { engine } = await chooseEngine({ wanted: "google", project: "qazyna", env: process.env });
-    const request = { items: [[{ kind: "text", text: "The Senate met." }]], from: "en", to: "kk", terms: [] };
+    const { engine } = await chooseEngine({ wanted: "google", settings: ${JSON.stringify(ours)}, env: process.env });
+    const request = { items: [{ runs: [{ kind: "text", text: "The Senate met." }], terms: [] }], from: "en", to: "kk" };
     const call = engine.translate({ ...request, signal: new AbortController().signal });
     const { failure, problem } = await call.catch((error) => error);
     await engine.close();
@@ -92,12 +104,12 @@ test("no client library is loaded until the first request, not even to reckon th
     const loaded = [];
     registerHooks({ load: (url, context, next) => { loaded.push(url); return next(url, context); } });
     const { chooseEngine } = await import(${JSON.stringify(new URL("../../src/engines/index.ts", import.meta.url).href)});
-    const chosen = await chooseEngine({ wanted: "auto", env: { QAZYNA_GOOGLE_ENDPOINT: "127.0.0.1:1" } });
-    chosen.engine.cost([{ kind: "text", text: "The Senate met." }]);
-    chosen.engine.refuses("en", "kk");
+    const chosen = await chooseEngine({ wanted: "auto", settings: ${JSON.stringify(settings)}, env: { QAZYNA_GOOGLE_ENDPOINT: "127.0.0.1:1" } });
+    chosen.engine.cost({ runs: [{ kind: "text", text: "The Senate met." }], terms: [] });
+    chosen.engine.capabilities("en", "kk");
     await chosen.engine.close();
     const own = loaded.length;
-    await chosen.engine.translate({ items: [[]], from: "en", to: "kk", terms: [], signal: AbortSignal.abort() }).catch(() => {});
+    await chosen.engine.translate({ items: [{ runs: [], terms: [] }], from: "en", to: "kk", signal: AbortSignal.abort() }).catch(() => {});
     const early = loaded.filter((url) => url.includes("node_modules")).length;
     await import("google-gax");
     console.log(JSON.stringify({ own, early, after: loaded.filter((url) => url.includes("google-gax")).length > 0 }));

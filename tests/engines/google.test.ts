@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Engine, EngineFailure, EngineRequest } from "../../src/core/engine.ts";
+import type { Engine, EngineFailure, EngineItem, EngineRequest } from "../../src/core/engine.ts";
 import type { Runs } from "../../src/core/model.ts";
 import { markedText, textRuns } from "../../src/core/runs.ts";
 import { googleEngine } from "../../src/engines/google.ts";
@@ -23,7 +23,11 @@ function engineFor(server: GoogleServer): Engine {
 }
 
 function request(items: readonly Runs[], signal: AbortSignal = new AbortController().signal): EngineRequest {
-  return { items, from: "en", to: "kk", terms: [], signal };
+  return { items: items.map(itemOf), from: "en", to: "kk", signal };
+}
+
+function itemOf(runs: Runs): EngineItem {
+  return { runs, terms: [] };
 }
 
 async function failureFor(fault: GoogleFault): Promise<EngineFailure> {
@@ -39,7 +43,7 @@ test("text without codes is sent as text/plain by the general model, with its la
   const kazakh = "Сенат су ресурстары туралы заң жобасын қолдады.";
   await using server = await startGoogleServer({ answers: new Map([[sentence, kazakh]]) });
   const engine = engineFor(server);
-  const answers = await engine.translate(request([textRuns(sentence)]));
+  const { answers } = await engine.translate(request([textRuns(sentence)]));
   await engine.close();
   expect(answers).toEqual([{ kind: "translated", runs: textRuns(kazakh), raw: kazakh }]);
   expect(server.requests[0]).toMatchObject({
@@ -47,25 +51,25 @@ test("text without codes is sent as text/plain by the general model, with its la
     from: "en",
     to: "kk",
     model: "projects/qazyna/locations/global/models/general/nmt",
-    characters: engine.cost(textRuns(sentence)),
+    characters: engine.cost(itemOf(textRuns(sentence))),
   });
 });
 
 test("codes come back with their own data, and their markup is counted in the cost", async () => {
   await using server = await startGoogleServer();
   const engine = engineFor(server);
-  const [answer] = await engine.translate(request([linked]));
+  const [answer] = (await engine.translate(request([linked]))).answers;
   await engine.close();
   expect(answer?.kind === "translated" && markedText(answer.runs)).toBe(`⟦kk⟧ ${markedText(linked)}`);
   expect(answer?.kind === "translated" && answer.runs.at(-1)).toEqual(linked.at(-1));
-  expect(server.requests[0]).toMatchObject({ mimeType: "text/html", characters: engine.cost(linked) });
+  expect(server.requests[0]).toMatchObject({ mimeType: "text/html", characters: engine.cost(itemOf(linked)) });
 });
 
 test("quotation marks that the service writes as entities are decoded, and a real &amp; is not decoded twice", async () => {
   await using server = await startGoogleServer();
   const engine = engineFor(server);
   const item: Runs = [{ kind: "text", text: `"Don't write &amp;quot; for &"` }, ...linked.slice(-1)];
-  const [answer] = await engine.translate(request([item]));
+  const [answer] = (await engine.translate(request([item]))).answers;
   await engine.close();
   expect(answer?.raw).toContain("&#39;");
   expect(answer?.kind === "translated" && markedText(answer.runs)).toBe(`⟦kk⟧ ${markedText(item)}`);
@@ -75,7 +79,7 @@ test("entities in plain text are text and stay", async () => {
   await using server = await startGoogleServer();
   const engine = engineFor(server);
   const item = textRuns("In HTML, AT&T is written AT&amp;T, it's said.");
-  const [answer] = await engine.translate(request([item]));
+  const [answer] = (await engine.translate(request([item]))).answers;
   await engine.close();
   expect(answer?.kind === "translated" && markedText(answer.runs)).toBe(`⟦kk⟧ ${markedText(item)}`);
 });
@@ -85,7 +89,7 @@ test("an answer that lost a code is refused, and its raw text is kept", async ()
   const raw = '<u id="1">Энергетика</u> жарлығын оқыңыз.';
   await using server = await startGoogleServer({ answers: new Map([[sent, raw]]) });
   const engine = engineFor(server);
-  const [answer] = await engine.translate(request([linked]));
+  const [answer] = (await engine.translate(request([linked]))).answers;
   await engine.close();
   expect(answer).toMatchObject({ kind: "refused", raw, problem: { code: "E_ENGINE_CODES" } });
 });
@@ -96,7 +100,7 @@ test.for<[GoogleFault, string]>([
 ])("an answer that is %s is refused as %s", async ([fault, code]) => {
   await using server = await startGoogleServer({ fail: () => fault });
   const engine = engineFor(server);
-  const answers = await engine.translate(request([textRuns(sentence), textRuns("It takes effect in July.")]));
+  const { answers } = await engine.translate(request([textRuns(sentence), textRuns("It takes effect in July.")]));
   await engine.close();
   expect(answers.map((answer) => answer.kind === "refused" && answer.problem.code)).toEqual([code, code]);
 });
@@ -104,7 +108,7 @@ test.for<[GoogleFault, string]>([
 test("control characters in an answer are refused", async () => {
   await using server = await startGoogleServer({ answers: new Map([[sentence, "Сенат\u001b[31m заң"]]) });
   const engine = engineFor(server);
-  const [answer] = await engine.translate(request([textRuns(sentence)]));
+  const [answer] = (await engine.translate(request([textRuns(sentence)]))).answers;
   await engine.close();
   expect(answer).toMatchObject({ kind: "refused", problem: { code: "E_ENGINE_ANSWER" } });
 });
@@ -159,13 +163,12 @@ test("aborting ends a request that hangs, with the signal's reason", async () =>
 test("the language model is refused for Kazakh and taken for Russian, without asking", () => {
   const settings = { project: "qazyna", location: "us-central1", endpoint: undefined };
   const llm = googleEngine({ ...settings, model: "general/translation-llm" });
-  expect(llm.refuses("en", "kk")).toMatchObject({ code: "E_ENGINE_LANGUAGE", values: { lang: "kk" } });
-  expect(llm.refuses("en", "ru")).toBeUndefined();
-  expect(llm.pricePerMillion).toBeUndefined();
+  expect(llm.capabilities("en", "kk")).toMatchObject({ code: "E_ENGINE_LANGUAGE", values: { lang: "kk" } });
+  expect(llm.capabilities("en", "ru")).toMatchObject({ codes: "elements", price: undefined });
   const nmt = googleEngine({ ...settings, model: "general/nmt" });
-  expect(["kk", "kk-KZ", "kk-Cyrl-KZ", "ru"].map((to) => nmt.refuses("en", to))).toEqual(Array(4).fill(undefined));
-  expect(nmt.refuses("en", "kk-Arab")).toMatchObject({ values: { lang: "kk-Arab" } });
-  expect(nmt.pricePerMillion).toBe(20);
+  for (const to of ["kk", "kk-KZ", "kk-Cyrl-KZ", "ru"])
+    expect(nmt.capabilities("en", to)).toMatchObject({ price: { unit: "codepoint", perMillion: 20 } });
+  expect(nmt.capabilities("en", "kk-Arab")).toMatchObject({ values: { lang: "kk-Arab" } });
 });
 
 test("a project that is no project id is refused before it becomes part of a path", () => {

@@ -13,9 +13,10 @@ test("pseudo-translation is accented, bracketed, free, and keeps codes where the
   ];
   const engine = pseudoEngine();
   const signal = new AbortController().signal;
-  const [answer] = await engine.translate({ items: [item], from: "en", to: "kk", terms: [], signal });
+  const { answers } = await engine.translate({ items: [{ runs: item, terms: [] }], from: "en", to: "kk", signal });
+  const [answer] = answers;
   const runs = answer?.kind === "translated" ? answer.runs : [];
   expect(markedText(runs)).toBe("⟦Áštáñá'š {1}ñéw{/1} büdğét⟧");
   expect(codesOf(runs)).toEqual(codesOf(item));
-  expect(engine.pricePerMillion).toBe(0);
+  expect(engine.capabilities("en", "kk")).toMatchObject({ price: { perMillion: 0 } });
 });

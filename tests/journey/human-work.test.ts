@@ -45,13 +45,12 @@ async function run(project: TemporaryProject, pruning = false): Promise<void> {
     interrupted: () => false,
     ask: async (wishes) => {
       const request = {
-        items: wishes.map((wish) => wish.ask.item),
+        items: wishes.map((wish) => wish.ask),
         from: "en",
         to: "kk",
-        terms: [],
         signal: new AbortController().signal,
       };
-      const answers = await engine.translate(request);
+      const { answers } = await engine.translate(request);
       return {
         answers: new Map<string, EngineAnswer>(wishes.map((wish, index) => [wish.key, answers[index]!])),
         failures: new Map(),

@@ -53,12 +53,11 @@ async function run(project: TemporaryProject): Promise<void> {
     engine,
     interrupted: () => false,
     ask: async (wishes) => {
-      const items = wishes.map((wish) => wish.ask.item);
-      const answers = await engine.translate({
+      const items = wishes.map((wish) => wish.ask);
+      const { answers } = await engine.translate({
         items,
         from: "en",
         to: "kk",
-        terms: [],
         signal: new AbortController().signal,
       });
       return {

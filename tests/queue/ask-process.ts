@@ -15,7 +15,7 @@ import { openWindow, type Sleep } from "../../src/queue/window.ts";
  */
 const [path = "", endpoint = "", run = "", count = "0"] = process.argv.slice(2);
 const asks = Array.from({ length: Number(count) }, (_, index): Ask => {
-  return { item: textRuns(`Deputy number ${index + 1} spoke on the water code in the lower house.`), terms: [] };
+  return { runs: textRuns(`Deputy number ${index + 1} spoke on the water code in the lower house.`), terms: [] };
 });
 const interruption = new AbortController();
 process.once("SIGINT", () => interruption.abort());

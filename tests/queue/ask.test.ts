@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { setTimeout as realSleep } from "node:timers/promises";
 import { expect, test } from "vitest";
+import type { Capabilities } from "../../src/core/engine.ts";
 import type { Runs } from "../../src/core/model.ts";
 import { Problem } from "../../src/core/problem.ts";
 import { markedText, textRuns, withCodesOf } from "../../src/core/runs.ts";
@@ -15,7 +16,7 @@ import { temporaryFolder } from "./temporary.ts";
 /** Distinct sentences, 60 codepoints and a little more each. */
 function sentences(count: number, from = 1): readonly Ask[] {
   return Array.from({ length: count }, (_, index) => ({
-    item: textRuns(`Deputy number ${index + from} spoke on the water code in the lower house.`),
+    runs: textRuns(`Deputy number ${index + from} spoke on the water code in the lower house.`),
     terms: [],
   }));
 }
@@ -87,11 +88,11 @@ test("equal sentences are asked once, and each gets its own link back", async ()
     { kind: "text", text: "decree" },
     { kind: "code", code: { id: "1", type: "close", name: "link", data: `](${address})` } },
   ];
-  const asks = [link("/2025"), link("/2026")].map((item): Ask => ({ item, terms: [] }));
+  const asks = [link("/2025"), link("/2026")].map((runs): Ask => ({ runs, terms: [] }));
   const asked = await it.ask(asks);
   expect(sentTexts(it.server)).toHaveLength(1);
   const answer = asked.answers.get(it.keyOf(asks[1]!));
-  const fitted = answer?.kind === "translated" ? withCodesOf(answer.runs, asks[1]!.item) : undefined;
+  const fitted = answer?.kind === "translated" ? withCodesOf(answer.runs, asks[1]!.runs) : undefined;
   expect(fitted?.at(-1)).toMatchObject({ code: { data: "](/2026)" } });
   const again = (await it.ask([asks[1]!])).answers.get(it.keyOf(asks[1]!));
   expect(again).toEqual({ ...answer, runs: fitted });
@@ -100,7 +101,7 @@ test("equal sentences are asked once, and each gets its own link back", async ()
 test("the plan is what the first attempts then send, to the codepoint", async () => {
   await using it = await project();
   await it.ask(sentences(10));
-  const asks = [...sentences(50), { item: textRuns("  "), terms: [] }];
+  const asks = [...sentences(50), { runs: textRuns("  "), terms: [] }];
   const plan = await it.plan(asks);
   const asked = await it.ask(asks);
   const sent = it.server.requests.slice(1);
@@ -208,7 +209,7 @@ test("the budget is used as far as it goes and never exceeded, by retries neithe
 test("a budget in dollars is one in codepoints, and the next run goes on where it ended", async () => {
   await using it = await project();
   const asks = sentences(20);
-  const one = it.engine.cost(asks[0]!.item);
+  const one = it.engine.cost(asks[0]!);
   const asked = await it.ask(asks, { maxCost: (one * 3 * 20) / 1_000_000 });
   expect(asked).toMatchObject({ stopped: "budget", codepoints: one * 3 });
   expect((await it.ask(asks)).fromLedger).toBe(3);
@@ -217,7 +218,11 @@ test("a budget in dollars is one in codepoints, and the next run goes on where i
 
 test("a budget in dollars is refused where the price is not known", async () => {
   await using it = await project();
-  const engine = { ...it.engine, pricePerMillion: undefined };
+  const capabilities = (): Capabilities => ({
+    ...(it.engine.capabilities("en", "kk") as Capabilities),
+    price: undefined,
+  });
+  const engine = { ...it.engine, capabilities };
   await expect(it.ask(sentences(1), { engine, maxCost: 1 })).rejects.toMatchObject({ code: "E_BUDGET_PRICE" });
 });
 
@@ -272,7 +277,7 @@ test("two runs of one process share the work: nothing is asked twice", async () 
   const sleep: Sleep = async (ms, signal) => void (await realSleep(Math.min(ms, 10), undefined, { signal }));
   const both = await Promise.all([it.ask(asks, { concurrency: 2, sleep }), it.ask(asks, { concurrency: 2, sleep })]);
   for (const asked of both) expect(asked.answers.size).toBe(120);
-  expect(sentTexts(it.server).toSorted()).toEqual(asks.map(({ item }) => markedText(item)).toSorted());
+  expect(sentTexts(it.server).toSorted()).toEqual(asks.map(({ runs }) => markedText(runs)).toSorted());
 });
 
 test("trouble with the ledger ends the run with its Problem, and what was settled before is kept", async () => {
@@ -302,7 +307,7 @@ test("progress counts up to the total", async () => {
 
 test("a segment larger than a request may be fails without one", async () => {
   await using it = await project();
-  const asked = await it.ask([{ item: textRuns("Word ".repeat(7_000)), terms: [] }]);
+  const asked = await it.ask([{ runs: textRuns("Word ".repeat(7_000)), terms: [] }]);
   expect([...asked.failures.values()]).toMatchObject([{ code: "E_ASK_TOO_LONG", values: { max: 30_000 } }]);
   expect(it.server.requests).toHaveLength(0);
 });

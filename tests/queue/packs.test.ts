@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Runs } from "../../src/core/model.ts";
 import { codesOf, textRuns } from "../../src/core/runs.ts";
-import { pseudoEngine } from "../../src/engines/pseudo.ts";
 import { type KeyedAsk, packAsks, packLimits } from "../../src/queue/packs.ts";
 
 const footnote: Runs = [{ kind: "code", code: { id: "1", type: "standalone", name: "footnote", data: "[^1]" } }];
@@ -11,15 +10,15 @@ const asks = fc
   .array(fc.record({ cost: fc.integer({ min: 1, max: 400 }), coded: fc.boolean() }), { maxLength: 60 })
   .map((list) =>
     list.map(({ cost, coded }, index): KeyedAsk => {
-      return { key: String(index), ask: { item: coded ? footnote : textRuns("Halyk Bank"), terms: [] }, cost };
+      return { key: String(index), ask: { runs: coded ? footnote : textRuns("Halyk Bank"), terms: [] }, cost };
     }),
   );
 
 test("every ask is in exactly one pack, in order among its kind, and no pack is over the limits or mixed", () => {
   fc.assert(
     fc.property(asks, fc.integer({ min: 1, max: 9 }), (list, maxStrings) => {
-      const packs = [...packAsks(list, { maxStrings, maxCodepoints: 300 })];
-      const isCoded = (keyed: KeyedAsk): boolean => codesOf(keyed.ask.item).length > 0;
+      const packs = [...packAsks(list, { maxStrings, maxCodepoints: 300, mixesCodes: false })];
+      const isCoded = (keyed: KeyedAsk): boolean => codesOf(keyed.ask.runs).length > 0;
       for (const coded of [true, false]) {
         const kind = packs.flat().filter((keyed) => isCoded(keyed) === coded);
         expect(kind).toEqual(list.filter((keyed) => isCoded(keyed) === coded));
@@ -35,7 +34,8 @@ test("every ask is in exactly one pack, in order among its kind, and no pack is 
 });
 
 test("packs are as large as 5,000 codepoints, and smaller where the quota is low", () => {
-  expect(packLimits(pseudoEngine(), undefined)).toEqual({ maxStrings: 1024, maxCodepoints: 5_000 });
-  expect(packLimits(pseudoEngine(), 6_000_000).maxCodepoints).toBe(5_000);
-  expect(packLimits(pseudoEngine(), 60_000).maxCodepoints).toBe(1_000);
+  const limits = { maxStrings: 1024, maxCodepoints: 30_000, mixesCodes: true };
+  expect(packLimits(limits, undefined)).toEqual({ ...limits, maxCodepoints: 5_000 });
+  expect(packLimits(limits, 6_000_000).maxCodepoints).toBe(5_000);
+  expect(packLimits(limits, 60_000).maxCodepoints).toBe(1_000);
 });
