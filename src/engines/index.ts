@@ -50,7 +50,8 @@ async function chooseGoogle({ wanted, settings, env }: EngineWish): Promise<Chos
   const asked = wanted === "google";
   const credentials = await findCredentials(env);
   if (credentials === undefined) {
-    if (asked) throw new Problem("E_ENGINE_CREDENTIALS", { engine: "google" });
+    if (asked)
+      throw new Problem("E_ENGINE_CREDENTIALS", { engine: "google", variable: "GOOGLE_APPLICATION_CREDENTIALS" });
     return { kind: "none", reason: "no-credentials" };
   }
   const configured = settings.google.project !== "";
