@@ -1,11 +1,11 @@
 import { type Capabilities, type Engine, EngineFailure, type EngineReply, type EngineRequest } from "../core/engine.ts";
 import type { LanguageTag } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
+import { readAnswer, type SentItem, sendItem } from "./elements.ts";
 import type { GoogleClient } from "./google-client.ts";
 import type { Endpoint } from "./google-endpoint.ts";
 import { googleFailure } from "./google-failure.ts";
 import { googleCode, modelServes } from "./google-languages.ts";
-import { readAnswer, type SentItem, sendItem } from "./google-markup.ts";
 import { googlePrices } from "./google-prices.ts";
 import { judgeAnswer } from "./judge.ts";
 
