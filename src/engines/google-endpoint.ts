@@ -15,6 +15,8 @@ export function readEndpoint(value: string): Endpoint {
   const match = /^(?<host>127(?:\.\d{1,3}){3}|localhost|\[::1\]):(?<port>\d{1,5})$/.exec(value);
   const port = Number(match?.groups?.["port"]);
   const host = match?.groups?.["host"];
-  if (host === undefined || port < 1 || port > 65_535) throw new Problem("E_ENGINE_ENDPOINT", { endpoint: value });
+  if (host === undefined || port < 1 || port > 65_535) {
+    throw new Problem("E_ENGINE_ENDPOINT", { engine: "google", endpoint: value });
+  }
   return { host, port };
 }

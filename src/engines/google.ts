@@ -6,8 +6,8 @@ import type { GoogleClient } from "./google-client.ts";
 import type { Endpoint } from "./google-endpoint.ts";
 import { googleFailure } from "./google-failure.ts";
 import { googleCode, modelServes } from "./google-languages.ts";
-import { googlePrices } from "./google-prices.ts";
 import { judgeAnswer } from "./judge.ts";
+import { type PriceOverride, priceOf } from "./prices.ts";
 
 /** Where and by what is translated. Checked by `googleEngine`, as all of it comes from files and the environment. */
 export interface GoogleSettings {
@@ -18,6 +18,8 @@ export interface GoogleSettings {
   readonly model: string;
   /** A server on this machine in Google's place. */
   readonly endpoint: Endpoint | undefined;
+  /** The project's own prices. */
+  readonly prices?: readonly PriceOverride[] | undefined;
 }
 
 /**
@@ -42,7 +44,7 @@ export function googleEngine(settings: GoogleSettings): Engine {
     model: settings.model,
     options: "",
     rates: [{ unit: "characters", amount: 6_000_000, perMs: 60_000 }],
-    capabilities: (from, to) => refusal(settings.model, from, to) ?? capabilities(settings.model),
+    capabilities: (from, to) => refusal(settings.model, from, to) ?? capabilities(settings),
     cost: (item) => codepoints(sendItem(item.runs).content),
     estimate: (items) => ({
       sent: items.reduce((sum, { runs }) => sum + codepoints(sendItem(runs).content), 0),
@@ -61,8 +63,7 @@ function checkSettings(settings: GoogleSettings): void {
   }
 }
 
-function capabilities(model: string): Capabilities {
-  const price = googlePrices[model];
+function capabilities({ model, prices }: GoogleSettings): Capabilities {
   return {
     codes: "elements",
     terms: "none",
@@ -70,7 +71,7 @@ function capabilities(model: string): Capabilities {
     context: false,
     // The service's hard limits: https://cloud.google.com/translate/quotas
     limits: { maxStrings: 1024, maxCodepoints: 30_000, mixesCodes: false },
-    price: price === undefined ? undefined : { unit: "codepoint", perMillion: price },
+    price: priceOf("google", model, prices ?? []),
   };
 }
 

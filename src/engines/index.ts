@@ -3,12 +3,15 @@ import type { EngineName, EngineSettings } from "../core/engine-settings.ts";
 import { Problem } from "../core/problem.ts";
 import { type Environment, findCredentials } from "./credentials.ts";
 import { readEndpoint } from "./google-endpoint.ts";
+import type { PriceOverride } from "./prices.ts";
 
 /** What is wanted, from the command line and the configuration. */
 export interface EngineWish {
   readonly wanted: EngineName;
   readonly settings: EngineSettings;
   readonly env: Environment;
+  /** The project's own prices; they win over the table. */
+  readonly prices?: readonly PriceOverride[];
 }
 
 /**
@@ -46,18 +49,19 @@ export async function chooseEngine(wish: EngineWish): Promise<Chosen> {
   }
 }
 
-async function chooseGoogle({ wanted, settings, env }: EngineWish): Promise<Chosen> {
+async function chooseGoogle({ wanted, settings, env, prices }: EngineWish): Promise<Chosen> {
   const asked = wanted === "google";
   const credentials = await findCredentials(env);
   if (credentials === undefined) {
-    if (asked) throw new Problem("E_ENGINE_CREDENTIALS", { engine: "google" });
+    if (asked)
+      throw new Problem("E_ENGINE_CREDENTIALS", { engine: "google", variable: "GOOGLE_APPLICATION_CREDENTIALS" });
     return { kind: "none", reason: "no-credentials" };
   }
   const configured = settings.google.project !== "";
   if (!asked && !configured && !credentials.named) return { kind: "none", reason: "no-credentials" };
   const project = settings.google.project || credentials.project;
   if (project === undefined) throw new Problem("E_ENGINE_PROJECT", { engine: "google" });
-  const engine = await openGoogle(project, settings.google, env);
+  const engine = await openGoogle(project, settings.google, env, prices);
   return { kind: "engine", engine, reason: asked ? "asked" : configured ? "configured" : "credentials" };
 }
 
@@ -65,8 +69,9 @@ async function openGoogle(
   project: string,
   { location, model }: EngineSettings["google"],
   env: Environment,
+  prices: readonly PriceOverride[] | undefined,
 ): Promise<Engine> {
   const value = env["QAZYNA_GOOGLE_ENDPOINT"];
   const endpoint = value ? readEndpoint(value) : undefined;
-  return (await import("./google.ts")).googleEngine({ project, location, model, endpoint });
+  return (await import("./google.ts")).googleEngine({ project, location, model, endpoint, prices });
 }

@@ -1,8 +1,12 @@
 /** What the engines can fail with: a sentence that names the thing, and the next step. */
 export const enginesProblems = {
   E_ENGINE_CREDENTIALS: {
-    text: "No credentials for the engine {{engine}} were found.",
-    hint: "Set GOOGLE_APPLICATION_CREDENTIALS to a key file, or run `gcloud auth application-default login`; on a Google machine set METADATA_SERVER_DETECTION=assume-present. Without an engine: --engine none.",
+    text: "No credentials for the engine {{engine}} were found: {{variable}} is not set.",
+    hint: "Set it in the environment, never in a file of the project; docs/engines.md names other ways for Google. Without an engine: --engine none.",
+  },
+  E_ENGINE_KEY: {
+    text: "{{variable}} can be no key of {{engine}}: it holds a space, a control character or a letter outside ASCII.",
+    hint: "Copy the key again, without quotation marks or line breaks.",
   },
   E_ENGINE_CREDENTIALS_FILE: {
     text: "The file with Google credentials cannot be read, or is not JSON.",
@@ -13,8 +17,8 @@ export const enginesProblems = {
     hint: "Name it in translate.config.yaml, or set GOOGLE_CLOUD_PROJECT.",
   },
   E_ENGINE_ENDPOINT: {
-    text: 'QAZYNA_GOOGLE_ENDPOINT is "{{endpoint}}", which is no address on this machine.',
-    hint: "Give 127.0.0.1:PORT; articles are never sent unencrypted to another machine.",
+    text: 'The address "{{endpoint}}" of {{engine}} cannot be used.',
+    hint: "Give https://HOST, or http://127.0.0.1:PORT for this machine, without a name or password in it (QAZYNA_GOOGLE_ENDPOINT: 127.0.0.1:PORT); articles are never sent unencrypted to another machine.",
   },
   E_ENGINE_SETTING: {
     text: 'The engine setting {{name}} cannot be "{{value}}".',
@@ -51,6 +55,14 @@ export const enginesProblems = {
   E_ENGINE_SETUP: {
     text: "{{engine}} refused the project, location, model or languages: {{detail}}",
     hint: "Check project, location and model in translate.config.yaml, and that the Cloud Translation API is enabled.",
+  },
+  E_ENGINE_REDIRECT: {
+    text: "{{engine}} sends requests on to another address, which is not followed: {{detail}}",
+    hint: "Set the engine's url in translate.config.yaml to the address that is meant; a key must not follow a redirect.",
+  },
+  E_ENGINE_PROTOCOL: {
+    text: "What answered in the place of {{engine}} does not speak its language: {{detail}}",
+    hint: "Check the engine's url in translate.config.yaml, and whether a proxy or a sign-in page answers in its place.",
   },
   E_ENGINE_COUNT: {
     text: "{{engine}} gave more or fewer answers than segments; none of them was used.",
