@@ -38,7 +38,11 @@ export async function chooseEngine(wish: EngineWish): Promise<Chosen> {
     case "auto":
       return chooseGoogle(wish);
     // One line an engine, each loaded only when it is wanted.
-    case "openai":
+    case "openai": {
+      const { settings, env, prices } = wish;
+      const { openaiEngine } = await import("./openai.ts");
+      return { kind: "engine", engine: openaiEngine({ settings: settings.openai, env, prices }), reason: "asked" };
+    }
     case "deepl":
     case "azure":
     case "yandex":

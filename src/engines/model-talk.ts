@@ -4,9 +4,11 @@ import { normaliseText } from "../core/normalise.ts";
 
 /** What a language model said in the place of one text, with what it was asked and told. */
 export interface ModelAnswer {
-  /** Plain text that was to be translated, and the answer's. */
+  /** Plain text that was to be translated, and the answer's without codes. */
   readonly source: string;
   readonly answer: string;
+  /** As it came. */
+  readonly raw: string;
   readonly from: LanguageTag;
   readonly to: LanguageTag;
   /** Renderings that were pinned: their words may stand in any alphabet. */
@@ -24,10 +26,10 @@ export type Talk = "chatter" | "refusal" | "markup" | "prompt" | "length" | "ech
  * It does not see a fluent, wrong translation: that is for the checks and for people.
  */
 export function modelTalk(asked: ModelAnswer): Talk | undefined {
-  const { source, answer } = asked;
+  const { source, answer, raw } = asked;
   if (SAYINGS.refusal.some(({ said, unless }) => said.test(answer) && !unless.test(source))) return "refusal";
   if (SAYINGS.chatter.some(({ said, unless }) => said.test(answer) && !unless.test(source))) return "chatter";
-  if (MARKUP.some((pattern) => pattern.test(answer) && !pattern.test(source))) return "markup";
+  if (MARKUP.some((pattern) => pattern.test(raw) && !pattern.test(source))) return "markup";
   if (invisible.test(answer) && !invisible.test(source)) return "invisible";
   if (isLeak(asked)) return "prompt";
   if (isWrongLength(source, answer)) return "length";
@@ -98,13 +100,16 @@ const MARKUP: readonly RegExp[] = [
   /\*\*|__/,
   /<\/?[a-z][^<>]*>/i,
   /\]\([^)\s]+\)/,
-  /^\s*(#{1,6}|[-*+]|\d+[.)])\s/,
+  /^\s*(#{1,6}|[*+]|\d{1,2}[.)])\s/,
   /\n\s*\n/,
   /"(segments|translations|examples|terms|context|text)"\s*:/,
 ];
 
-/** Signs that reorder or hide text, and the sign for a broken one (Unicode 17: bidirectional controls, tags, U+FFFD). */
-const invisible = /[\u200B\u2028\u2029\u202A-\u202E\u2060-\u2069\uFEFF\uFFFD]|[\u{E0000}-\u{E007F}]/u;
+/**
+ * Signs that reorder or hide text, and the sign for a broken one (Unicode 17: bidirectional controls, tags, U+FFFD). The
+ * zero-width space is none of them: services strew it about, and it does no harm.
+ */
+const invisible = /[\u2028\u2029\u202A-\u202E\u2060-\u2069\uFEFF\uFFFD]|[\u{E0000}-\u{E007F}]/u;
 
 /** Words of the prompt in a row that no translation has by chance. */
 const LEAKED_WORDS = 6;
