@@ -46,7 +46,7 @@ export function systemPrompt(from: LanguageTag, to: LanguageTag): string {
     `- "terms" are binding: render each "source" with its "target", inflected as the grammar of the sentence demands (case, number, possession, agreement). Where both are equal, keep the word as it is.`,
     '- "examples" are earlier translations of similar texts. Follow their wording where the text is the same; never take over numbers, names or facts that the text does not have.',
     '- "context" helps to understand the text: the headings above it and the sentences before and after it. Do not translate it.',
-    "- Keep numbers, dates, amounts and units as they are in the text. Use no Markdown, HTML or quotation marks that the text does not have.",
+    "- Keep numbers, dates, amounts and units as they are in the text. Use no Markdown or HTML that the text does not have, and put no quotation marks around a text that has none.",
   ].join("\n");
 }
 
@@ -89,11 +89,11 @@ function short(text: string): string {
   return characters.length <= CONTEXT_SIZE ? text : `${characters.slice(0, CONTEXT_SIZE - 1).join("")}…`;
 }
 
-/** `Kazakh`; with its script where that is not the usual one: `Kazakh (Arabic script)`. */
+/** The language's English name, with its script unless that is the Latin one it usually has: `Kazakh (Cyrillic script)`. */
 function languageName(tag: LanguageTag): string {
-  const name = new Intl.DisplayNames(["en"], { type: "language" });
   const language = tag.split("-")[0] ?? tag;
-  if (sameLanguage(tag, language)) return name.of(tag) ?? tag;
+  const name = new Intl.DisplayNames(["en"], { type: "language" }).of(language) ?? tag;
   const script = languageKey(tag).split("-")[1] ?? "";
-  return `${name.of(language) ?? tag} (${new Intl.DisplayNames(["en"], { type: "script" }).of(script) ?? script} script)`;
+  if (script === "" || (script === "Latn" && sameLanguage(tag, language))) return name;
+  return `${name} (${new Intl.DisplayNames(["en"], { type: "script" }).of(script) ?? script} script)`;
 }
