@@ -15,9 +15,15 @@ interface Refusal {
 export function openaiFailure(reply: HttpReply, secrets: readonly string[]): EngineFailure {
   const refusal = readRefusal(reply);
   const [failure, code] = classify(reply.status, `${refusal.words} ${refusal.message}`);
-  const detail = withoutSecrets(refusal.message || reply.excerpt || `status ${reply.status}`, secrets);
+  const detail = withoutSecrets(detailOf(reply, refusal).replace(/\bsk-[\w*-]+/g, "[removed]"), secrets);
   const wait = failure === "throttle" || failure === "transient" ? waitOf(reply) : undefined;
   return new EngineFailure(failure, new Problem(code, { engine: "openai", detail }), wait);
+}
+
+/** Of a refused key only the code word is told: servers repeat a part of the key, or another's that came in its place. */
+function detailOf({ status, excerpt }: HttpReply, { message, words }: Refusal): string {
+  const said = status === 401 ? words.trim() : message || excerpt;
+  return said || `status ${status}`;
 }
 
 /** All that a refusal says, to look for what it complains of. */
