@@ -43,12 +43,17 @@ export async function chooseEngine(wish: EngineWish): Promise<Chosen> {
       const { openaiEngine } = await import("./openai.ts");
       return { kind: "engine", engine: openaiEngine({ settings: settings.openai, env, prices }), reason: "asked" };
     }
+    case "local": {
+      const { settings, prices } = wish;
+      const { localEngine } = await import("./local.ts");
+      const engine = localEngine({ model: settings.local.model, root: process.cwd(), prices });
+      return { kind: "engine", engine, reason: "asked" };
+    }
     case "deepl":
     case "azure":
     case "yandex":
     case "libretranslate":
     case "apertium":
-    case "local":
       throw new Problem("E_ENGINE_SETTING", { name: "engine", value: wish.wanted });
   }
 }
