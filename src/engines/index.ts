@@ -33,20 +33,31 @@ export async function chooseEngine(wish: EngineWish): Promise<Chosen> {
     case "none":
       return { kind: "none", reason: "asked" };
     case "pseudo":
-      return { kind: "engine", engine: (await import("./pseudo.ts")).pseudoEngine(), reason: "asked" };
+      return asked((await import("./pseudo.ts")).pseudoEngine());
     case "google":
     case "auto":
       return chooseGoogle(wish);
     // One line an engine, each loaded only when it is wanted.
-    case "openai":
     case "deepl":
+      return asked((await import("./deepl.ts")).deeplEngine(wish.settings.deepl, wish.env, wish.prices));
     case "azure":
+      return asked((await import("./azure.ts")).azureEngine(wish.settings.azure, wish.env, wish.prices));
     case "yandex":
+      return asked((await import("./yandex.ts")).yandexEngine(wish.settings.yandex, wish.env, wish.prices));
     case "libretranslate":
+      return asked(
+        (await import("./libretranslate.ts")).libretranslateEngine(wish.settings.libretranslate, wish.env, wish.prices),
+      );
     case "apertium":
+      return asked((await import("./apertium.ts")).apertiumEngine(wish.settings.apertium, wish.env, wish.prices));
+    case "openai":
     case "local":
       throw new Problem("E_ENGINE_SETTING", { name: "engine", value: wish.wanted });
   }
+}
+
+function asked(engine: Engine): Chosen {
+  return { kind: "engine", engine, reason: "asked" };
 }
 
 async function chooseGoogle({ wanted, settings, env, prices }: EngineWish): Promise<Chosen> {

@@ -28,17 +28,21 @@ export const enginesProblems = {
     text: "{{engine}} does not serve {{lang}} with the model {{model}}.",
     hint: "Choose the model general/nmt, or another engine for this language.",
   },
+  E_ENGINE_PAIR: {
+    text: "{{engine}} does not translate from {{from}} into {{lang}} (model: {{model}}).",
+    hint: "Choose another engine for this language; docs/engines.md says which serves which.",
+  },
   E_ENGINE_QUOTA: {
     text: "{{engine}} keeps refusing requests over its quota: {{detail}}",
     hint: "Set the project's real quota (characters per minute) in translate.config.yaml, then run again: what is answered is kept.",
   },
   E_ENGINE_DAILY: {
-    text: "{{engine}} has used up its quota of the day: {{detail}}",
-    hint: "Run again after midnight Pacific time, or raise the quota; what is answered is kept.",
+    text: "{{engine}} has used up its quota of the day or month: {{detail}}",
+    hint: "Run again when it opens anew (Google: after midnight Pacific time), or raise the quota; what is answered is kept.",
   },
   E_ENGINE_BILLING: {
-    text: "{{engine}} refuses the project's billing: {{detail}}",
-    hint: "Enable billing for the project in the Google Cloud console, then run again.",
+    text: "{{engine}} refuses for want of payment: {{detail}}",
+    hint: "Enable billing for the account or project that the key belongs to, then run again.",
   },
   E_ENGINE_UNREACHABLE: {
     text: "{{engine}} did not answer: {{detail}}",
@@ -50,11 +54,11 @@ export const enginesProblems = {
   },
   E_ENGINE_AUTH: {
     text: "{{engine}} refused the credentials: {{detail}}",
-    hint: "Check that the account may use the Cloud Translation API in this project (role Cloud Translation API User).",
+    hint: "Check the key in the environment and what it may do (Google: the role Cloud Translation API User); `translate doctor` tries it.",
   },
   E_ENGINE_SETUP: {
-    text: "{{engine}} refused the project, location, model or languages: {{detail}}",
-    hint: "Check project, location and model in translate.config.yaml, and that the Cloud Translation API is enabled.",
+    text: "{{engine}} refused how it is set up (languages, model, project, address): {{detail}}",
+    hint: "Check the engine's settings in translate.config.yaml (Google: also that the Cloud Translation API is enabled); `translate doctor` tries them.",
   },
   E_ENGINE_REDIRECT: {
     text: "{{engine}} sends requests on to another address, which is not followed: {{detail}}",
