@@ -50,6 +50,7 @@ export async function openAsking(
   const chosen = await chooseEngine({
     wanted,
     settings: project.config.engine,
+    prices: project.config.engine.prices,
     env,
   });
   const totals: AskTotals[] = [];

@@ -13,8 +13,8 @@ export const enginesProblems = {
     hint: "Name it in translate.config.yaml, or set GOOGLE_CLOUD_PROJECT.",
   },
   E_ENGINE_ENDPOINT: {
-    text: 'QAZYNA_GOOGLE_ENDPOINT is "{{endpoint}}", which is no address on this machine.',
-    hint: "Give 127.0.0.1:PORT; articles are never sent unencrypted to another machine.",
+    text: '{{variable}} is "{{endpoint}}", which is no address on this machine.',
+    hint: "Give 127.0.0.1:PORT, and http:// before it for QAZYNA_GOOGLE_REST; articles are never sent unencrypted to another machine.",
   },
   E_ENGINE_SETTING: {
     text: 'The engine setting {{name}} cannot be "{{value}}".',
@@ -23,6 +23,14 @@ export const enginesProblems = {
   E_ENGINE_LANGUAGE: {
     text: "{{engine}} does not serve {{lang}} with the model {{model}}.",
     hint: "Choose the model general/nmt, or another engine for this language.",
+  },
+  E_ENGINE_LOCATION: {
+    text: "{{engine}} has no such {{setting}} in the location {{location}}: it is kept in a region.",
+    hint: "Name the region in engine.google.location, e.g. us-central1, or take the setting out.",
+  },
+  E_ENGINE_API: {
+    text: "{{engine}} has no {{setting}} of its own in the API {{api}}.",
+    hint: "Set engine.google.api to v3, or take the setting {{setting}} out.",
   },
   E_ENGINE_QUOTA: {
     text: "{{engine}} keeps refusing requests over its quota: {{detail}}",
