@@ -17,7 +17,7 @@ export const enginesProblems = {
     hint: "Name it in translate.config.yaml, or set GOOGLE_CLOUD_PROJECT.",
   },
   E_ENGINE_ENDPOINT: {
-    text: 'The address "{{endpoint}}" of {{engine}} cannot be used.',
+    text: '{{variable}} is "{{endpoint}}", an address that cannot be asked.',
     hint: "Give https://HOST, or http://127.0.0.1:PORT for this machine, without a name or password in it (QAZYNA_GOOGLE_ENDPOINT: 127.0.0.1:PORT); articles are never sent unencrypted to another machine.",
   },
   E_ENGINE_SETTING: {
@@ -31,6 +31,14 @@ export const enginesProblems = {
   E_ENGINE_PAIR: {
     text: "{{engine}} does not translate from {{from}} into {{lang}} (model: {{model}}).",
     hint: "Choose another engine for this language; docs/engines.md says which serves which.",
+  },
+  E_ENGINE_LOCATION: {
+    text: "{{engine}} has no such {{setting}} in the location {{location}}: it is kept in a region.",
+    hint: "Name the region in engine.google.location, e.g. us-central1, or take the setting out.",
+  },
+  E_ENGINE_API: {
+    text: "{{engine}} has no {{setting}} of its own in the API {{api}}.",
+    hint: "Set engine.google.api to v3, or take the setting {{setting}} out.",
   },
   E_ENGINE_QUOTA: {
     text: "{{engine}} keeps refusing requests over its quota: {{detail}}",
