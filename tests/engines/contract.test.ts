@@ -173,7 +173,10 @@ describe.for(online)("$name into $to, asking a service,", (one) => {
   });
 
   test.skipIf(fixture.protocol === "google-grpc")("a service that repeats the key does not get it told", async () => {
-    const { url, close } = await echo();
+    const { url, close } = await serve(400, (said) => {
+      const echoed = `echoed ${said}`;
+      return JSON.stringify({ message: echoed, explanation: echoed, error: echoed });
+    });
     const engine = await openEngine(name, fixture, { url });
     const item = { runs: runs(sentence), terms: [] };
     const signal = new AbortController().signal;
@@ -187,6 +190,25 @@ describe.for(online)("$name into $to, asking a service,", (one) => {
     expect(told).toContain("echoed");
     expect(told).not.toContain("canary");
   });
+
+  test.skipIf(fixture.protocol === "google-grpc")(
+    "JSON of another shape is no answer, and no bug of ours",
+    async () => {
+      for (const odd of oddAnswers) {
+        const { url, close } = await serve(200, () => odd);
+        const engine = await openEngine(name, fixture, { url });
+        const items = [{ runs: runs(sentence), terms: [] }];
+        const { answers } = await engine.translate({ items, from: "en", to, signal: new AbortController().signal });
+        expect(answers, odd).toMatchObject([{ kind: "refused", problem: { code: "E_ENGINE_COUNT" } }]);
+        const looks = await looksOf(engine, to);
+        close();
+        expect(
+          looks.some(({ state }) => state !== "fine"),
+          odd,
+        ).toBe(true);
+      }
+    },
+  );
 
   test("the probe finds it fine, for at most one tiny request", async () => {
     await using server = await startRehearsal();
@@ -204,22 +226,42 @@ async function looksOf(engine: Engine, to: string) {
   return engine.probe("en", [to], new AbortController().signal);
 }
 
-/** A server that refuses everything and repeats headers and body in whatever field a service has for its message. */
-async function echo(): Promise<{ readonly url: string; close(): void }> {
+/** A server that answers everything alike; `answer` is told the request's headers, address and body. */
+async function serve(
+  status: number,
+  answer: (said: string) => string,
+): Promise<{ readonly url: string; close(): void }> {
   const server = createServer(async (request, response) => {
     let body = "";
     for await (const chunk of request) body += chunk;
-    const said = `echoed ${JSON.stringify(request.headers)} ${request.url} ${body}`;
-    response.writeHead(400).end(JSON.stringify({ message: said, explanation: said, error: said }));
+    response.writeHead(status).end(answer(`${JSON.stringify(request.headers)} ${request.url} ${body}`));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   // Holds for a server that listens on an address rather than a pipe.
   const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    close: () => {
-      server.closeAllConnections();
-      server.close();
-    },
+  const close = (): void => {
+    server.closeAllConnections();
+    server.close();
   };
+  return { url: `http://127.0.0.1:${port}`, close };
 }
+
+/** Answers in JSON that are none of any service's. */
+const oddAnswers = [
+  "null",
+  "5",
+  "[]",
+  "{}",
+  '["Иә."]',
+  "[null]",
+  '[{"translations":null}]',
+  '[{"translations":[{"text":5}]}]',
+  '{"translations":{"text":"Иә."}}',
+  '{"translations":[{"text":{}}]}',
+  '{"translatedText":["Иә.","Жоқ."]}',
+  '{"translatedText":{"0":"Иә."}}',
+  '{"responseData":null}',
+  '{"responseData":{"translatedText":[]}}',
+  '{"choices":[]}',
+  '{"choices":[{"message":null}]}',
+];
