@@ -2,8 +2,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
-import type { Fault } from "../../rehearsal/faults.ts";
-import { type RehearsalOptions, startRehearsal } from "../../rehearsal/server.ts";
+
+import { type Fault, type RehearsalOptions, startRehearsal } from "../../rehearsal/server.ts";
 import { type Engine, EngineFailure, type EngineReply } from "../../src/core/engine.ts";
 import { ENGINE_NAMES } from "../../src/core/engine-settings.ts";
 import type { Runs } from "../../src/core/model.ts";
