@@ -133,18 +133,43 @@ function translated(options: RehearsalOptions, ask: Ask<unknown>, request: SeenR
   const raw = options.reply?.(request);
   if (raw !== undefined) return { kind, request, texts: raw, raw: true };
   const texts = request.contents.map((content) => {
-    const translation = answerTo(options, request.to, content);
+    const translation = answerTo(options, request, content);
     return ask.finish?.(translation, content) ?? translation;
   });
   return { kind, request, texts, raw: false };
 }
 
-/** Services name languages in capitals or with a region; answers are listed by the plain code. */
-function answerTo(options: RehearsalOptions, to: string, content: string): string {
+/**
+ * Services name languages in capitals or with a region; answers are listed by the plain code. Text in HTML is looked up
+ * as sent, and without tags also as the text that it stands for.
+ */
+function answerTo(options: RehearsalOptions, { to, mimeType }: SeenRequest, content: string): string {
   const code = to.toLowerCase();
   const listed =
     options.answers?.get(to) ?? options.answers?.get(code) ?? options.answers?.get(code.split("-")[0] ?? "");
-  return listed?.get(content) ?? `⟦${code}⟧ ${content}`;
+  const known = listed?.get(content);
+  if (known !== undefined || mimeType === "text/plain" || content.includes("<")) return known ?? `⟦${code}⟧ ${content}`;
+  const decoded = listed?.get(decodeEntities(content));
+  return decoded === undefined ? `⟦${code}⟧ ${content}` : encodeEntities(decoded);
+}
+
+const ENTITIES: readonly (readonly [entity: string, text: string])[] = [
+  ["&lt;", "<"],
+  ["&gt;", ">"],
+  ["&quot;", '"'],
+  ["&#39;", "'"],
+  ["&amp;", "&"],
+];
+
+function decodeEntities(html: string): string {
+  return html.replace(
+    /&(?:lt|gt|quot|#39|amp);/g,
+    (entity) => ENTITIES.find(([name]) => name === entity)?.[1] ?? entity,
+  );
+}
+
+function encodeEntities(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
 function spoilt(texts: readonly string[], fault: AnswerFault): readonly string[] {

@@ -145,7 +145,8 @@ export function serviceUrl(engine: string, base: string, path: string): URL {
   const url = URL.canParse(base) ? new URL(base) : undefined;
   const clean = url !== undefined && [url.username, url.password, url.search, url.hash].every((part) => part === "");
   const safe = url?.protocol === "https:" || (url?.protocol === "http:" && isLoopback(url.hostname));
-  if (url === undefined || !clean || !safe) throw new Problem("E_ENGINE_ENDPOINT", { engine, endpoint: shown(base) });
+  if (url === undefined || !clean || !safe)
+    throw new Problem("E_ENGINE_ENDPOINT", { variable: `engine.${engine}.url`, endpoint: shown(base) });
   url.pathname = `${url.pathname.replace(/\/+$/, "")}/${path}`;
   return url;
 }

@@ -17,7 +17,7 @@ export const enginesProblems = {
     hint: "Name it in translate.config.yaml, or set GOOGLE_CLOUD_PROJECT.",
   },
   E_ENGINE_ENDPOINT: {
-    text: 'The address "{{endpoint}}" of {{engine}} cannot be used.',
+    text: '{{variable}} is "{{endpoint}}", an address that cannot be asked.',
     hint: "Give https://HOST, or http://127.0.0.1:PORT for this machine, without a name or password in it (QAZYNA_GOOGLE_ENDPOINT: 127.0.0.1:PORT); articles are never sent unencrypted to another machine.",
   },
   E_ENGINE_SETTING: {
@@ -28,17 +28,29 @@ export const enginesProblems = {
     text: "{{engine}} does not serve {{lang}} with the model {{model}}.",
     hint: "Choose the model general/nmt, or another engine for this language.",
   },
+  E_ENGINE_PAIR: {
+    text: "{{engine}} does not translate from {{from}} into {{lang}} (model: {{model}}).",
+    hint: "Choose another engine for this language; docs/engines.md says which serves which.",
+  },
+  E_ENGINE_LOCATION: {
+    text: "{{engine}} has no such {{setting}} in the location {{location}}: it is kept in a region.",
+    hint: "Name the region in engine.google.location, e.g. us-central1, or take the setting out.",
+  },
+  E_ENGINE_API: {
+    text: "{{engine}} has no {{setting}} of its own in the API {{api}}.",
+    hint: "Set engine.google.api to v3, or take the setting {{setting}} out.",
+  },
   E_ENGINE_QUOTA: {
     text: "{{engine}} keeps refusing requests over its quota: {{detail}}",
     hint: "Set the project's real quota (characters per minute) in translate.config.yaml, then run again: what is answered is kept.",
   },
   E_ENGINE_DAILY: {
-    text: "{{engine}} has used up its quota of the day: {{detail}}",
-    hint: "Run again after midnight Pacific time, or raise the quota; what is answered is kept.",
+    text: "{{engine}} has used up its quota of the day or month: {{detail}}",
+    hint: "Run again when it opens anew (Google: after midnight Pacific time), or raise the quota; what is answered is kept.",
   },
   E_ENGINE_BILLING: {
-    text: "{{engine}} refuses the project's billing: {{detail}}",
-    hint: "Enable billing for the project in the Google Cloud console, then run again.",
+    text: "{{engine}} refuses for want of payment: {{detail}}",
+    hint: "Enable billing for the account or project that the key belongs to, then run again.",
   },
   E_ENGINE_UNREACHABLE: {
     text: "{{engine}} did not answer: {{detail}}",
@@ -50,11 +62,11 @@ export const enginesProblems = {
   },
   E_ENGINE_AUTH: {
     text: "{{engine}} refused the credentials: {{detail}}",
-    hint: "Check that the account may use the Cloud Translation API in this project (role Cloud Translation API User).",
+    hint: "Check the key in the environment and what it may do (Google: the role Cloud Translation API User); `translate doctor` tries it.",
   },
   E_ENGINE_SETUP: {
-    text: "{{engine}} refused the project, location, model or languages: {{detail}}",
-    hint: "Check project, location and model in translate.config.yaml, and that the Cloud Translation API is enabled.",
+    text: "{{engine}} refused how it is set up (languages, model, project, address): {{detail}}",
+    hint: "Check the engine's settings in translate.config.yaml (Google: also that the Cloud Translation API is enabled); `translate doctor` tries them.",
   },
   E_ENGINE_REDIRECT: {
     text: "{{engine}} sends requests on to another address, which is not followed: {{detail}}",
