@@ -126,7 +126,10 @@ describe.for(online)("$name into $to, asking a service,", (one) => {
     ["no codes", () => "Жарлық күшіне енді."],
     ["a code cut off", (content) => content.slice(0, -2)],
   ])("does not use an answer with %s", async ([, spoil]) => {
-    const reply: RehearsalOptions["reply"] = ({ contents }) => contents.map(spoil);
+    const reply: RehearsalOptions["reply"] = ({ contents }) => {
+      const texts = contents.map(spoil);
+      return fixture.message === undefined ? texts : [fixture.message(texts)];
+    };
     const { reply: came } = await ask(one, [runs(coded)], { reply });
     const [answer] = came?.answers ?? [];
     expect(answer).toMatchObject({ kind: "refused", problem: { code: "E_ENGINE_CODES" } });

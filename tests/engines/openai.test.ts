@@ -293,11 +293,12 @@ test("nothing of a key that is no longer whole is told", async () => {
   await expect(call).rejects.toMatchObject({ problem: { values: { engine: "openai", detail: "invalid_api_key" } } });
 });
 
-test("an answer without choices is not the protocol", async () => {
-  await using server = await chatServer(() => ({ json: { ok: true } }));
-  await expect(ask(engineAt(server.url), [item("One.")])).rejects.toMatchObject({
-    problem: { code: "E_ENGINE_PROTOCOL" },
-  });
+test("a failure that is told with the status 200 is a failure", async () => {
+  const error = { code: 429, message: "Rate limit reached upstream" };
+  await using server = await chatServer(() => ({ json: { error } }));
+  await expect(ask(engineAt(server.url), [item("One.")])).rejects.toMatchObject({ failure: "throttle" });
+  await using vague = await chatServer(() => ({ json: { error: { message: "Provider returned error" } } }));
+  await expect(ask(engineAt(vague.url), [item("One.")])).rejects.toMatchObject({ failure: "transient" });
 });
 
 test("an abort is the signal's reason", async () => {
