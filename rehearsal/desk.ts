@@ -183,12 +183,12 @@ function spoilt(texts: readonly string[], fault: AnswerFault): readonly string[]
   }
 }
 
-/** Milliseconds there and back. */
+/** Whole milliseconds there and back. */
 function latency({ latencyMs = 0, random = Math.random }: RehearsalOptions): readonly [number, number] {
   if (typeof latencyMs === "number") return [0, latencyMs];
   const [least, most] = latencyMs;
-  const jitter = random() * (most - least);
-  const there = random() * jitter;
+  const jitter = Math.round(random() * (most - least));
+  const there = Math.round(random() * jitter);
   return [there, least + jitter - there];
 }
 
