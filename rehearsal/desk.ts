@@ -89,6 +89,8 @@ export type Verdict<R> =
 /** What the protocols share: one log, one quota, one set of answers. */
 export interface Desk {
   readonly requests: readonly SeenRequest[];
+  /** What the quota is, for services that say it in their headers. */
+  readonly quota: Quota | undefined;
   translate<R>(ask: Ask<R>): Promise<Verdict<R>>;
 }
 
@@ -102,6 +104,7 @@ export function openDesk(options: RehearsalOptions): Desk {
   const passes = quota === undefined ? () => true : openQuota(quota);
   return {
     requests,
+    quota,
     translate: async (ask) => {
       const request = seen(requests.length + 1, ask);
       requests.push(request);
