@@ -70,10 +70,18 @@ export const enginesProblems = {
   },
   E_ENGINE_CODES: {
     text: "{{engine}} lost or changed the segment's inline codes; its answer was not used.",
+    hint: "Translate the segment by hand in the XLIFF file, where its answer without the codes may stand in a note.",
+  },
+  E_ENGINE_MARKUP: {
+    text: "{{engine}} put markup into its answer that the segment does not have; the answer was not used.",
     hint: "Translate the segment by hand in the XLIFF file.",
   },
+  E_ENGINE_CHATTER: {
+    text: "{{engine}} talked about the translation instead of translating; its answer was not used.",
+    hint: "Run again, or translate the segment by hand in the XLIFF file.",
+  },
   E_ENGINE_ANSWER: {
-    text: "{{engine}} gave an answer that is no text (control characters, or far too long).",
+    text: "{{engine}} gave an answer that is no text (control characters, marks that turn its direction, or far too long).",
     hint: "Translate the segment by hand in the XLIFF file.",
   },
 } as const;
