@@ -14,7 +14,7 @@ import { Problem } from "../core/problem.ts";
 import { plainText } from "../core/runs.ts";
 import type { Environment } from "./credentials.ts";
 import { judgeAnswer } from "./judge.ts";
-import { modelTalk } from "./model-talk.ts";
+import { judgeModel } from "./model-talk.ts";
 import { readTexts } from "./openai-answer.ts";
 import { type Completion, readCompletion } from "./openai-completion.ts";
 import { type Connection, complete, connect } from "./openai-connection.ts";
@@ -43,7 +43,7 @@ export interface OpenaiOptions {
  * Any chat endpoint that speaks OpenAI's protocol: OpenAI, Ollama, llama.cpp, vLLM, LM Studio and others.
  *
  * The key comes from `OPENAI_API_KEY`; a server on this machine may do without. Terms, fuzzy matches, headings and
- * neighbouring sentences go along in the prompt, and each answer is distrusted: see `modelTalk`.
+ * neighbouring sentences go along in the prompt, and each answer is distrusted: see `judgeModel`.
  *
  * Throws `E_ENGINE_SETTING` where no model is named, `E_ENGINE_ENDPOINT` for an address that is not safe, and
  * `E_ENGINE_CREDENTIALS` or `E_ENGINE_KEY` for the key.
@@ -146,11 +146,7 @@ function judgeText({
   readonly prompt: string;
 }): EngineAnswer {
   const runs = raw === undefined ? undefined : readPlaceholders(item.runs, raw);
-  const answer = judgeAnswer(NAME, item.runs, { raw, runs });
-  if (answer.kind === "refused") return answer;
   const pinned = item.terms.map(({ target }) => target);
-  const source = plainText(item.runs);
-  // As it came, not as it was mended: a blank line is a sign, and mending would fold it.
-  const talk = modelTalk({ source, answer: plainText(answer.runs), raw: answer.raw, from, to, pinned, prompt });
-  return talk === undefined ? answer : refused(answer.raw);
+  const asked = { source: plainText(item.runs), from, to, pinned, prompt };
+  return judgeModel(NAME, judgeAnswer(NAME, item.runs, { raw, runs }), asked);
 }
