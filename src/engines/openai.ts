@@ -121,11 +121,12 @@ function unknownLanguage(model: string, from: LanguageTag, to: LanguageTag): Pro
   return new Problem("E_ENGINE_PAIR", { engine: NAME, model, from, lang: to });
 }
 
-/** Why an answer is of no use as a whole; the pack is halved. */
+/** Why an answer is of no use as a whole; the pack is halved, and what was answered has been charged. */
 function unusable(completion: Completion | undefined): EngineFailure {
   const why = { length: "the answer was cut off", filter: "the answer was withheld", stop: "no answer in JSON" };
   const detail = completion === undefined ? "no answer" : why[completion.finish];
-  return new EngineFailure("bad-request", new Problem("E_ENGINE_BAD_REQUEST", { engine: NAME, detail }));
+  const problem = new Problem("E_ENGINE_BAD_REQUEST", { engine: NAME, detail });
+  return new EngineFailure("bad-request", problem, undefined, true);
 }
 
 function refused(raw: string): EngineAnswer {

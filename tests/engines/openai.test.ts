@@ -271,6 +271,7 @@ test.for<[string, string | null, object]>([
   const engine = engineAt(server.url);
   const pack = ask(engine, [item("First."), item("Second.")]);
   await expect(pack).rejects.toMatchObject({ failure: "bad-request", problem: { code: "E_ENGINE_BAD_REQUEST" } });
+  await expect(pack).rejects.toMatchObject({ charged: true });
   const alone = await ask(engine, [item("First.")]);
   expect(outcomes(alone)).toEqual(["E_ENGINE_ANSWER"]);
   expect(alone.billed).toEqual({ sent: 9, answered: 4 });
