@@ -1,8 +1,8 @@
 import type { Engine } from "../core/engine.ts";
 import type { EngineName, EngineSettings } from "../core/engine-settings.ts";
 import { Problem } from "../core/problem.ts";
-import { type Environment, findCredentials } from "./credentials.ts";
-import { readEndpoint } from "./google-endpoint.ts";
+import { type Environment, findApiKey, findCredentials } from "./credentials.ts";
+import { type Endpoint, readEndpoint, readRestEndpoint } from "./google-endpoint.ts";
 import type { PriceOverride } from "./prices.ts";
 
 /** What is wanted, from the command line and the configuration. */
@@ -33,44 +33,60 @@ export async function chooseEngine(wish: EngineWish): Promise<Chosen> {
     case "none":
       return { kind: "none", reason: "asked" };
     case "pseudo":
-      return { kind: "engine", engine: (await import("./pseudo.ts")).pseudoEngine(), reason: "asked" };
+      return asked((await import("./pseudo.ts")).pseudoEngine());
     case "google":
     case "auto":
       return chooseGoogle(wish);
     // One line an engine, each loaded only when it is wanted.
-    case "openai":
     case "deepl":
+      return asked((await import("./deepl.ts")).deeplEngine(wish.settings.deepl, wish.env, wish.prices));
     case "azure":
+      return asked((await import("./azure.ts")).azureEngine(wish.settings.azure, wish.env, wish.prices));
     case "yandex":
+      return asked((await import("./yandex.ts")).yandexEngine(wish.settings.yandex, wish.env, wish.prices));
     case "libretranslate":
+      return asked(
+        (await import("./libretranslate.ts")).libretranslateEngine(wish.settings.libretranslate, wish.env, wish.prices),
+      );
     case "apertium":
+      return asked((await import("./apertium.ts")).apertiumEngine(wish.settings.apertium, wish.env, wish.prices));
+    case "openai":
     case "local":
       throw new Problem("E_ENGINE_SETTING", { name: "engine", value: wish.wanted });
   }
 }
 
-async function chooseGoogle({ wanted, settings, env, prices }: EngineWish): Promise<Chosen> {
+function asked(engine: Engine): Chosen {
+  return { kind: "engine", engine, reason: "asked" };
+}
+
+async function chooseGoogle({ wanted, settings, env, prices = [] }: EngineWish): Promise<Chosen> {
   const asked = wanted === "google";
-  const credentials = await findCredentials(env);
-  if (credentials === undefined) {
-    if (asked) throw new Problem("E_ENGINE_CREDENTIALS", { engine: "google" });
+  // A key counts only where the configuration names v2: other services of Google's are used with the same variable.
+  const key = settings.google.api === "v2" ? findApiKey(env) : undefined;
+  const credentials = key === undefined ? await findCredentials(env) : undefined;
+  const detail = key?.detail ?? credentials?.detail;
+  if (detail === undefined) {
+    if (asked)
+      throw new Problem("E_ENGINE_CREDENTIALS", { engine: "google", variable: "GOOGLE_APPLICATION_CREDENTIALS" });
     return { kind: "none", reason: "no-credentials" };
   }
-  const configured = settings.google.project !== "";
-  if (!asked && !configured && !credentials.named) return { kind: "none", reason: "no-credentials" };
-  const project = settings.google.project || credentials.project;
+  const configured = settings.google.project !== "" || key !== undefined;
+  if (!asked && !configured && !credentials?.named) return { kind: "none", reason: "no-credentials" };
+  const project = settings.google.project || credentials?.project || (settings.google.api === "v2" ? "" : undefined);
   if (project === undefined) throw new Problem("E_ENGINE_PROJECT", { engine: "google" });
-  const engine = await openGoogle(project, settings.google, env, prices);
+  const means = { project, key: key?.key, credentials: detail, prices, ...endpointFor(settings.google, env) };
+  const engine = (await import("./google.ts")).googleEngine({ ...settings.google, ...means });
   return { kind: "engine", engine, reason: asked ? "asked" : configured ? "configured" : "credentials" };
 }
 
-async function openGoogle(
-  project: string,
-  { location, model }: EngineSettings["google"],
+/** The server on this machine that the environment names, and the transport that it speaks. */
+export function endpointFor(
+  { transport, api }: Pick<EngineSettings["google"], "transport" | "api">,
   env: Environment,
-  prices: readonly PriceOverride[] | undefined,
-): Promise<Engine> {
-  const value = env["QAZYNA_GOOGLE_ENDPOINT"];
-  const endpoint = value ? readEndpoint(value) : undefined;
-  return (await import("./google.ts")).googleEngine({ project, location, model, endpoint, prices });
+): { readonly endpoint: Endpoint | undefined; readonly transport: "grpc" | "rest" } {
+  const [grpc, rest] = [env["QAZYNA_GOOGLE_ENDPOINT"], env["QAZYNA_GOOGLE_REST"]];
+  if (rest && (transport === "rest" || api === "v2" || !grpc))
+    return { endpoint: readRestEndpoint(rest), transport: "rest" };
+  return { endpoint: grpc ? readEndpoint(grpc) : undefined, transport: grpc ? "grpc" : transport };
 }

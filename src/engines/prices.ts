@@ -40,6 +40,10 @@ const PRICES: readonly PriceRow[] = [
     ...{ asOf, source: "[unchecked] cloud.google.com/translate/pricing" },
   },
   {
+    ...{ engine: "google", model: "adaptive", unit: "codepoint", perMillion: 25, answerPerMillion: 25 },
+    ...{ asOf, source: "[unchecked] cloud.google.com/translate/pricing" },
+  },
+  {
     ...{ engine: "deepl", model: "*", unit: "codepoint", perMillion: 25 },
     ...{ asOf, source: "[unchecked] deepl.com/pro-api, DeepL API Pro without its monthly fee" },
   },

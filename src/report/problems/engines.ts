@@ -1,8 +1,12 @@
 /** What the engines can fail with: a sentence that names the thing, and the next step. */
 export const enginesProblems = {
   E_ENGINE_CREDENTIALS: {
-    text: "No credentials for the engine {{engine}} were found.",
-    hint: "Set GOOGLE_APPLICATION_CREDENTIALS to a key file, or run `gcloud auth application-default login`; on a Google machine set METADATA_SERVER_DETECTION=assume-present. Without an engine: --engine none.",
+    text: "No credentials for the engine {{engine}} were found: {{variable}} is not set.",
+    hint: "Set it in the environment, never in a file of the project; docs/engines.md names other ways for Google. Without an engine: --engine none.",
+  },
+  E_ENGINE_KEY: {
+    text: "{{variable}} can be no key of {{engine}}: it holds a space, a control character or a letter outside ASCII.",
+    hint: "Copy the key again, without quotation marks or line breaks.",
   },
   E_ENGINE_CREDENTIALS_FILE: {
     text: "The file with Google credentials cannot be read, or is not JSON.",
@@ -13,8 +17,8 @@ export const enginesProblems = {
     hint: "Name it in translate.config.yaml, or set GOOGLE_CLOUD_PROJECT.",
   },
   E_ENGINE_ENDPOINT: {
-    text: 'QAZYNA_GOOGLE_ENDPOINT is "{{endpoint}}", which is no address on this machine.',
-    hint: "Give 127.0.0.1:PORT; articles are never sent unencrypted to another machine.",
+    text: '{{variable}} is "{{endpoint}}", an address that cannot be asked.',
+    hint: "Give https://HOST, or http://127.0.0.1:PORT for this machine, without a name or password in it (QAZYNA_GOOGLE_ENDPOINT: 127.0.0.1:PORT); articles are never sent unencrypted to another machine.",
   },
   E_ENGINE_SETTING: {
     text: 'The engine setting {{name}} cannot be "{{value}}".',
@@ -24,17 +28,29 @@ export const enginesProblems = {
     text: "{{engine}} does not serve {{lang}} with the model {{model}}.",
     hint: "Choose the model general/nmt, or another engine for this language.",
   },
+  E_ENGINE_PAIR: {
+    text: "{{engine}} does not translate from {{from}} into {{lang}} (model: {{model}}).",
+    hint: "Choose another engine for this language; docs/engines.md says which serves which.",
+  },
+  E_ENGINE_LOCATION: {
+    text: "{{engine}} has no such {{setting}} in the location {{location}}: it is kept in a region.",
+    hint: "Name the region in engine.google.location, e.g. us-central1, or take the setting out.",
+  },
+  E_ENGINE_API: {
+    text: "{{engine}} has no {{setting}} of its own in the API {{api}}.",
+    hint: "Set engine.google.api to v3, or take the setting {{setting}} out.",
+  },
   E_ENGINE_QUOTA: {
     text: "{{engine}} keeps refusing requests over its quota: {{detail}}",
     hint: "Set the project's real quota (characters per minute) in translate.config.yaml, then run again: what is answered is kept.",
   },
   E_ENGINE_DAILY: {
-    text: "{{engine}} has used up its quota of the day: {{detail}}",
-    hint: "Run again after midnight Pacific time, or raise the quota; what is answered is kept.",
+    text: "{{engine}} has used up its quota of the day or month: {{detail}}",
+    hint: "Run again when it opens anew (Google: after midnight Pacific time), or raise the quota; what is answered is kept.",
   },
   E_ENGINE_BILLING: {
-    text: "{{engine}} refuses the project's billing: {{detail}}",
-    hint: "Enable billing for the project in the Google Cloud console, then run again.",
+    text: "{{engine}} refuses for want of payment: {{detail}}",
+    hint: "Enable billing for the account or project that the key belongs to, then run again.",
   },
   E_ENGINE_UNREACHABLE: {
     text: "{{engine}} did not answer: {{detail}}",
@@ -46,11 +62,19 @@ export const enginesProblems = {
   },
   E_ENGINE_AUTH: {
     text: "{{engine}} refused the credentials: {{detail}}",
-    hint: "Check that the account may use the Cloud Translation API in this project (role Cloud Translation API User).",
+    hint: "Check the key in the environment and what it may do (Google: the role Cloud Translation API User); `translate doctor` tries it.",
   },
   E_ENGINE_SETUP: {
-    text: "{{engine}} refused the project, location, model or languages: {{detail}}",
-    hint: "Check project, location and model in translate.config.yaml, and that the Cloud Translation API is enabled.",
+    text: "{{engine}} refused how it is set up (languages, model, project, address): {{detail}}",
+    hint: "Check the engine's settings in translate.config.yaml (Google: also that the Cloud Translation API is enabled); `translate doctor` tries them.",
+  },
+  E_ENGINE_REDIRECT: {
+    text: "{{engine}} sends requests on to another address, which is not followed: {{detail}}",
+    hint: "Set the engine's url in translate.config.yaml to the address that is meant; a key must not follow a redirect.",
+  },
+  E_ENGINE_PROTOCOL: {
+    text: "What answered in the place of {{engine}} does not speak its language: {{detail}}",
+    hint: "Check the engine's url in translate.config.yaml, and whether a proxy or a sign-in page answers in its place.",
   },
   E_ENGINE_COUNT: {
     text: "{{engine}} gave more or fewer answers than segments; none of them was used.",
