@@ -38,6 +38,14 @@ export async function chooseEngine(wish: EngineWish): Promise<Chosen> {
     case "auto":
       return chooseGoogle(wish);
     // One line an engine, each loaded only when it is wanted.
+    case "openai":
+      return asked(
+        (await import("./openai.ts")).openaiEngine({
+          settings: wish.settings.openai,
+          env: wish.env,
+          prices: wish.prices,
+        }),
+      );
     case "deepl":
       return asked((await import("./deepl.ts")).deeplEngine(wish.settings.deepl, wish.env, wish.prices));
     case "azure":
@@ -50,7 +58,6 @@ export async function chooseEngine(wish: EngineWish): Promise<Chosen> {
       );
     case "apertium":
       return asked((await import("./apertium.ts")).apertiumEngine(wish.settings.apertium, wish.env, wish.prices));
-    case "openai":
     case "local":
       throw new Problem("E_ENGINE_SETTING", { name: "engine", value: wish.wanted });
   }

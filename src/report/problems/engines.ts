@@ -89,7 +89,7 @@ export const enginesProblems = {
     hint: "Translate the segment by hand in the XLIFF file.",
   },
   E_ENGINE_ANSWER: {
-    text: "{{engine}} gave an answer that is no text (control characters, or far too long).",
+    text: "{{engine}} gave an answer that is no translation (control characters, far too long, another language, the source again, or words of its own); it was not used.",
     hint: "Translate the segment by hand in the XLIFF file.",
   },
 } as const;
