@@ -187,6 +187,8 @@ export const messages = {
   "doctor.articles_other": "{{count}} articles",
   "doctor.terms_one": "{{count}} term",
   "doctor.terms_other": "{{count}} terms",
+  "doctor.ofEngine": "{{engine}}: {{what}}",
+  "doctor.timeout": "no answer within {{seconds}} seconds",
   "doctor.problem": "{{place}} {{text}} {{hint}}",
   "doctor.noEngine": "none, as translate.config.yaml says",
   "doctor.engineSetup":
