@@ -38,7 +38,7 @@ export function openLedger(path: string, now: () => number = Date.now): Ledger {
     claim: async (rows, run, options) => {
       if (locks.hold(run)) await write(() => begin(store, run));
       const alive = await read(() => livingOwners(store, rows));
-      const since = store.begun.get(run) ?? { pack: 0, at: "" };
+      const since = store.begun.get(run) ?? 0;
       const { waited = false, holdUncertain = false } = options ?? {};
       return write(() => claim(store, rows, { run, since, alive, waited, holdUncertain, now: now() }));
     },
@@ -68,14 +68,8 @@ interface Store {
   readonly locks: RunLocks;
   readonly sql: ReturnType<typeof prepare>;
   readonly now: () => string;
-  /** The last pack that was sent before each run of this process began, and when it began. */
-  readonly begun: Map<string, Beginning>;
-}
-
-interface Beginning {
-  readonly pack: number;
-  /** ISO 8601. */
-  readonly at: string;
+  /** The last pack that was sent before each run of this process began. */
+  readonly begun: Map<string, number>;
 }
 
 type Row = Readonly<Record<string, unknown>>;
@@ -160,8 +154,7 @@ function refusalOf(row: Row | undefined, now: number): Problem | undefined {
 /** Notes where a run begins. What a run of its name left behind belongs to a dead namesake, and is freed. */
 function begin(store: Store, run: string): void {
   store.db.prepare("UPDATE request SET owner = NULL WHERE owner = ?").run(run);
-  const pack = Number(store.db.prepare("SELECT max(id) AS value FROM pack").get()?.["value"]);
-  store.begun.set(run, { pack, at: store.now() });
+  store.begun.set(run, Number(store.db.prepare("SELECT max(id) AS value FROM pack").get()?.["value"]));
 }
 
 /** The owners of rows, each with whether it lives. Death is final, so this may be asked before the claim itself. */
@@ -176,7 +169,8 @@ function livingOwners(store: Store, rows: readonly LedgerRow[]): ReadonlyMap<str
 
 interface Claimant {
   readonly run: string;
-  readonly since: Beginning;
+  /** The last pack that was sent before the run began. */
+  readonly since: number;
   readonly alive: ReadonlyMap<string, boolean>;
   readonly waited: boolean;
   readonly holdUncertain: boolean;
@@ -211,10 +205,9 @@ function claim(store: Store, rows: readonly LedgerRow[], claimant: Claimant): Cl
 /** Whether a row has failed for this run, too: since it began, while it waited, or too often altogether. */
 function isSettledFailure(row: Row, claimant: Claimant): boolean {
   if (row["state"] !== "failed") return false;
-  const { since, waited } = claimant;
-  if (Number(row["pack"]) > since.pack || Number(row["refusals"]) >= maxRefusals) return true;
-  // One that had failed before, and is waited for because its time has not come, has not failed meanwhile.
-  return waited && String(row["settled_at"]) >= since.at;
+  if (Number(row["pack"]) > claimant.since || Number(row["refusals"]) >= maxRefusals) return true;
+  // One that is waited for because its time had not come has not failed meanwhile.
+  return claimant.waited && row["next_at"] === null;
 }
 
 /** Milliseconds until a failed row may be asked again. */
