@@ -152,7 +152,7 @@ function totalsOf(
   return {
     lang,
     wished: wishes.length,
-    answered: asked.answers.size,
+    answered: [...asked.answers.values()].filter(({ kind }) => kind === "translated").length,
     failed,
     requests,
     codepoints,

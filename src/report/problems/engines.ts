@@ -86,10 +86,18 @@ export const enginesProblems = {
   },
   E_ENGINE_CODES: {
     text: "{{engine}} lost or changed the segment's inline codes; its answer was not used.",
+    hint: "Translate the segment by hand in the XLIFF file, where its answer without the codes may stand in a note.",
+  },
+  E_ENGINE_MARKUP: {
+    text: "{{engine}} put markup into its answer that the segment does not have; the answer was not used.",
     hint: "Translate the segment by hand in the XLIFF file.",
   },
+  E_ENGINE_CHATTER: {
+    text: "{{engine}} talked about the translation instead of translating; its answer was not used.",
+    hint: "Run again, or translate the segment by hand in the XLIFF file.",
+  },
   E_ENGINE_ANSWER: {
-    text: "{{engine}} gave an answer that is no translation (control characters, far too long, another language, the source again, or words of its own); it was not used.",
+    text: "{{engine}} gave an answer that is no translation (control characters, marks that turn its direction, far too long, another language, the source again, or words of its own); it was not used.",
     hint: "Translate the segment by hand in the XLIFF file.",
   },
   E_ENGINE_PACKAGE: {
