@@ -41,7 +41,7 @@ export function totalsOf(asking: Asking, wishes: readonly Wish[], asked: Asked, 
   const isPriced = !(can instanceof Problem) && can.price !== undefined;
   return {
     ...whoseOf(asking, wishes),
-    answered: asked.answers.size,
+    answered: [...asked.answers.values()].filter(({ kind }) => kind === "translated").length,
     failed,
     requests,
     codepoints,

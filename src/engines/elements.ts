@@ -50,7 +50,7 @@ function writePart(part: MarkedPart, end: string): string {
   }
 }
 
-const tagPattern = /<\s*(?<end>\/?)\s*(?<name>[a-z][a-z0-9]*)(?<rest>[^<>]*)>/gi;
+const tagPattern = /<\s{0,3}(?<end>\/?)\s{0,3}(?<name>[a-z][a-z0-9]{0,9})(?<rest>[^<>]{0,100})>/gi;
 
 /** Parses an answer; undefined unless it holds each element exactly once, well nested, and no other markup. */
 function readMarkup(answer: string, marks: ReadonlyMap<number, CodeMark>): Runs | undefined {

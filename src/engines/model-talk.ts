@@ -18,7 +18,17 @@ export interface ModelAnswer {
 }
 
 /** Why an answer is no translation: the model talks, refuses, repeats, formats, or has been talked over by the text. */
-export type Talk = "chatter" | "refusal" | "markup" | "prompt" | "length" | "echo" | "script" | "foreign" | "invisible";
+export type Talk =
+  | "chatter"
+  | "refusal"
+  | "markup"
+  | "prompt"
+  | "length"
+  | "loop"
+  | "echo"
+  | "script"
+  | "foreign"
+  | "invisible";
 
 /**
  * Why a model's answer cannot be a translation of the text, or undefined where nothing speaks against it.
@@ -33,6 +43,7 @@ export function modelTalk(asked: ModelAnswer): Talk | undefined {
   if (invisible.test(answer) && !invisible.test(source)) return "invisible";
   if (isLeak(asked)) return "prompt";
   if (isWrongLength(source, answer)) return "length";
+  if (loops(answer) && !loops(source)) return "loop";
   const words = wordsOf(source).filter((word) => !pinnedWords(asked).has(word));
   if (words.length >= LEAST_WORDS && normaliseText(source) === normaliseText(answer)) return "echo";
   return wrongScript(asked, words.length);
@@ -122,6 +133,21 @@ function isLeak({ source, answer, prompt }: ModelAnswer): boolean {
   for (let from = 0; from + LEAKED_WORDS <= said.length; from += 1) {
     const stretch = ` ${said.slice(from, from + LEAKED_WORDS).join(" ")} `;
     if (told.includes(stretch) && !asked.includes(stretch)) return true;
+  }
+  return false;
+}
+
+/** Times that a stretch of one to six words stands in a row when a model has lost its way. */
+const LOOPS = 4;
+
+function loops(text: string): boolean {
+  const words = wordsOf(text);
+  for (let size = 1; size <= 6; size += 1) {
+    let same = 0;
+    for (let at = size; at < words.length; at += 1) {
+      same = words[at] === words[at - size] ? same + 1 : 0;
+      if (same >= size * (LOOPS - 1)) return true;
+    }
   }
   return false;
 }

@@ -39,7 +39,7 @@ export function readPlaceholders(runs: Runs, raw: string): Runs | undefined {
 function letterFor(text: string): string {
   if (!/[⟦⟧]/.test(text)) return "";
   let letter = "x";
-  while (new RegExp(`⟦\\s*/?\\s*${letter}`, "i").test(text)) letter += "x";
+  while (new RegExp(`⟦\\s{0,3}/?\\s{0,3}${letter}`, "i").test(text)) letter += "x";
   return letter;
 }
 
@@ -58,7 +58,7 @@ function writePart(part: MarkedPart, letter: string): string {
 
 /** Placeholders as they are sent, and with white space in them, which services put there. */
 function readParts(answer: string, letter: string): readonly MarkedPart[] {
-  const pattern = new RegExp(`⟦\\s*(/?)\\s*${letter}\\s*(\\d{1,4})\\s*(/?)\\s*⟧`, "gi");
+  const pattern = new RegExp(`⟦\\s{0,3}(/?)\\s{0,3}${letter}\\s{0,3}(\\d{1,4})\\s{0,3}(/?)\\s{0,3}⟧`, "gi");
   const parts: MarkedPart[] = [];
   let from = 0;
   for (const match of answer.matchAll(pattern)) {
@@ -71,5 +71,7 @@ function readParts(answer: string, letter: string): readonly MarkedPart[] {
 
 /** Whether a broken placeholder is left: a bracket with its letter or a number on the inner side. */
 function hasRemains(text: string, letter: string): boolean {
-  return letter === "" ? /⟦\s*\/?\s*\d|\d\s*\/?\s*⟧/.test(text) : new RegExp(`⟦\\s*/?\\s*${letter}`, "i").test(text);
+  return letter === ""
+    ? /⟦\s{0,3}\/?\s{0,3}\d|\d\s{0,3}\/?\s{0,3}⟧/.test(text)
+    : new RegExp(`⟦\\s{0,3}/?\\s{0,3}${letter}`, "i").test(text);
 }

@@ -27,8 +27,8 @@ const COMMON: readonly Refusal[] = [
   { status: [413, 414], failure: "bad-request", problem: "E_ENGINE_BAD_REQUEST" },
   { status: 429, words: /per ?day|daily/i, failure: "daily", problem: "E_ENGINE_DAILY" },
   { status: 429, failure: "throttle", problem: "E_ENGINE_QUOTA" },
-  { status: [401, 403], failure: "auth", problem: "E_ENGINE_AUTH" },
   { status: 402, failure: "daily", problem: "E_ENGINE_BILLING" },
+  { status: [401, 403], failure: "auth", problem: "E_ENGINE_AUTH" },
   { status: [500, 599], failure: "transient", problem: "E_ENGINE_UNREACHABLE" },
 ];
 

@@ -22,7 +22,15 @@ export function fitAnswer(item: Runs, answer: Runs): Runs {
 /** The runs with line breaks as spaces where the source has none: a new line could end a paragraph of the article. */
 function keepOnOneLine(source: Runs, runs: Runs): Runs {
   if (/[\r\n]/.test(plainText(source))) return runs;
-  return runs.map((run) => (run.kind === "text" ? { ...run, text: run.text.replace(/\s*[\r\n]+\s*/g, " ") } : run));
+  return runs.map((run) => (run.kind === "text" ? { ...run, text: onOneLine(run.text) } : run));
+}
+
+/** In time that grows with the length alone, as an answer may be a megabyte of spaces. */
+function onOneLine(text: string): string {
+  const lines = text.split(/[\r\n]+/);
+  const last = lines.length - 1;
+  const inner = lines.map((line, index) => (index === 0 ? line : line.trimStart()));
+  return inner.map((line, index) => (index === last ? line : line.trimEnd())).join(" ");
 }
 
 /**

@@ -3,7 +3,10 @@ import type { InlineCode, Run, Runs } from "../../src/core/model.ts";
 import { codesOf, joinRuns, markedText } from "../../src/core/runs.ts";
 
 function code(id: string, type: InlineCode["type"]): Run {
-  return { kind: "code", code: { id, type, name: "bold", data: `<${type}${id}>` } };
+  return {
+    kind: "code",
+    code: { id, type, name: type === "standalone" ? "footnote" : "bold", data: `<${type}${id}>` },
+  };
 }
 
 /** Runs from marks: `See {1}it{/1}.{2/}` */

@@ -86,10 +86,34 @@ export const enginesProblems = {
   },
   E_ENGINE_CODES: {
     text: "{{engine}} lost or changed the segment's inline codes; its answer was not used.",
+    hint: "Translate the segment by hand in the XLIFF file, where its answer without the codes may stand in a note.",
+  },
+  E_ENGINE_MARKUP: {
+    text: "{{engine}} put markup into its answer that the segment does not have; the answer was not used.",
     hint: "Translate the segment by hand in the XLIFF file.",
   },
+  E_ENGINE_CHATTER: {
+    text: "{{engine}} talked about the translation instead of translating; its answer was not used.",
+    hint: "Run again, or translate the segment by hand in the XLIFF file.",
+  },
   E_ENGINE_ANSWER: {
-    text: "{{engine}} gave an answer that is no translation (control characters, far too long, another language, the source again, or words of its own); it was not used.",
+    text: "{{engine}} gave an answer that is no translation (control characters, marks that turn its direction, far too long, another language, the source again, or words of its own); it was not used.",
     hint: "Translate the segment by hand in the XLIFF file.",
+  },
+  E_ENGINE_PACKAGE: {
+    text: "The engine {{engine}} needs the package {{package}}, which is not installed.",
+    hint: "In the project's folder run ONNXRUNTIME_NODE_INSTALL=skip npm install --ignore-scripts @huggingface/transformers@4.3.1 (about 470 MB); docs/engine-local.md says more.",
+  },
+  E_ENGINE_MODEL_FILE: {
+    text: "The model's folder {{path}} has no {{file}} that the engine {{engine}} can read.",
+    hint: "Put the model's files there; docs/engine-local.md says which and where to get them. Nothing is downloaded by itself.",
+  },
+  E_ENGINE_MODEL_KIND: {
+    text: "The model in {{path}} is of the type {{type}}, with which the engine {{engine}} cannot translate.",
+    hint: "Use NLLB-200, M2M100 or Opus-MT in the form for transformers.js; an Opus-MT folder is named like opus-mt-en-ru.",
+  },
+  E_ENGINE_MODEL_BROKEN: {
+    text: "The model of the engine {{engine}} cannot be loaded or run: {{detail}}",
+    hint: "Check that all of its files were copied whole, and that the memory is enough for them.",
   },
 } as const;
