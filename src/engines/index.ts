@@ -38,14 +38,16 @@ export async function chooseEngine(wish: EngineWish): Promise<Chosen> {
     case "auto":
       return chooseGoogle(wish);
     // One line an engine, each loaded only when it is wanted.
-    case "openai":
-      return asked(
-        (await import("./openai.ts")).openaiEngine({
-          settings: wish.settings.openai,
-          env: wish.env,
-          prices: wish.prices,
-        }),
-      );
+    case "openai": {
+      const { settings, env, prices } = wish;
+      const { openaiEngine } = await import("./openai.ts");
+      return asked(openaiEngine({ settings: settings.openai, env, prices }));
+    }
+    case "local": {
+      const { settings, prices } = wish;
+      const { localEngine } = await import("./local.ts");
+      return asked(localEngine({ model: settings.local.model, root: process.cwd(), prices }));
+    }
     case "deepl":
       return asked((await import("./deepl.ts")).deeplEngine(wish.settings.deepl, wish.env, wish.prices));
     case "azure":
@@ -58,10 +60,6 @@ export async function chooseEngine(wish: EngineWish): Promise<Chosen> {
       );
     case "apertium":
       return asked((await import("./apertium.ts")).apertiumEngine(wish.settings.apertium, wish.env, wish.prices));
-    case "local": {
-      const { model } = wish.settings.local;
-      return asked((await import("./local.ts")).localEngine({ model, root: process.cwd(), prices: wish.prices }));
-    }
   }
 }
 

@@ -2,7 +2,7 @@ import PQueue from "p-queue";
 import type { EngineAnswer } from "../core/engine.ts";
 import { failpoint } from "../core/failpoint.ts";
 import { Problem } from "../core/problem.ts";
-import { type BudgetLimits, openBudget } from "./budget.ts";
+import { type BudgetLimits, type BudgetName, budgetsOf } from "./budget.ts";
 import type { Claim, Ledger } from "./ledger-contract.ts";
 import { type KeyedAsk, type Pack, packAsks, packLimits } from "./packs.ts";
 import { askPlain } from "./plain-round.ts";
@@ -18,6 +18,8 @@ export { planAsks } from "./plan.ts";
 /** A job, with all that it takes to have it done. */
 export interface AskJob extends Job, BudgetLimits {
   readonly ledger: Ledger;
+  /** Leaves to a person what an earlier run sent and perhaps paid for without keeping an answer. */
+  readonly holdUncertain?: boolean | undefined;
   /** New for each run. */
   readonly run: string;
   /** Requests under way at once. */
@@ -50,6 +52,8 @@ export interface Asked {
   readonly requests: number;
   /** Codepoints that were charged or may have been. */
   readonly codepoints: number;
+  /** US dollars, of what the price is known of. */
+  readonly cost: number;
   /** Answers that cost nothing: they stood in the ledger, or another process has had them meanwhile. */
   readonly fromLedger: number;
   /** Asks that an earlier run had sent and perhaps paid for without keeping an answer. */
@@ -57,6 +61,8 @@ export interface Asked {
   readonly stopped?: StopReason;
   /** Why the engine was stopped. */
   readonly problem?: Problem;
+  /** Which budget was reached. */
+  readonly budget?: BudgetName;
 }
 
 /** How often a row that another process has is looked at. */
@@ -82,11 +88,13 @@ export async function askEngine(job: AskJob): Promise<Asked> {
     answers: state.answers,
     failures: state.failures,
     requests: state.session.tally.requests,
-    codepoints: state.session.budget.spent,
+    codepoints: state.session.tally.codepoints,
+    cost: state.session.tally.cost / 1_000_000,
     fromLedger: state.count.fromLedger,
     uncertain: state.count.uncertain,
     ...(stopping.stopped === undefined ? {} : { stopped: stopping.stopped }),
     ...(stopping.problem === undefined ? {} : { problem: stopping.problem }),
+    ...(stopping.budget === undefined ? {} : { budget: stopping.budget }),
   };
 }
 
@@ -103,6 +111,7 @@ async function askAll(job: AskJob, state: State, keys: readonly string[]): Promi
 
 interface State {
   readonly session: Session;
+  readonly holdUncertain: boolean;
   readonly sendable: Map<string, KeyedAsk>;
   readonly answers: Map<string, EngineAnswer>;
   readonly failures: Map<string, Problem>;
@@ -122,13 +131,13 @@ function newState(
   const answers = new Map<string, EngineAnswer>();
   const failures = new Map(failed);
   const count = { fromLedger: 0, uncertain: 0 };
-  const tally = { requests: 0, hopeless: 0 };
-  const budget = openBudget(job, job);
+  const tally = { requests: 0, hopeless: 0, codepoints: 0, cost: 0 };
+  const budgets = budgetsOf(job, job);
   const total = sendable.size + failed.size;
   const progress = (): void => {
     // Texts that are asked again without codes are settled already.
     const settled = Math.min(total, answers.size + failures.size);
-    job.onProgress?.({ settled, total, requests: tally.requests, codepoints: budget.spent });
+    job.onProgress?.({ settled, total, requests: tally.requests, codepoints: tally.codepoints });
   };
   const answered = (key: string, answer: EngineAnswer): void => {
     answers.set(key, answer);
@@ -139,7 +148,7 @@ function newState(
     progress();
   };
   const { ledger, run, window, sleep, random } = job;
-  const session = { job, ledger, run, window, sleep, random, stopping, budget, tally, answered, failed: fail };
+  const session = { job, ledger, run, window, sleep, random, stopping, budgets, tally, answered, failed: fail };
   const fromLedger = (key: string, stored: StoredAnswer): void => {
     const answer = restoreAnswer(stored, sendable.get(key)?.ask.runs ?? []);
     if (answer === undefined) {
@@ -149,7 +158,8 @@ function newState(
     count.fromLedger += 1;
     answered(key, answer);
   };
-  return { session, sendable, answers, failures, waiting: new Set(), count, known: fromLedger };
+  const holdUncertain = job.holdUncertain ?? false;
+  return { session, holdUncertain, sendable, answers, failures, waiting: new Set(), count, known: fromLedger };
 }
 
 /** Packs and sends, so many requests at once; takes no more packs than can be sent soon. */
@@ -175,11 +185,11 @@ async function sendAll(job: AskJob, state: State, keys: readonly string[], waite
 }
 
 async function claimAndSend(state: State, pack: Pack, waited: boolean): Promise<void> {
-  const { session } = state;
+  const { session, holdUncertain } = state;
   if (session.stopping.stopped !== undefined) return;
   failpoint("before-claim");
   const rows = pack.map((keyed) => ledgerRow(keyed, session.job));
-  const claim = await session.ledger.claim(rows, session.run, { waited });
+  const claim = await session.ledger.claim(rows, session.run, { waited, holdUncertain });
   failpoint("after-claim");
   note(state, claim);
   const mine = new Set(claim.mine);

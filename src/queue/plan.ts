@@ -1,8 +1,9 @@
-import type { Capabilities, Engine } from "../core/engine.ts";
+import type { Capabilities, Engine, ItemContext } from "../core/engine.ts";
 import type { LanguageTag } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
 import { markedText, plainText } from "../core/runs.ts";
 import { type Ask, askKey } from "./ask-key.ts";
+import { estimatedCost } from "./budget.ts";
 import type { Ledger, LedgerRow } from "./ledger-contract.ts";
 import { type KeyedAsk, packAsks, packLimits } from "./packs.ts";
 import type { RateLimits } from "./window.ts";
@@ -21,8 +22,10 @@ export interface Plan {
   readonly asks: number;
   readonly requests: number;
   readonly codepoints: number;
-  /** US dollars; undefined where nothing is charged or the price is not known. */
+  /** US dollars; undefined where the price is not known. */
   readonly cost: number | undefined;
+  /** Whether that is the most it can come to: tokens are counted by the service, and an answer's length shows then. */
+  readonly isUpper: boolean;
 }
 
 /** The distinct asks of a job by key, in order, and those that cannot be sent at all. */
@@ -46,13 +49,18 @@ export async function planAsks(
   const open = [...sendable.values()].filter(({ key }) => !known?.has(key) && !refused?.has(key));
   const codepoints = open.reduce((sum, { cost }) => sum + cost, 0);
   const can = capabilitiesOf(job);
-  if (can instanceof Problem) return { asks: open.length, requests: 0, codepoints: 0, cost: undefined };
-  return {
-    asks: open.length,
-    requests: [...packAsks(open, packLimits(can.limits, job.limits.charactersPerMinute))].length,
-    codepoints,
-    cost: can.price === undefined ? undefined : (codepoints * can.price.perMillion) / 1_000_000,
-  };
+  if (can instanceof Problem) return { asks: open.length, requests: 0, codepoints: 0, cost: undefined, isUpper: false };
+  const packs = [...packAsks(open, packLimits(can.limits, job.limits.charactersPerMinute))];
+  const costs = packs.map((pack) =>
+    estimatedCost(
+      job,
+      pack.map(({ ask }) => ask),
+    ),
+  );
+  const cost =
+    can.price === undefined ? undefined : costs.reduce<number>((sum, one) => sum + (one ?? 0), 0) / 1_000_000;
+  const isUpper = can.price?.unit === "token" || can.price?.answerPerMillion !== undefined;
+  return { asks: open.length, requests: packs.length, codepoints, cost, isUpper };
 }
 
 /** Sorts a job: equal asks become one; blank ones and ones larger than a request may be are failures from the start. */
@@ -80,5 +88,17 @@ export function capabilitiesOf({ engine, from, to }: Omit<Job, "asks">): Capabil
 /** An ask as the ledger notes it. */
 export function ledgerRow(keyed: KeyedAsk, job: Omit<Job, "asks">): LedgerRow {
   const { engine, from, to } = job;
-  return { key: keyed.key, from, to, engine: engine.name, model: engine.model, text: markedText(keyed.ask.runs) };
+  const { key, ask } = keyed;
+  const row = { key, from, to, engine: engine.name, model: engine.model, text: markedText(ask.runs) };
+  return ask.context === undefined ? row : { ...row, context: contextJson(ask.context) };
+}
+
+/** What goes with an ask, as the ledger keeps it: examples as text with codes as marks. */
+function contextJson({ examples, ...around }: ItemContext): string {
+  const shown = examples.map(({ source, target, score }) => ({
+    source: markedText(source),
+    target: markedText(target),
+    score,
+  }));
+  return JSON.stringify({ ...around, examples: shown });
 }

@@ -24,6 +24,14 @@ export interface RateWindow {
   reserve(codepoints: number, signal: AbortSignal): Promise<Reservation>;
   /** The service refuses more: lets nobody send for that long, and less a minute from then on. */
   pause(ms: number): void;
+  /** How much of each limit is used now, for people. */
+  use?(): readonly WindowUse[];
+}
+
+/** How much of a limit is used now, in its own unit. */
+export interface WindowUse {
+  readonly limit: number;
+  readonly used: number;
 }
 
 interface Share {

@@ -37,7 +37,7 @@ async function wishes(project: TemporaryProject, engine: Engine): Promise<Readon
     for (const wish of asked) seen.set(plainText(wish.ask.runs), wish);
     return { answers: new Map(), failures: new Map() };
   };
-  await translate(opened, means, { langs: ["kk"], paths, engine, interrupted, ask });
+  await translate(opened, means, { langs: ["kk"], paths, engineOf: () => engine, interrupted, ask });
   await means.memory.close();
   return seen;
 }

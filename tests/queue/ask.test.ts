@@ -111,6 +111,7 @@ test("the plan is what the first attempts then send, to the codepoint", async ()
     requests: sent.length,
     codepoints: sum(sent.map(({ characters }) => characters)),
     cost: (asked.codepoints * 20) / 1_000_000,
+    isUpper: false,
   });
   expect(asked).toMatchObject({ requests: plan.requests, codepoints: plan.codepoints });
   expect([...asked.failures.values()]).toMatchObject([{ code: "E_ASK_BLANK" }]);

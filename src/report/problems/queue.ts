@@ -8,9 +8,17 @@ export const queueProblems = {
     text: "The segment has {{codepoints}} characters; the engine takes at most {{max}} in one request.",
     hint: "Split the sentence in the article, or translate it by hand in the XLIFF file.",
   },
+  E_ASK_HELD: {
+    text: "The segment was sent by a run that died before it could keep the answer, and may have been paid for; --hold-uncertain keeps it from being sent again.",
+    hint: "`translate report --ledger --state uncertain` shows all of them. Run without --hold-uncertain to send them again, or translate by hand.",
+  },
+  E_ASK_LATER: {
+    text: "{{engine}} asked not to be asked again before {{at}}.",
+    hint: "Run again after that; what is answered is kept.",
+  },
   E_BUDGET_PRICE: {
     text: "The price of {{engine}} with the model {{model}} is not known, so a budget in dollars cannot be kept.",
-    hint: "Give the budget in characters: --max-chars.",
+    hint: "Give the price in translate.config.yaml (engine.prices), or the budget in characters (--max-chars).",
   },
   E_LEDGER_FOREIGN: {
     text: "This file is a database, but not a ledger of Qazyna.",
