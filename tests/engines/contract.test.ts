@@ -122,6 +122,11 @@ describe.for(online)("$name into $to, asking a service,", (one) => {
     ["too few answers", { fail: () => "wrong-count" }, /COUNT/],
     ["a blank answer", { fail: () => "blank" }, /EMPTY/],
     ["control characters", { say: () => "Сенат\u001b[31m \u0000заң" }, /ANSWER/],
+    [
+      "markup where there was none",
+      { say: () => "Сенат <script>alert(1)</script> заңын қолдады." },
+      /MARKUP|ANSWER|CODES/,
+    ],
     ["a megabyte", { fail: () => "huge" }, /ANSWER|CODES/],
   ])("does not use %s", async ([, options, code]) => {
     const { reply } = await ask(one, [runs(sentence)], options);
