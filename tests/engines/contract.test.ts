@@ -135,6 +135,19 @@ describe.for(online)("$name into $to, asking a service,", (one) => {
     expect(answer?.kind === "refused" && answer.problem.code).toMatch(code);
   });
 
+  test.skipIf(fixture.oneText)(
+    "uses neither of two answers where one is missing, as it cannot tell which",
+    async () => {
+      const texts = [runs(sentence), runs("It takes effect in July.")];
+      const { reply } = await ask(one, texts, { fail: () => "wrong-count" });
+      const codes = reply?.answers.map((answer) => answer.kind === "refused" && answer.problem.code);
+      // A language model numbers its answers, so that the other one is known; what it says here is the source again.
+      expect(codes).toEqual(
+        name === "openai" ? expect.not.arrayContaining([false]) : ["E_ENGINE_COUNT", "E_ENGINE_COUNT"],
+      );
+    },
+  );
+
   test.for<[string, (content: string) => string]>([
     ["markup of its own", (content) => `${content} <b id="9">x</b> ⟦9⟧`],
     ["codes twice", (content) => `${content} ${content}`],
