@@ -89,6 +89,8 @@ export type Verdict<R> =
 /** What the protocols share: one log, one quota, one set of answers. */
 export interface Desk {
   readonly requests: readonly SeenRequest[];
+  /** What the quota is, for services that say it in their headers. */
+  readonly quota: Quota | undefined;
   translate<R>(ask: Ask<R>): Promise<Verdict<R>>;
 }
 
@@ -102,6 +104,7 @@ export function openDesk(options: RehearsalOptions): Desk {
   const passes = quota === undefined ? () => true : openQuota(quota);
   return {
     requests,
+    quota,
     translate: async (ask) => {
       const request = seen(requests.length + 1, ask);
       requests.push(request);
@@ -133,18 +136,43 @@ function translated(options: RehearsalOptions, ask: Ask<unknown>, request: SeenR
   const raw = options.reply?.(request);
   if (raw !== undefined) return { kind, request, texts: raw, raw: true };
   const texts = request.contents.map((content) => {
-    const translation = answerTo(options, request.to, content);
+    const translation = answerTo(options, request, content);
     return ask.finish?.(translation, content) ?? translation;
   });
   return { kind, request, texts, raw: false };
 }
 
-/** Services name languages in capitals or with a region; answers are listed by the plain code. */
-function answerTo(options: RehearsalOptions, to: string, content: string): string {
+/**
+ * Services name languages in capitals or with a region; answers are listed by the plain code. Text in HTML is looked up
+ * as sent, and without tags also as the text that it stands for.
+ */
+function answerTo(options: RehearsalOptions, { to, mimeType }: SeenRequest, content: string): string {
   const code = to.toLowerCase();
   const listed =
     options.answers?.get(to) ?? options.answers?.get(code) ?? options.answers?.get(code.split("-")[0] ?? "");
-  return listed?.get(content) ?? `⟦${code}⟧ ${content}`;
+  const known = listed?.get(content);
+  if (known !== undefined || mimeType === "text/plain" || content.includes("<")) return known ?? `⟦${code}⟧ ${content}`;
+  const decoded = listed?.get(decodeEntities(content));
+  return decoded === undefined ? `⟦${code}⟧ ${content}` : encodeEntities(decoded);
+}
+
+const ENTITIES: readonly (readonly [entity: string, text: string])[] = [
+  ["&lt;", "<"],
+  ["&gt;", ">"],
+  ["&quot;", '"'],
+  ["&#39;", "'"],
+  ["&amp;", "&"],
+];
+
+function decodeEntities(html: string): string {
+  return html.replace(
+    /&(?:lt|gt|quot|#39|amp);/g,
+    (entity) => ENTITIES.find(([name]) => name === entity)?.[1] ?? entity,
+  );
+}
+
+function encodeEntities(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
 function spoilt(texts: readonly string[], fault: AnswerFault): readonly string[] {
@@ -158,12 +186,12 @@ function spoilt(texts: readonly string[], fault: AnswerFault): readonly string[]
   }
 }
 
-/** Milliseconds there and back. */
+/** Whole milliseconds there and back. */
 function latency({ latencyMs = 0, random = Math.random }: RehearsalOptions): readonly [number, number] {
   if (typeof latencyMs === "number") return [0, latencyMs];
   const [least, most] = latencyMs;
-  const jitter = random() * (most - least);
-  const there = random() * jitter;
+  const jitter = Math.round(random() * (most - least));
+  const there = Math.round(random() * jitter);
   return [there, least + jitter - there];
 }
 

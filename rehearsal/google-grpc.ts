@@ -11,8 +11,8 @@ import type { GoogleAnswer, GoogleService } from "./google-service.ts";
 type Call = grpc.ServerUnaryCall<unknown, unknown>;
 type Method = (message: unknown, headers: Readonly<Record<string, string>>) => Promise<GoogleAnswer> | GoogleAnswer;
 
-/** Serves v3 and its operations over gRPC on a free port of the loopback interface, from the client package's own definitions. */
-export async function serveGoogleGrpc(service: GoogleService): Promise<{ port: number; close(): void }> {
+/** Serves v3 and its operations over gRPC on a port of the loopback interface (0 for a free one), from the client package's own definitions. */
+export async function serveGoogleGrpc(service: GoogleService, port: number): Promise<{ port: number; close(): void }> {
   const definitions: object = createRequire(import.meta.url)("@google-cloud/translate/build/protos/protos.json");
   const server = new grpc.Server();
   const sockets = new Map<string, Socket>();
@@ -37,7 +37,7 @@ export async function serveGoogleGrpc(service: GoogleService): Promise<{ port: n
   });
   await new Promise<void>((resolve, reject) => {
     listener.once("error", reject);
-    listener.listen(0, "127.0.0.1", resolve);
+    listener.listen(port, "127.0.0.1", resolve);
   });
   return {
     // Holds for a server that listens on an address rather than a pipe.

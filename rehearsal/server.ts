@@ -25,6 +25,11 @@ export interface RehearsalServer extends AsyncDisposable {
   readonly requests: readonly SeenRequest[];
 }
 
+interface ServerPorts {
+  /** Of HTTP; gRPC has the next one. Two free ones if 0 or not given. */
+  readonly port?: number;
+}
+
 /**
  * A server on loopback that speaks the protocols of all engines as the services do: their quotas, their refusals, their
  * errors' words. Google over gRPC has a port of its own; Google over REST and v2, DeepL, Azure, OpenAI's chat, Yandex,
@@ -32,9 +37,7 @@ export interface RehearsalServer extends AsyncDisposable {
  *
  * Each start is a new service: no glossaries, an unused quota.
  */
-export async function startRehearsal(
-  options: RehearsalOptions & { readonly port?: number } = {},
-): Promise<RehearsalServer> {
+export async function startRehearsal(options: RehearsalOptions & ServerPorts = {}): Promise<RehearsalServer> {
   const desk = openDesk(options);
   const google = openGoogleService(desk);
   const [rest, v2, files] = [googleRest(google), googleV2(desk), storage()];
@@ -49,7 +52,7 @@ export async function startRehearsal(
     "/apertium": apertium(desk),
   };
   const http = await serveHttp(mounts, options.port ?? 0);
-  const grpc = await serveGoogleGrpc(google);
+  const grpc = await serveGoogleGrpc(google, options.port === undefined || options.port === 0 ? 0 : options.port + 1);
   return {
     grpcEndpoint: `127.0.0.1:${grpc.port}`,
     url: `http://127.0.0.1:${portOf(http)}`,

@@ -9,7 +9,9 @@ const ARTICLE = "The bill was quoted by [Reuters](https://example.org/bill).\n\n
 test("a lost code is placed where that is sure, else left with a note, and nothing is asked for again", async () => {
   const lost = ({ contents }: { readonly contents: readonly string[] }) =>
     contents.map((content) =>
-      content.includes("Reuters") ? "Заң жобасын Reuters-тің өзі келтірді." : "Оқырмандар оның неге қабылданғанын сұрады.",
+      content.includes("Reuters")
+        ? "Заң жобасын Reuters-тің өзі келтірді."
+        : "Оқырмандар оның неге қабылданғанын сұрады.",
     );
   await using server = await startRehearsal({ reply: lost });
   using project = temporaryProject({ "translate.config.yaml": "targets: [kk]\n", "articles/bill.md": ARTICLE });

@@ -1,6 +1,5 @@
 import { v2, v3 } from "@google-cloud/translate";
-import { PassThroughClient } from "google-auth-library";
-import { grpc } from "google-gax";
+import { googleAuthLibrary, grpc } from "google-gax";
 import type { RehearsalServer } from "../../rehearsal/server.ts";
 
 /** Google's own client, unmodified, over gRPC. */
@@ -19,7 +18,7 @@ export function restClient(server: RehearsalServer): v3.TranslationServiceClient
     protocol: "http",
     fallback: true,
     projectId: "newsroom",
-    authClient: new PassThroughClient(),
+    authClient: new googleAuthLibrary.PassThroughClient(),
   });
 }
 
@@ -33,8 +32,21 @@ export function basicClient(server: RehearsalServer, path: "" | "/language/trans
   }
 }
 
+/** What came back. */
+export interface Called {
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
+  readonly text: string;
+  /** Undefined where it is no JSON. */
+  readonly json: unknown;
+}
+
 /** Sends JSON and gives back status, headers and what came, read as JSON where it is. */
-export async function post(url: string, body: unknown, headers: Readonly<Record<string, string>> = {}) {
+export async function post(
+  url: string,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Called> {
   return await call(url, {
     method: "POST",
     headers: { "content-type": "application/json", ...headers },
@@ -42,7 +54,8 @@ export async function post(url: string, body: unknown, headers: Readonly<Record<
   });
 }
 
-export async function call(url: string, init: RequestInit = {}) {
+/** Likewise for any request. */
+export async function call(url: string, init: RequestInit = {}): Promise<Called> {
   const response = await fetch(url, init);
   const text = await response.text();
   const isJson = response.headers.get("content-type")?.startsWith("application/json") === true && text !== "";
