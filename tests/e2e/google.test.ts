@@ -1,3 +1,5 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { startRehearsal } from "../../rehearsal/server.ts";
 import { temporaryProject } from "../support/project.ts";
@@ -32,6 +34,46 @@ test("a lost code is placed where that is sure, else left with a note, and nothi
   expect(server.requests).toHaveLength(asked);
   const explained = await project.run(["explain", record.at(-1).id, "--lang", "kk"]);
   expect(explained.stdout).toContain("was asked without the codes");
+});
+
+const failing = (
+  ["daily", "billing", "bad-request", "invalid-model", "unauthenticated", "permission"] as const
+).flatMap((fault) => [["gRPC", fault] as const, ["REST", fault] as const]);
+
+test.for(failing)(
+  "over %s the error %s ends the run with exit 1, its name, a hint, and no secret",
+  async ([over, fault]) => {
+    await using server = await startRehearsal({ fail: () => fault });
+    using project = temporaryProject({
+      "translate.config.yaml": "targets: [kk]\n",
+      "articles/bill.md": "It passed.\n",
+    });
+    const env = over === "gRPC" ? { QAZYNA_GOOGLE_ENDPOINT: server.grpcEndpoint } : { QAZYNA_GOOGLE_REST: server.url };
+    const ran = await project.run(["--lang", "kk", "--engine", "google", "--debug"], env);
+    expect(ran.code).toBe(1);
+    expect(ran.stderr).toMatch(/E_ENGINE_(DAILY|BILLING|BAD_REQUEST|SETUP|AUTH) /);
+    expect(ran.stderr).toContain("hint:");
+    expect(ran.stdout + ran.stderr).not.toMatch(/canary|ya29/i);
+    expect(server.requests).toHaveLength(1);
+    expect(project.read("segments/kk/bill.md.json")).not.toContain('"target"');
+  },
+);
+
+test("an API key is used with v2, and appears in no output and no file", async () => {
+  const key = "AIzaSyCanary-0123456789abcdefghijklmnop";
+  await using server = await startRehearsal({ fail: ({ number }) => (number === 1 ? "unauthenticated" : undefined) });
+  const config = "targets: [kk]\nengine:\n  google: { api: v2 }\n";
+  using project = temporaryProject({ "translate.config.yaml": config, "articles/bill.md": "It passed.\n" });
+  const env = { QAZYNA_GOOGLE_REST: server.url, GOOGLE_API_KEY: key };
+  const refused = await project.run(["--lang", "kk", "--debug"], env);
+  const done = await project.run(["--lang", "kk", "--debug"], env);
+  expect(refused.stderr).toContain("E_ENGINE_AUTH");
+  expect(done.code).toBe(0);
+  expect(server.requests.map(({ protocol }) => protocol)).toEqual(["google-v2", "google-v2"]);
+  expect(refused.stdout + refused.stderr + done.stdout + done.stderr).not.toContain("Canary");
+  const files = await readdir(project.root, { recursive: true, withFileTypes: true });
+  for (const file of files.filter((entry) => entry.isFile()))
+    expect((await readFile(join(file.parentPath, file.name))).includes("Canary"), file.name).toBe(false);
 });
 
 test("translate glossary sync says what it would do, and does it once", async () => {
