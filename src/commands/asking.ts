@@ -10,9 +10,9 @@ import type { Project } from "../journey/project.ts";
 import type { Answers } from "../journey/run.ts";
 import { type Asked, askEngine, planAsks } from "../queue/ask.ts";
 import { type Ledger, openLedger } from "../queue/ledger.ts";
-import { openWindow } from "../queue/window.ts";
 import { say } from "../report/say.ts";
 import type { Reporter } from "../report/terminal.ts";
+import { projectWindow } from "./project-window.ts";
 import type { RunOptions } from "./run-options.ts";
 
 /** What a language's asking came to. In a dry run: what it would come to. */
@@ -64,11 +64,7 @@ export async function openAsking(
       : say("run.engine", { engine: engine.name, reason: say(`run.reason.${reason}`) }),
   );
   const ledger = await ledgerFor(project, options);
-  const window = openWindow(
-    { charactersPerMinute: project.config.engine.charactersPerMinute },
-    () => performance.now(),
-    sleep,
-  );
+  const window = projectWindow(project, engine, sleep);
   const run = randomUUID();
   const ask: Asking["ask"] = async (wishes, lang, signal) => {
     const job = { engine, asks: wishes.map((wish) => wish.ask), from: project.config.source.lang, to: lang, ledger };
@@ -107,6 +103,7 @@ export async function openAsking(
     totals,
     ask,
     close: async () => {
+      await window.close();
       await ledger.close();
       await engine.close();
     },

@@ -5,6 +5,7 @@ import type { Budget } from "./budget.ts";
 import type { Ledger, Outcome } from "./ledger-contract.ts";
 import type { KeyedAsk, Pack } from "./packs.ts";
 import type { Job } from "./plan.ts";
+import type { Weights } from "./rates.ts";
 import type { Stopping } from "./stopping.ts";
 import { storeRuns } from "./stored-answer.ts";
 import type { RateWindow, Reservation, Sleep } from "./window.ts";
@@ -49,7 +50,7 @@ export async function sendPack(session: Session, pack: Pack): Promise<void> {
       case "throttle":
         attempts.throttle += 1;
         if (attempts.throttle >= maxThrottled) return giveUpEngine(session, open, failure);
-        session.window.pause(delayOf(failure, attempts.throttle, session));
+        await session.window.pause(delayOf(failure, attempts.throttle, session));
         break;
       case "transient":
         attempts.transient += 1;
@@ -96,11 +97,12 @@ async function attempt(session: Session, pack: Pack): Promise<EngineFailure | un
   const cost = costOf(pack);
   let reservation: Reservation;
   try {
-    reservation = await window.reserve(cost, stopping.noMore);
+    reservation = await window.reserve(weightsOf(session, pack), stopping.noMore);
   } catch (error) {
     budget.giveBack(cost);
     await ledger.release(keysOf(pack));
     if (stopping.noMore.aborted) return undefined;
+    if (isUsedUp(error)) return giveUp(session, pack, error);
     throw error;
   }
   const request = await ledger.sending(new Map(pack.map((keyed) => [keyed.key, keyed.cost])), run);
@@ -109,8 +111,8 @@ async function attempt(session: Session, pack: Pack): Promise<EngineFailure | un
   try {
     const { answers } = await translate(session, pack);
     failpoint("after-answer");
-    reservation.done();
     await settle(session, request, pack, answers);
+    await reservation.done();
     return undefined;
   } catch (error) {
     return await afterFailure(session, { request, pack, reservation, error });
@@ -160,15 +162,15 @@ async function afterFailure(
 ): Promise<EngineFailure | undefined> {
   const { request, pack, reservation, error } = sent;
   if (!(error instanceof EngineFailure)) {
-    reservation.done();
+    await reservation.done();
     await session.ledger.release(keysOf(pack)); // sent rows: uncertain from now on
     if (session.stopping.abandon.aborted) return undefined;
     throw error;
   }
   const charged = isCharged(error.failure);
-  if (charged) reservation.done();
+  if (charged) await reservation.done();
   else {
-    reservation.refund();
+    await reservation.refund();
     session.budget.giveBack(costOf(pack));
   }
   await session.ledger.retract(request, keysOf(pack), charged);
@@ -202,7 +204,25 @@ async function fail(session: Session, pack: Pack, failure: EngineFailure): Promi
 async function giveUpEngine(session: Session, pack: Pack, failure: EngineFailure): Promise<void> {
   session.stopping.engineFailed(failure.problem);
   await session.ledger.release(keysOf(pack));
-  for (const { key } of pack) session.failed(key, failure.problem);
+  giveUp(session, pack, failure.problem);
+}
+
+function giveUp(session: Session, pack: Pack, problem: Problem): undefined {
+  session.stopping.engineFailed(problem);
+  for (const { key } of pack) session.failed(key, problem);
+}
+
+/** Whether the window says that what is left must wait for another day. */
+function isUsedUp(error: unknown): error is Problem {
+  return error instanceof Problem && (error.code === "E_RATE_USED_UP" || error.code === "E_RATE_PAUSED");
+}
+
+/** What a request with this pack uses of the service's limits. Tokens are reckoned only where they are limited. */
+function weightsOf({ job, window }: Session, pack: Pack): Weights {
+  const items = pack.map(({ ask }) => ask);
+  const hasTokens = window.limits.some(({ unit }) => unit === "tokens");
+  const billed = hasTokens ? job.engine.estimate(items, job.from, job.to) : { sent: 0, answered: 0 };
+  return { characters: costOf(pack), requests: 1, tokens: billed.sent + billed.answered };
 }
 
 function keysOf(pack: Pack): readonly string[] {

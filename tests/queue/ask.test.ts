@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { setTimeout as realSleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import type { Capabilities } from "../../src/core/engine.ts";
+import type { Capabilities, RateLimit } from "../../src/core/engine.ts";
 import type { Runs } from "../../src/core/model.ts";
 import { Problem } from "../../src/core/problem.ts";
 import { markedText, textRuns, withCodesOf } from "../../src/core/runs.ts";
@@ -9,7 +9,8 @@ import { googleEngine } from "../../src/engines/google.ts";
 import { readEndpoint } from "../../src/engines/google-endpoint.ts";
 import { type Ask, type Asked, type AskJob, askEngine, askKey, planAsks } from "../../src/queue/ask.ts";
 import { type Ledger, openLedger } from "../../src/queue/ledger.ts";
-import { openWindow, type RateLimits, type Sleep } from "../../src/queue/window.ts";
+import { memoryRates } from "../../src/queue/memory-rates.ts";
+import { openWindow, type Sleep } from "../../src/queue/window.ts";
 import { type GoogleServer, type GoogleServerOptions, startGoogleServer } from "../support/google-server.ts";
 import { temporaryFolder } from "./temporary.ts";
 
@@ -21,8 +22,10 @@ function sentences(count: number, from = 1): readonly Ask[] {
   }));
 }
 
+const perMinute = (amount: number): RateLimit => ({ unit: "characters", amount, perMs: 60_000 });
+
 /** A project with a ledger, the service on loopback, and a clock that jumps over every wait. */
-async function project(options: GoogleServerOptions & { readonly limits?: RateLimits } = {}) {
+async function project(options: GoogleServerOptions & { readonly charactersPerMinute?: number } = {}) {
   const folder = await temporaryFolder();
   let time = 0;
   const now = (): number => time;
@@ -38,7 +41,7 @@ async function project(options: GoogleServerOptions & { readonly limits?: RateLi
   const endpoint = readEndpoint(server.endpoint);
   const engine = googleEngine({ project: "qazyna", location: "global", model: "general/nmt", endpoint });
   const ledger = openLedger(join(folder.path, "ledger.db"), now);
-  const window = openWindow(options.limits ?? { charactersPerMinute: 60_000 }, now, sleep);
+  const window = openWindow(memoryRates([perMinute(options.charactersPerMinute ?? 60_000)], now), sleep);
   let runs = 0;
   const ask = (asks: readonly Ask[], more: Partial<AskJob> = {}): Promise<Asked> => {
     runs += 1;
@@ -125,14 +128,14 @@ test("a throttled request is sent again, not before the service says, and is not
 });
 
 test("a quota set too high is found out, and everything is answered in the end", async () => {
-  await using it = await project({ quota: 3_000, limits: { charactersPerMinute: 60_000 } });
+  await using it = await project({ quota: 3_000, charactersPerMinute: 60_000 });
   const asked = await it.ask(sentences(150));
   expect(asked.answers.size).toBe(150);
   expect(asked.stopped).toBeUndefined();
 });
 
 test("a quota set right is never exceeded, with several requests at once", async () => {
-  await using it = await project({ quota: 6_000, limits: { charactersPerMinute: 6_000 } });
+  await using it = await project({ quota: 6_000, charactersPerMinute: 6_000 });
   const asked = await it.ask(sentences(300), { concurrency: 4 });
   expect(asked.answers.size).toBe(300);
   expect(asked.requests).toBe(it.server.requests.length);
