@@ -8,7 +8,7 @@ const lengths = Array.from({ length: 2_000 }, () => 20 + Math.floor(380 * random
 const simulation = { jitterMs: 400, minutes: 6, warmUpMinutes: 1, lengths, seed: 22 };
 
 test.for(["sliding", "fixed", "bucket"] as const)(
-  "a right setting meets no refusal of a %s quota and uses 98 %% of it",
+  "a right setting meets no refusal of a %s quota and uses 98 of 100 parts of it",
   async (kind) => {
     for (const [characters, least] of [
       [20_000, 0.97],
@@ -22,7 +22,7 @@ test.for(["sliding", "fixed", "bucket"] as const)(
 );
 
 test.for(["sliding", "fixed", "bucket"] as const)(
-  "a setting two thirds too high meets at most 15 refusals of a %s quota in 20 minutes and uses 94 %% of it",
+  "a setting two thirds too high meets at most 15 refusals of a %s quota in 20 minutes and uses 94 of 100 parts of it",
   async (kind) => {
     const wrong = { quota: { kind, characters: 60_000 }, configured: 100_000, minutes: 20, warmUpMinutes: 0 };
     const { refusals, quotaUsed } = await simulateQueue({ ...simulation, ...wrong });
