@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { startRehearsal } from "../rehearsal/server.ts";
 import { filesBelow } from "../src/files/tree.ts";
 import { formatFor } from "../src/formats/index.ts";
 import { segmentUnit } from "../src/segmentation/index.ts";
-import { startGoogleServer } from "./support/google-server.ts";
 import { sampleProject, temporaryProject } from "./support/project.ts";
 
 // The laws of docs/architecture.md that have no other test by their name; 1, 3, 5, 8 and 10 stand with what they govern.
@@ -48,8 +48,8 @@ test("law 2: a run leaves every byte of the articles alone", async () => {
 
 test("law 4: what was answered before a failure is never asked again", async () => {
   const broken = { from: 3 };
-  await using server = await startGoogleServer({
-    fail: (number) => (number >= broken.from ? "permission" : undefined),
+  await using server = await startRehearsal({
+    fail: ({ number }) => (number >= broken.from ? "permission" : undefined),
   });
   const story = (number: number): string =>
     `Story ${number} is long enough to fill a good part of a request. ${"It goes on and on, as stories of its kind do. ".repeat(60)}\n`;
@@ -58,7 +58,7 @@ test("law 4: what was answered before a failure is never asked again", async () 
   });
   for (let number = 0; number < 30; number++)
     project.write(`articles/${number}.md`, story(number).replaceAll("on and on", `on and on in ${number}`));
-  const env = { QAZYNA_GOOGLE_ENDPOINT: server.endpoint };
+  const env = { QAZYNA_GOOGLE_ENDPOINT: server.grpcEndpoint };
   await project.run(["--lang", "kk", "--engine", "google", "--concurrency", "1"], env);
   const answered = server.requests.filter(({ number }) => number < 3).flatMap(({ contents }) => contents);
   broken.from = Number.POSITIVE_INFINITY;
@@ -70,10 +70,10 @@ test("law 4: what was answered before a failure is never asked again", async () 
 });
 
 test("law 6: every target says where it comes from, when, and from which source; the raw answer stays beside an edit", async () => {
-  await using server = await startGoogleServer();
+  await using server = await startRehearsal();
   using project = sampleProject();
   await project.run(["--lang", "kk", "--engine", "google"], {
-    QAZYNA_GOOGLE_ENDPOINT: server.endpoint,
+    QAZYNA_GOOGLE_ENDPOINT: server.grpcEndpoint,
     GOOGLE_CLOUD_PROJECT: "newsroom",
   });
   const file = "segments/kk/what-is-a-kandas.md.json";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { startGoogleServer } from "../support/google-server.ts";
+import { startRehearsal } from "../../rehearsal/server.ts";
 import { type TemporaryProject, temporaryProject } from "../support/project.ts";
 
 const ARTICLE = `---
@@ -32,9 +32,11 @@ function entries(project: TemporaryProject, lang = "kk", name = "picket.md"): re
 }
 
 test("everything that memory does not know is asked once, in packs, and comes back as a draft that says so", async () => {
-  await using server = await startGoogleServer();
+  await using server = await startRehearsal();
   using project = newsroom();
-  const ran = await project.run(["--lang", "kk", "--engine", "google"], { QAZYNA_GOOGLE_ENDPOINT: server.endpoint });
+  const ran = await project.run(["--lang", "kk", "--engine", "google"], {
+    QAZYNA_GOOGLE_ENDPOINT: server.grpcEndpoint,
+  });
   expect(ran).toMatchObject({ code: 0 });
   expect(server.requests).toHaveLength(1);
   expect(server.requests[0]?.contents).toHaveLength(6);
@@ -44,9 +46,9 @@ test("everything that memory does not know is asked once, in packs, and comes ba
 });
 
 test("law 3: editing one sentence costs one segment in one request per language and changes only its lines", async () => {
-  await using server = await startGoogleServer();
+  await using server = await startRehearsal();
   using project = newsroom();
-  const env = { QAZYNA_GOOGLE_ENDPOINT: server.endpoint };
+  const env = { QAZYNA_GOOGLE_ENDPOINT: server.grpcEndpoint };
   await project.run(["--lang", "kk,ru", "--engine", "google"], env);
   const before = { kk: entries(project), ru: entries(project, "ru") };
   const asked = server.requests.length;
@@ -86,12 +88,12 @@ test("law 10: a paragraph put on top changes no other id", async () => {
 });
 
 test("a dry run names exactly the characters that the run then sends, and sends and writes nothing itself", async () => {
-  await using server = await startGoogleServer();
+  await using server = await startRehearsal();
   using project = newsroom({
     "picket.md": ARTICLE,
     "second.md": `${ARTICLE}\nA **bold** claim & a [link](https://example.org).\n`,
   });
-  const env = { QAZYNA_GOOGLE_ENDPOINT: server.endpoint };
+  const env = { QAZYNA_GOOGLE_ENDPOINT: server.grpcEndpoint };
   const before = project.files();
   const dry = JSON.parse(
     (await project.run(["--lang", "kk,ru", "--engine", "google", "--dry-run", "--json"], env)).stdout,
@@ -108,7 +110,7 @@ test("a dry run names exactly the characters that the run then sends, and sends 
 });
 
 test("--max-chars stops before it is exceeded, keeps what was finished, and exits 5", async () => {
-  await using server = await startGoogleServer();
+  await using server = await startRehearsal();
   const many = Object.fromEntries(
     Array.from({ length: 40 }, (_, index) => [
       `a${index}.md`,
@@ -117,7 +119,7 @@ test("--max-chars stops before it is exceeded, keeps what was finished, and exit
   );
   using project = newsroom(many);
   const ran = await project.run(["--lang", "kk", "--engine", "google", "--max-chars", "1000", "--json"], {
-    QAZYNA_GOOGLE_ENDPOINT: server.endpoint,
+    QAZYNA_GOOGLE_ENDPOINT: server.grpcEndpoint,
   });
   const sent = server.requests.reduce((sum, { characters }) => sum + characters, 0);
   expect(ran.code).toBe(5);
@@ -127,14 +129,16 @@ test("--max-chars stops before it is exceeded, keeps what was finished, and exit
 });
 
 test("every request failing: exit 1, memory hits saved, no machine target changed", async () => {
-  await using server = await startGoogleServer({ fail: () => "permission" });
+  await using server = await startRehearsal({ fail: () => "permission" });
   using project = newsroom();
   project.write(
     "memory/own.tmx",
     '<?xml version="1.0"?><tmx version="1.4"><header creationtool="t" creationtoolversion="1" segtype="sentence" o-tmf="t" adminlang="en" srclang="en" datatype="plaintext"/><body><tu><tuv xml:lang="en"><seg>Nobody comes out.</seg></tuv><tuv xml:lang="kk"><seg>Ешкім шықпайды.</seg></tuv></tu></body></tmx>',
   );
   project.write("translate.config.yaml", `${CONFIG}memory:\n  fill: 95\n`);
-  const ran = await project.run(["--lang", "kk", "--engine", "google"], { QAZYNA_GOOGLE_ENDPOINT: server.endpoint });
+  const ran = await project.run(["--lang", "kk", "--engine", "google"], {
+    QAZYNA_GOOGLE_ENDPOINT: server.grpcEndpoint,
+  });
   expect(ran.code).toBe(1);
   expect(
     entries(project)
@@ -146,12 +150,11 @@ test("every request failing: exit 1, memory hits saved, no machine target change
 
 test("some requests failing: exit 4, the rest saved, the failed segments named; the next run asks only for them", async () => {
   const faulty = { on: true };
-  await using server = await startGoogleServer({
-    fail: (_number, contents) =>
-      faulty.on && contents.some((text) => text.includes("police")) ? "invalid" : undefined,
+  await using server = await startRehearsal({
+    fail: ({ contents }) => (faulty.on && contents.some((text) => text.includes("police")) ? "bad-request" : undefined),
   });
   using project = newsroom();
-  const env = { QAZYNA_GOOGLE_ENDPOINT: server.endpoint };
+  const env = { QAZYNA_GOOGLE_ENDPOINT: server.grpcEndpoint };
   const ran = await project.run(["--lang", "kk", "--engine", "google", "--json"], env);
   expect(ran.code).toBe(4);
   const [failed] = JSON.parse(ran.stdout).failed;
@@ -184,7 +187,7 @@ test("no engine is a complete run: exit 0, one line on how to set one up, and no
 });
 
 test("two and four processes at once: all end well, nothing is asked twice, no file is torn", async () => {
-  await using server = await startGoogleServer({ delayMs: 30 });
+  await using server = await startRehearsal({ latencyMs: 30 });
   for (const count of [2, 4]) {
     using project = newsroom(
       Object.fromEntries(
@@ -195,7 +198,7 @@ test("two and four processes at once: all end well, nothing is asked twice, no f
       ),
     );
     const asked = server.requests.length;
-    const env = { QAZYNA_GOOGLE_ENDPOINT: server.endpoint };
+    const env = { QAZYNA_GOOGLE_ENDPOINT: server.grpcEndpoint };
     const runs = await Promise.all(
       Array.from({ length: count }, () => project.run(["--lang", "kk", "--engine", "google"], env)),
     );

@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { startRehearsal } from "../../rehearsal/server.ts";
 import { readZip, writeZip } from "../../src/files/zip.ts";
-import { startGoogleServer } from "../support/google-server.ts";
 import { type TemporaryProject, temporaryProject } from "../support/project.ts";
 import { csv, projectSave, sdlxliff, xlsx } from "../support/returns.ts";
 
@@ -12,13 +12,13 @@ const CENSUS = "The census begins in autumn. Nobody counted the children who cam
 
 /** Two articles whose sentences have machine drafts. */
 async function drafted(): Promise<TemporaryProject> {
-  await using server = await startGoogleServer();
+  await using server = await startRehearsal();
   const project = temporaryProject({
     "translate.config.yaml": CONFIG,
     "articles/picket.md": PICKET,
     "articles/census.md": CENSUS,
   });
-  await project.run(["--lang", "kk", "--engine", "google"], { QAZYNA_GOOGLE_ENDPOINT: server.endpoint });
+  await project.run(["--lang", "kk", "--engine", "google"], { QAZYNA_GOOGLE_ENDPOINT: server.grpcEndpoint });
   return project;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { startGoogleServer } from "../support/google-server.ts";
+import { startRehearsal } from "../../rehearsal/server.ts";
 import { type TemporaryProject, temporaryProject } from "../support/project.ts";
 
 const ARTICLE = "Families gather at the gate. They hold photographs. The police watch.\n\nNobody comes out.\n";
@@ -8,9 +8,9 @@ const XLIFF = "xliff/kk/picket.md.xlf";
 
 /** A project whose four sentences have machine drafts. */
 async function drafted(): Promise<TemporaryProject> {
-  await using server = await startGoogleServer();
+  await using server = await startRehearsal();
   const project = temporaryProject({ "translate.config.yaml": CONFIG, "articles/picket.md": ARTICLE });
-  await project.run(["--lang", "kk", "--engine", "google"], { QAZYNA_GOOGLE_ENDPOINT: server.endpoint });
+  await project.run(["--lang", "kk", "--engine", "google"], { QAZYNA_GOOGLE_ENDPOINT: server.grpcEndpoint });
   return project;
 }
 

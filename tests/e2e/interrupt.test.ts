@@ -1,7 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import type { GoogleFault } from "../support/google-faults.ts";
-import { type GoogleServer, startGoogleServer } from "../support/google-server.ts";
+import { type Fault, type RehearsalServer, startRehearsal } from "../../rehearsal/server.ts";
 import { article, sentences } from "../support/news.ts";
 import { type TemporaryProject, temporaryProject } from "../support/project.ts";
 import { seeded } from "../support/random.ts";
@@ -21,14 +20,14 @@ function newsroom(): TemporaryProject {
   });
 }
 
-function start(project: TemporaryProject, server: GoogleServer, node = process.execPath): Watched {
+function start(project: TemporaryProject, server: RehearsalServer, node = process.execPath): Watched {
   const { PATH, HOME, TMPDIR } = process.env;
-  const env = { PATH, HOME, TMPDIR, ...EPOCH, QAZYNA_GOOGLE_ENDPOINT: server.endpoint };
+  const env = { PATH, HOME, TMPDIR, ...EPOCH, QAZYNA_GOOGLE_ENDPOINT: server.grpcEndpoint };
   return startWatched(node, RUN, { cwd: project.root, env });
 }
 
 /** Waits until so many requests are under way. */
-async function asked(server: GoogleServer, count: number): Promise<void> {
+async function asked(server: RehearsalServer, count: number): Promise<void> {
   await expect.poll(() => server.requests.length, { timeout: 30_000 }).toBeGreaterThanOrEqual(count);
 }
 
@@ -38,16 +37,16 @@ async function press(running: Watched, signal: NodeJS.Signals): Promise<void> {
   while (!(await Promise.race([over, delay(50, false)]))) running.killAll(signal);
 }
 
-function timesAsked(server: GoogleServer): ReadonlyMap<string, number> {
+function timesAsked(server: RehearsalServer): ReadonlyMap<string, number> {
   const times = new Map<string, number>();
   for (const text of server.requests.flatMap(({ contents }) => contents)) times.set(text, (times.get(text) ?? 0) + 1);
   return times;
 }
 
 /** The service, which answers the first request and lets the next ones hang until `well` is called. */
-async function hangingServer(): Promise<{ readonly server: GoogleServer; readonly well: () => void }> {
-  let fault: GoogleFault | undefined = "hang";
-  const server = await startGoogleServer({ fail: (number) => (number > 1 ? fault : undefined) });
+async function hangingServer(): Promise<{ readonly server: RehearsalServer; readonly well: () => void }> {
+  let fault: Fault | undefined = "hang";
+  const server = await startRehearsal({ fail: ({ number }) => (number > 1 ? fault : undefined) });
   return { server, well: () => (fault = undefined) };
 }
 
@@ -66,7 +65,7 @@ describe.for(nodes)("on %s", ([, node]) => {
   ] as const)(
     "law 4: %s ends the run with %i, answers under way are kept, and the next run asks for nothing twice",
     async ([signal, code]) => {
-      await using server = await startGoogleServer({ delayMs: 100 });
+      await using server = await startRehearsal({ latencyMs: 100 });
       using project = newsroom();
       const running = start(project, server, node);
       await asked(server, 4);
@@ -110,7 +109,7 @@ describe.for(nodes)("on %s", ([, node]) => {
   });
 
   runs("a signal to the command alone, as from `kill` or `timeout`, ends it in order, too", async () => {
-    await using server = await startGoogleServer({ delayMs: 100 });
+    await using server = await startRehearsal({ latencyMs: 100 });
     using project = newsroom();
     for (const [signal, code] of [
       ["SIGINT", 130],
@@ -125,7 +124,7 @@ describe.for(nodes)("on %s", ([, node]) => {
   });
 
   runs("a signal that arrives twice, once from the terminal's group and once from a parent, counts once", async () => {
-    await using server = await startGoogleServer({ delayMs: 100 });
+    await using server = await startRehearsal({ latencyMs: 100 });
     using project = newsroom();
     const running = start(project, server, node);
     await asked(server, 2);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { startRehearsal } from "../../rehearsal/server.ts";
 import { hash } from "../../src/core/normalise.ts";
 import { plainText } from "../../src/core/runs.ts";
 import { decodeXml } from "../../src/exchange/decode-xml.ts";
@@ -9,7 +10,6 @@ import { readTmx } from "../../src/exchange/tmx.ts";
 import { readXliff } from "../../src/exchange/xliff.ts";
 import { readXml } from "../../src/exchange/xml-reader.ts";
 import { readZip, writeZip } from "../../src/files/zip.ts";
-import { startGoogleServer } from "../support/google-server.ts";
 import { sampleProject, type TemporaryProject, temporaryProject } from "../support/project.ts";
 
 type Files = ReadonlyMap<string, Uint8Array>;
@@ -54,9 +54,9 @@ const NEWS_CONFIG = "targets: [kk]\nengine:\n  google: { project: newsroom }\n";
 
 /** A project whose four sentences have machine drafts. */
 async function drafted(files: Readonly<Record<string, string>> = {}): Promise<TemporaryProject> {
-  await using server = await startGoogleServer();
+  await using server = await startRehearsal();
   const project = temporaryProject({ "translate.config.yaml": NEWS_CONFIG, "articles/picket.md": NEWS, ...files });
-  await project.run(["--lang", "kk", "--engine", "google"], { QAZYNA_GOOGLE_ENDPOINT: server.endpoint });
+  await project.run(["--lang", "kk", "--engine", "google"], { QAZYNA_GOOGLE_ENDPOINT: server.grpcEndpoint });
   return project;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { startGoogleServer } from "../support/google-server.ts";
+import { startRehearsal } from "../../rehearsal/server.ts";
 import { type TemporaryProject, temporaryProject } from "../support/project.ts";
 
 const CONFIG = "targets: [kk]\nengine:\n  google: { project: newsroom }\n";
@@ -15,11 +15,11 @@ function entries(project: TemporaryProject, name: string): readonly Entry[] {
 }
 
 test("what a budget left unasked is asked by the next run with the same engine", async () => {
-  await using server = await startGoogleServer();
+  await using server = await startRehearsal();
   using project = temporaryProject({ "translate.config.yaml": CONFIG });
   for (let number = 0; number < 20; number++)
     project.write(`articles/a${number}.md`, `The story number ${number} is told in full here, and at some length.\n`);
-  const env = { QAZYNA_GOOGLE_ENDPOINT: server.endpoint };
+  const env = { QAZYNA_GOOGLE_ENDPOINT: server.grpcEndpoint };
   expect(await project.run(["--lang", "kk", "--engine", "google", "--max-chars", "500"], env)).toMatchObject({
     code: 5,
   });
@@ -29,12 +29,12 @@ test("what a budget left unasked is asked by the next run with the same engine",
 });
 
 test("an article edited while a run waits for the engine is looked at, and its changed sentence not given the old one's answer", async () => {
-  await using server = await startGoogleServer({ delayMs: 700 });
+  await using server = await startRehearsal({ latencyMs: 700 });
   using project = temporaryProject({
     "translate.config.yaml": CONFIG,
     "articles/picket.md": "Families gather at the gate.\n\nNobody comes out of it.\n",
   });
-  const env = { QAZYNA_GOOGLE_ENDPOINT: server.endpoint };
+  const env = { QAZYNA_GOOGLE_ENDPOINT: server.grpcEndpoint };
   const running = project.run(["--lang", "kk", "--engine", "google"], env);
   while (server.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
   project.write("articles/picket.md", "Families gather at the old gate.\n\nNobody comes out of it.\n");
@@ -48,12 +48,12 @@ test("an article edited while a run waits for the engine is looked at, and its c
 });
 
 test("a run under way does not put an older article's record over a newer run's", async () => {
-  await using server = await startGoogleServer({ delayMs: 1500 });
+  await using server = await startRehearsal({ latencyMs: 1500 });
   using project = temporaryProject({
     "translate.config.yaml": CONFIG,
     "articles/picket.md": "Families gather at the gate.\n\nNobody comes out of it.\n",
   });
-  const slow = project.run(["--lang", "kk", "--engine", "google"], { QAZYNA_GOOGLE_ENDPOINT: server.endpoint });
+  const slow = project.run(["--lang", "kk", "--engine", "google"], { QAZYNA_GOOGLE_ENDPOINT: server.grpcEndpoint });
   while (server.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
   project.write("articles/picket.md", "Families gather at the gate.\n\nA wholly new sentence with other words.\n");
   await project.run(["--lang", "kk", "--engine", "none"]);

@@ -1,6 +1,6 @@
 import { linkSync, renameSync } from "node:fs";
 import { expect, test } from "vitest";
-import { startGoogleServer } from "../support/google-server.ts";
+import { startRehearsal } from "../../rehearsal/server.ts";
 import { type TemporaryProject, temporaryProject } from "../support/project.ts";
 
 const ARTICLE = "Families gather at the gate. They hold photographs.\n\nNobody comes out.\n";
@@ -103,12 +103,12 @@ test("an article renamed only by case keeps its states, and where case makes no 
 });
 
 test("a dry run reckons with a rename as the run itself does", async () => {
-  await using server = await startGoogleServer();
+  await using server = await startRehearsal();
   using project = temporaryProject({
     "translate.config.yaml": "targets: [kk]\nengine:\n  google: { project: newsroom }\n",
     "articles/picket.md": ARTICLE,
   });
-  const env = { QAZYNA_GOOGLE_ENDPOINT: server.endpoint };
+  const env = { QAZYNA_GOOGLE_ENDPOINT: server.grpcEndpoint };
   await project.run(["--lang", "kk", "--engine", "google"], env);
   renameSync(project.path("articles/picket.md"), project.path("articles/gate.md"));
   project.remove(".qazyna/ledger.db");

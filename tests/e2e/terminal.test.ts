@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { startGoogleServer } from "../support/google-server.ts";
+import { startRehearsal } from "../../rehearsal/server.ts";
 import { article, sentences } from "../support/news.ts";
 import { type TemporaryProject, temporaryProject } from "../support/project.ts";
 import { runInTerminal, withoutTerminal } from "../support/pseudo-terminal.ts";
@@ -25,9 +25,9 @@ function newsroom(): TemporaryProject {
 onTerminal(
   `a run of 500 segments shows a bar that is redrawn in place, goes, and leaves the summary${note}`,
   async () => {
-    await using server = await startGoogleServer({ delayMs: 80 });
+    await using server = await startRehearsal({ latencyMs: 80 });
     using project = newsroom();
-    const env = { QAZYNA_GOOGLE_ENDPOINT: server.endpoint, METADATA_SERVER_DETECTION: "none" };
+    const env = { QAZYNA_GOOGLE_ENDPOINT: server.grpcEndpoint, METADATA_SERVER_DETECTION: "none" };
     const { code, received, screen } = await runInTerminal(RUN, { cwd: project.root, env });
     expect(code).toBe(0);
     const frames = [...received.matchAll(/kk ([█░]{24}) (\d+)\/500 segments/g)];
@@ -48,9 +48,9 @@ onTerminal(
 );
 
 onTerminal(`--quiet and TERM=dumb draw no bar even on a terminal${note}`, async () => {
-  await using server = await startGoogleServer();
+  await using server = await startRehearsal();
   using project = newsroom();
-  const env = { QAZYNA_GOOGLE_ENDPOINT: server.endpoint, METADATA_SERVER_DETECTION: "none" };
+  const env = { QAZYNA_GOOGLE_ENDPOINT: server.grpcEndpoint, METADATA_SERVER_DETECTION: "none" };
   const quiet = await runInTerminal([...RUN, "--quiet"], { cwd: project.root, env });
   expect([quiet.code, quiet.received.includes("\u001b"), /[█░]/.test(quiet.received)]).toEqual([0, false, false]);
   project.remove("segments");

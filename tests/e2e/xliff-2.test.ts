@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { startGoogleServer } from "../support/google-server.ts";
+import { startRehearsal } from "../../rehearsal/server.ts";
 import { type TemporaryProject, temporaryProject } from "../support/project.ts";
 
 const ARTICLE = "Families gather at the gate. They **hold** photographs. The police watch.\n\nNobody comes out.\n";
@@ -18,9 +18,9 @@ interface Entry {
 
 /** A project whose sentences have machine drafts, handed over in `format`. */
 async function handedOver(format = "xliff21"): Promise<TemporaryProject> {
-  await using server = await startGoogleServer();
+  await using server = await startRehearsal();
   const project = temporaryProject(FILES);
-  await project.run(["--lang", "kk", "--engine", "google"], { QAZYNA_GOOGLE_ENDPOINT: server.endpoint });
+  await project.run(["--lang", "kk", "--engine", "google"], { QAZYNA_GOOGLE_ENDPOINT: server.grpcEndpoint });
   const ran = await project.run(["export", "--lang", "kk", "--format", format, "--to", "out"]);
   expect(ran).toMatchObject({ code: 0, stderr: "" });
   return project;

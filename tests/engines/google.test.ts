@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
+import { type Fault, type RehearsalServer, startRehearsal } from "../../rehearsal/server.ts";
 import type { Engine, EngineFailure, EngineItem, EngineRequest } from "../../src/core/engine.ts";
 import type { Runs } from "../../src/core/model.ts";
 import { markedText, textRuns } from "../../src/core/runs.ts";
 import { googleEngine } from "../../src/engines/google.ts";
 import { readEndpoint } from "../../src/engines/google-endpoint.ts";
-import type { GoogleFault } from "../support/google-faults.ts";
-import { type GoogleServer, startGoogleServer } from "../support/google-server.ts";
 
 const sentence = "The Senate backed the bill on water resources.";
 const linked: Runs = [
@@ -17,8 +16,8 @@ const linked: Runs = [
   { kind: "code", code: { id: "2", type: "standalone", name: "footnote", data: "[^1]" } },
 ];
 
-function engineFor(server: GoogleServer): Engine {
-  const endpoint = readEndpoint(server.endpoint);
+function engineFor(server: RehearsalServer): Engine {
+  const endpoint = readEndpoint(server.grpcEndpoint);
   return googleEngine({ project: "qazyna", location: "global", model: "general/nmt", endpoint });
 }
 
@@ -30,8 +29,8 @@ function itemOf(runs: Runs): EngineItem {
   return { runs, terms: [] };
 }
 
-async function failureFor(fault: GoogleFault): Promise<EngineFailure> {
-  await using server = await startGoogleServer({ fail: () => fault });
+async function failureFor(fault: Fault): Promise<EngineFailure> {
+  await using server = await startRehearsal({ fail: () => fault });
   const engine = engineFor(server);
   const failure: unknown = await engine.translate(request([textRuns(sentence)])).catch((error: unknown) => error);
   await engine.close();
@@ -41,7 +40,7 @@ async function failureFor(fault: GoogleFault): Promise<EngineFailure> {
 
 test("text without codes is sent as text/plain by the general model, with its languages", async () => {
   const kazakh = "Сенат су ресурстары туралы заң жобасын қолдады.";
-  await using server = await startGoogleServer({ answers: new Map([[sentence, kazakh]]) });
+  await using server = await startRehearsal({ answers: new Map([["kk", new Map([[sentence, kazakh]])]]) });
   const engine = engineFor(server);
   const { answers } = await engine.translate(request([textRuns(sentence)]));
   await engine.close();
@@ -56,7 +55,7 @@ test("text without codes is sent as text/plain by the general model, with its la
 });
 
 test("codes come back with their own data, and their markup is counted in the cost", async () => {
-  await using server = await startGoogleServer();
+  await using server = await startRehearsal();
   const engine = engineFor(server);
   const [answer] = (await engine.translate(request([linked]))).answers;
   await engine.close();
@@ -66,7 +65,7 @@ test("codes come back with their own data, and their markup is counted in the co
 });
 
 test("quotation marks that the service writes as entities are decoded, and a real &amp; is not decoded twice", async () => {
-  await using server = await startGoogleServer();
+  await using server = await startRehearsal();
   const engine = engineFor(server);
   const item: Runs = [{ kind: "text", text: `"Don't write &amp;quot; for &"` }, ...linked.slice(-1)];
   const [answer] = (await engine.translate(request([item]))).answers;
@@ -76,7 +75,7 @@ test("quotation marks that the service writes as entities are decoded, and a rea
 });
 
 test("entities in plain text are text and stay", async () => {
-  await using server = await startGoogleServer();
+  await using server = await startRehearsal();
   const engine = engineFor(server);
   const item = textRuns("In HTML, AT&T is written AT&amp;T, it's said.");
   const [answer] = (await engine.translate(request([item]))).answers;
@@ -87,18 +86,18 @@ test("entities in plain text are text and stay", async () => {
 test("an answer that lost a code is refused, and its raw text is kept", async () => {
   const sent = 'Read the <u id="1">Energy &amp; Water</u> decree.<img id="2">';
   const raw = '<u id="1">Энергетика</u> жарлығын оқыңыз.';
-  await using server = await startGoogleServer({ answers: new Map([[sent, raw]]) });
+  await using server = await startRehearsal({ answers: new Map([["kk", new Map([[sent, raw]])]]) });
   const engine = engineFor(server);
   const [answer] = (await engine.translate(request([linked]))).answers;
   await engine.close();
   expect(answer).toMatchObject({ kind: "refused", raw, problem: { code: "E_ENGINE_CODES" } });
 });
 
-test.for<[GoogleFault, string]>([
+test.for<[Fault, string]>([
   ["wrong-count", "E_ENGINE_COUNT"],
   ["blank", "E_ENGINE_EMPTY"],
 ])("an answer that is %s is refused as %s", async ([fault, code]) => {
-  await using server = await startGoogleServer({ fail: () => fault });
+  await using server = await startRehearsal({ fail: () => fault });
   const engine = engineFor(server);
   const { answers } = await engine.translate(request([textRuns(sentence), textRuns("It takes effect in July.")]));
   await engine.close();
@@ -106,21 +105,23 @@ test.for<[GoogleFault, string]>([
 });
 
 test("control characters in an answer are refused", async () => {
-  await using server = await startGoogleServer({ answers: new Map([[sentence, "Сенат\u001b[31m заң"]]) });
+  await using server = await startRehearsal({
+    answers: new Map([["kk", new Map([[sentence, "Сенат\u001b[31m заң"]])]]),
+  });
   const engine = engineFor(server);
   const [answer] = (await engine.translate(request([textRuns(sentence)]))).answers;
   await engine.close();
   expect(answer).toMatchObject({ kind: "refused", problem: { code: "E_ENGINE_ANSWER" } });
 });
 
-test.for<[GoogleFault, string, string]>([
+test.for<[Fault, string, string]>([
   ["throttle", "throttle", "E_ENGINE_QUOTA"],
   ["forbidden-rate", "throttle", "E_ENGINE_QUOTA"],
   ["daily", "daily", "E_ENGINE_DAILY"],
   ["billing", "daily", "E_ENGINE_BILLING"],
   ["unavailable", "transient", "E_ENGINE_UNREACHABLE"],
   ["internal", "transient", "E_ENGINE_UNREACHABLE"],
-  ["invalid", "bad-request", "E_ENGINE_BAD_REQUEST"],
+  ["bad-request", "bad-request", "E_ENGINE_BAD_REQUEST"],
   ["invalid-language", "auth", "E_ENGINE_SETUP"],
   ["invalid-model", "auth", "E_ENGINE_SETUP"],
   ["unauthenticated", "auth", "E_ENGINE_AUTH"],
@@ -141,7 +142,7 @@ test("a token in the service's message reaches no Problem", async () => {
 });
 
 test("an unreachable service is transient", async () => {
-  const server = await startGoogleServer();
+  const server = await startRehearsal();
   await server[Symbol.asyncDispose]();
   const engine = engineFor(server);
   await expect(engine.translate(request([textRuns(sentence)]))).rejects.toMatchObject({ failure: "transient" });
@@ -149,7 +150,7 @@ test("an unreachable service is transient", async () => {
 });
 
 test("aborting ends a request that hangs, with the signal's reason", async () => {
-  await using server = await startGoogleServer({ fail: () => "hang" });
+  await using server = await startRehearsal({ fail: () => "hang" });
   const engine = engineFor(server);
   const controller = new AbortController();
   const call = engine.translate(request([textRuns(sentence)], controller.signal));

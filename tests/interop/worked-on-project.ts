@@ -1,8 +1,8 @@
+import { startRehearsal } from "../../rehearsal/server.ts";
 import type { Run, Runs, State } from "../../src/core/model.ts";
 import { plainText } from "../../src/core/runs.ts";
 import type { Handover, HandoverUnit, ReturnedFile, ReturnedUnit } from "../../src/exchange/handover.ts";
 import { readXliff12, writeXliff12 } from "../../src/exchange/xliff-12.ts";
-import { startGoogleServer } from "../support/google-server.ts";
 import { type TemporaryProject, temporaryProject } from "../support/project.ts";
 import { inKazakh } from "./kazakh-letters.ts";
 import type { Outcomes } from "./outcomes.ts";
@@ -69,8 +69,8 @@ export async function workedOnProject(): Promise<TemporaryProject> {
     "articles/strings.json": STRINGS,
   });
   {
-    await using engine = await startGoogleServer();
-    const env = { QAZYNA_GOOGLE_ENDPOINT: engine.endpoint };
+    await using engine = await startRehearsal();
+    const env = { QAZYNA_GOOGLE_ENDPOINT: engine.grpcEndpoint };
     await must(project, ["--lang", "kk", "--engine", "google", `articles/${DRAFTED}`], env);
   }
   await must(project, ["--lang", "kk", "--engine", "none"]);

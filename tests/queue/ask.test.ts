@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { setTimeout as realSleep } from "node:timers/promises";
 import { expect, test } from "vitest";
+import { type RehearsalOptions, type RehearsalServer, startRehearsal } from "../../rehearsal/server.ts";
 import type { Capabilities, RateLimit } from "../../src/core/engine.ts";
 import type { Runs } from "../../src/core/model.ts";
 import { Problem } from "../../src/core/problem.ts";
@@ -11,7 +12,6 @@ import { type Ask, type Asked, type AskJob, askEngine, askKey, planAsks } from "
 import { type Ledger, openLedger } from "../../src/queue/ledger.ts";
 import { memoryRates } from "../../src/queue/memory-rates.ts";
 import { openWindow, type Sleep } from "../../src/queue/window.ts";
-import { type GoogleServer, type GoogleServerOptions, startGoogleServer } from "../support/google-server.ts";
 import { temporaryFolder } from "./temporary.ts";
 
 /** Distinct sentences, 60 codepoints and a little more each. */
@@ -25,7 +25,7 @@ function sentences(count: number, from = 1): readonly Ask[] {
 const perMinute = (amount: number): RateLimit => ({ unit: "characters", amount, perMs: 60_000 });
 
 /** A project with a ledger, the service on loopback, and a clock that jumps over every wait. */
-async function project(options: GoogleServerOptions & { readonly charactersPerMinute?: number } = {}) {
+async function project(options: RehearsalOptions & { readonly charactersPerMinute?: number } = {}) {
   const folder = await temporaryFolder();
   let time = 0;
   const now = (): number => time;
@@ -37,8 +37,8 @@ async function project(options: GoogleServerOptions & { readonly charactersPerMi
     await new Promise((resolve) => setImmediate(resolve));
     signal.throwIfAborted();
   };
-  const server: GoogleServer = await startGoogleServer({ now, ...options });
-  const endpoint = readEndpoint(server.endpoint);
+  const server: RehearsalServer = await startRehearsal({ now, ...options });
+  const endpoint = readEndpoint(server.grpcEndpoint);
   const engine = googleEngine({ project: "qazyna", location: "global", model: "general/nmt", endpoint });
   const ledger = openLedger(join(folder.path, "ledger.db"), now);
   const window = openWindow(memoryRates([perMinute(options.charactersPerMinute ?? 60_000)], now), sleep);
@@ -68,7 +68,8 @@ async function project(options: GoogleServerOptions & { readonly charactersPerMi
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
-const sentTexts = (server: GoogleServer): readonly string[] => server.requests.flatMap((request) => request.contents);
+const sentTexts = (server: RehearsalServer): readonly string[] =>
+  server.requests.flatMap((request) => request.contents);
 
 test("a run sends packs, and a second run sends nothing", async () => {
   await using it = await project();
@@ -119,7 +120,7 @@ test("the plan is what the first attempts then send, to the codepoint", async ()
 });
 
 test("a throttled request is sent again, not before the service says, and is not charged", async () => {
-  await using it = await project({ fail: (number) => (number <= 2 ? "throttle" : undefined) });
+  await using it = await project({ fail: ({ number }) => (number <= 2 ? "throttle" : undefined) });
   const asked = await it.ask(sentences(5));
   expect(asked.answers.size).toBe(5);
   expect(asked).toMatchObject({ requests: 3, codepoints: it.server.requests[0]?.characters });
@@ -128,14 +129,20 @@ test("a throttled request is sent again, not before the service says, and is not
 });
 
 test("a quota set too high is found out, and everything is answered in the end", async () => {
-  await using it = await project({ quota: 3_000, charactersPerMinute: 60_000 });
+  await using it = await project({
+    quota: { kind: "sliding", characters: 3_000 },
+    charactersPerMinute: 60_000,
+  });
   const asked = await it.ask(sentences(150));
   expect(asked.answers.size).toBe(150);
   expect(asked.stopped).toBeUndefined();
 });
 
 test("a quota set right is never exceeded, with several requests at once", async () => {
-  await using it = await project({ quota: 6_000, charactersPerMinute: 6_000 });
+  await using it = await project({
+    quota: { kind: "sliding", characters: 6_000 },
+    charactersPerMinute: 6_000,
+  });
   const asked = await it.ask(sentences(300), { concurrency: 4 });
   expect(asked.answers.size).toBe(300);
   expect(asked.requests).toBe(it.server.requests.length);
@@ -143,14 +150,14 @@ test("a quota set right is never exceeded, with several requests at once", async
 });
 
 test("an outage is waited out with growing pauses, five attempts in all", async () => {
-  await using it = await project({ fail: (number) => (number <= 4 ? "unavailable" : undefined) });
+  await using it = await project({ fail: ({ number }) => (number <= 4 ? "unavailable" : undefined) });
   const asked = await it.ask(sentences(5));
   expect(asked.answers.size).toBe(5);
   expect(it.waits).toEqual([750, 1_500, 3_000, 6_000]);
 });
 
 test("a pack that fails five times fails alone, and the next run asks it again", async () => {
-  await using it = await project({ fail: (number) => (number <= 5 ? "unavailable" : undefined) });
+  await using it = await project({ fail: ({ number }) => (number <= 5 ? "unavailable" : undefined) });
   const asks = sentences(40);
   const asked = await it.ask(asks);
   expect(asked.failures.size).toBe(16);
@@ -167,7 +174,7 @@ test("an engine that answers nothing at all is given up after three packs", asyn
 
 test("one bad segment is found by halving and fails alone", async () => {
   const bad = "Deputy number 11 spoke on the water code in the lower house.";
-  await using it = await project({ fail: (_, contents) => (contents.includes(bad) ? "invalid" : undefined) });
+  await using it = await project({ fail: ({ contents }) => (contents.includes(bad) ? "bad-request" : undefined) });
   const asked = await it.ask(sentences(16));
   expect(asked.answers.size).toBe(15);
   expect([...asked.failures.values()]).toMatchObject([{ code: "E_ENGINE_BAD_REQUEST" }]);
@@ -180,7 +187,7 @@ test.for([
   ["unauthenticated", "E_ENGINE_AUTH"],
   ["daily", "E_ENGINE_DAILY"],
 ] as const)("the failure %s stops the engine after one request and keeps the rest for later", async ([fault, code]) => {
-  await using it = await project({ fail: (number) => (number === 2 ? fault : undefined) });
+  await using it = await project({ fail: ({ number }) => (number === 2 ? fault : undefined) });
   const asks = sentences(60);
   const asked = await it.ask(asks);
   expect(asked).toMatchObject({ stopped: "engine", problem: { code }, requests: 2 });
@@ -200,7 +207,7 @@ test("an unusable answer is a failure, is not asked again in the same run, and a
 });
 
 test("the budget is used as far as it goes and never exceeded, by retries neither", async () => {
-  await using it = await project({ fail: (number) => (number % 2 === 1 ? "unavailable" : undefined) });
+  await using it = await project({ fail: ({ number }) => (number % 2 === 1 ? "unavailable" : undefined) });
   const asked = await it.ask(sentences(60), { maxCodepoints: 3_000, concurrency: 3 });
   const sent = sum(it.server.requests.map(({ characters }) => characters));
   expect(asked).toMatchObject({ stopped: "budget", codepoints: sent });
@@ -231,7 +238,7 @@ test("a budget in dollars is refused where the price is not known", async () => 
 
 test("an interrupted run waits for the answers under way and takes no further packs", async () => {
   const controller = new AbortController();
-  await using it = await project({ delayMs: 30, onRequest: () => controller.abort() });
+  await using it = await project({ latencyMs: 30, onRequest: () => controller.abort() });
   const asks = sentences(60);
   const sleep: Sleep = async (ms, signal) => void (await realSleep(ms, undefined, { signal }));
   const asked = await it.ask(asks, { signal: controller.signal, sleep, concurrency: 2 });
@@ -245,7 +252,7 @@ test("an interrupted run waits for the answers under way and takes no further pa
 test("answers that do not come in time after an interruption are given up and counted as uncertain", async () => {
   const controller = new AbortController();
   await using it = await project({
-    fail: (number) => (number === 1 ? "hang" : undefined),
+    fail: ({ number }) => (number === 1 ? "hang" : undefined),
     onRequest: () => setImmediate(() => controller.abort()),
   });
   const asks = sentences(40);
@@ -275,7 +282,7 @@ test("a run that is interrupted before it begins sends nothing", async () => {
 });
 
 test("two runs of one process share the work: nothing is asked twice", async () => {
-  await using it = await project({ delayMs: 5 });
+  await using it = await project({ latencyMs: 5 });
   const asks = sentences(120);
   const sleep: Sleep = async (ms, signal) => void (await realSleep(Math.min(ms, 10), undefined, { signal }));
   const both = await Promise.all([it.ask(asks, { concurrency: 2, sleep }), it.ask(asks, { concurrency: 2, sleep })]);

@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { startRehearsalProcess } from "../../rehearsal/process.ts";
+import type { ProcessOptions } from "../../rehearsal/server-process.ts";
 import { openLedger } from "../../src/queue/ledger.ts";
-import type { LoggedRequest } from "../support/google-server.ts";
 import { temporaryFolder } from "./temporary.ts";
 
 interface Ended {
@@ -23,36 +24,24 @@ function start(script: string, args: readonly string[], env: Readonly<Record<str
 }
 
 /** A ledger's place and the service as a process of its own. */
-async function project(options: object) {
+async function project(options: ProcessOptions) {
   const folder = await temporaryFolder();
-  const log = join(folder.path, "requests.jsonl");
   const ledger = join(folder.path, ".qazyna", "ledger.db");
-  const server = start("../support/google-server-process.ts", [log, JSON.stringify(options)]);
-  const [line] = await once(server.stdout!, "data");
-  const endpoint = `127.0.0.1:${JSON.parse(String(line)).port}`;
-  const requests = (): readonly LoggedRequest[] =>
-    existsSync(log)
-      ? readFileSync(log, "utf8")
-          .trim()
-          .split("\n")
-          .map((json) => JSON.parse(json))
-      : [];
+  const server = await startRehearsalProcess(options);
   return {
     ledger,
-    requests,
+    requests: server.requests,
     /** How often each sentence was asked. */
     timesAsked: (): ReadonlyMap<string, number> => {
       const times = new Map<string, number>();
-      for (const content of requests().flatMap(({ contents }) => contents))
+      for (const content of server.requests().flatMap(({ contents }) => contents))
         times.set(content, (times.get(content) ?? 0) + 1);
       return times;
     },
     run: (name: string, count: number, env?: Readonly<Record<string, string>>): ChildProcess =>
-      start("./ask-process.ts", [ledger, endpoint, name, String(count)], env),
+      start("./ask-process.ts", [ledger, server.grpcEndpoint, name, String(count)], env),
     async [Symbol.asyncDispose]() {
-      const ended = once(server, "exit");
-      server.stdin!.end();
-      await ended;
+      await server[Symbol.asyncDispose]();
       await folder[Symbol.asyncDispose]();
     },
   };
@@ -69,7 +58,7 @@ const packSize = 16;
 const inFlight = 2 * packSize;
 
 test.for([2, 4])("%i processes on one ledger ask nothing twice and all have everything", async (number) => {
-  await using it = await project({ delayMs: 10 });
+  await using it = await project({ latencyMs: 10 });
   const children = Array.from({ length: number }, (_, index) => it.run(`run-${index}`, 240));
   for (const ended of await Promise.all(children.map(end)))
     expect(ended).toMatchObject({ answers: 240, uncertain: 0, errors: "" });
@@ -81,7 +70,7 @@ test.for([2, 4])("%i processes on one ledger ask nothing twice and all have ever
 test.for(["before-claim", "after-claim", "before-request", "after-answer", "after-settle"])(
   "a crash at %s loses nothing that was settled, and asks at most what was in flight again",
   async (name) => {
-    await using it = await project({ delayMs: 10 });
+    await using it = await project({ latencyMs: 10 });
     const crashed = await end(it.run("run-1", 120, { FAILPOINT: `${name}:kill@3` }));
     expect(crashed.signal).toBe("SIGKILL");
     const before = it.timesAsked();
@@ -98,7 +87,7 @@ test.for(["before-claim", "after-claim", "before-request", "after-answer", "afte
 );
 
 test("an answer that was received and not settled is asked again, and only that", async () => {
-  await using it = await project({ delayMs: 10 });
+  await using it = await project({ latencyMs: 10 });
   await end(it.run("run-1", packSize, { FAILPOINT: "after-answer:kill" }));
   await end(it.run("run-2", packSize));
   expect([...it.timesAsked().values()]).toEqual(Array(packSize).fill(2));
@@ -120,7 +109,7 @@ test("processes that start together on a new ledger all open it", async () => {
 });
 
 test("when one of three processes dies, the others finish its work", async () => {
-  await using it = await project({ delayMs: 20 });
+  await using it = await project({ latencyMs: 20 });
   const dying = end(it.run("run-0", 240, { FAILPOINT: "after-answer:kill" }));
   // It has asked, so that an answer will kill it, whatever the others do.
   await expect.poll(() => it.requests().length, { timeout: 30_000 }).toBeGreaterThan(0);
@@ -136,7 +125,7 @@ test("when one of three processes dies, the others finish its work", async () =>
 });
 
 test("Ctrl-C keeps the answers under way, so that none is asked again", async () => {
-  await using it = await project({ delayMs: 50 });
+  await using it = await project({ latencyMs: 50 });
   const child = it.run("run-1", 240);
   await expect.poll(() => it.requests().length, { timeout: 30_000 }).toBeGreaterThan(1);
   child.kill("SIGINT");

@@ -1,8 +1,8 @@
 import { cpSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { type RehearsalProcess, startRehearsalProcess } from "../../rehearsal/process.ts";
+import type { LoggedRequest } from "../../rehearsal/server-process.ts";
 import { filesBelow } from "../../src/files/tree.ts";
-import { type GoogleProcess, startGoogleProcess } from "./google-process.ts";
-import type { LoggedRequest } from "./google-server.ts";
 import { article, sentences, withMarkup } from "./news.ts";
 import { type Ran, type TemporaryProject, temporaryProject } from "./project.ts";
 import { seeded } from "./random.ts";
@@ -65,7 +65,7 @@ export function failpoints(): readonly string[] {
 
 /** Starts a service and makes both situations, once each. */
 export async function openCrashBench(): Promise<CrashBench> {
-  const server = await startGoogleProcess({ delayMs: 8 });
+  const server = await startRehearsalProcess({ latencyMs: 8 });
   const edited = await prepared(await editedProject(server), server);
   const situations = { fresh: await prepared(freshProject(), server), edited, resumed: edited };
   return {
@@ -99,9 +99,9 @@ function freshProject(): TemporaryProject {
 }
 
 /** A translated project in which people have edited, approved, renamed, rewritten and added since. */
-async function editedProject(server: GoogleProcess): Promise<TemporaryProject> {
+async function editedProject(server: RehearsalProcess): Promise<TemporaryProject> {
   const project = freshProject();
-  const env = { QAZYNA_GOOGLE_ENDPOINT: server.endpoint };
+  const env = { QAZYNA_GOOGLE_ENDPOINT: server.grpcEndpoint };
   await expectSuccess(project.run(RUN, env));
   for (const [index, text] of BY_HAND.entries()) editRecord(project, [0, 2, 3][index] ?? 0, 4, text);
   const approved = entries(project.read("segments/kk/story-1.md.json"))[6]?.id ?? "";
@@ -133,11 +133,11 @@ function editRecord(project: TemporaryProject, story: number, index: number, tex
   project.write(path, `${JSON.stringify(record, null, 2)}\n`);
 }
 
-async function prepared(start: TemporaryProject, server: GoogleProcess): Promise<Prepared> {
+async function prepared(start: TemporaryProject, server: RehearsalProcess): Promise<Prepared> {
   using project = copyOf(start);
   const before = server.requests().length;
   const began = performance.now();
-  await expectSuccess(project.run(RUN, { QAZYNA_GOOGLE_ENDPOINT: server.endpoint }));
+  await expectSuccess(project.run(RUN, { QAZYNA_GOOGLE_ENDPOINT: server.grpcEndpoint }));
   const durationMs = performance.now() - began;
   const asked = new Set(
     server
@@ -167,11 +167,11 @@ function goOn(project: TemporaryProject): void {
 
 async function round(
   { start, end, asked }: Prepared,
-  server: GoogleProcess,
+  server: RehearsalProcess,
   situation: Situation,
   [first, ...further]: readonly Crash[],
 ): Promise<Round> {
-  const env = { QAZYNA_GOOGLE_ENDPOINT: server.endpoint };
+  const env = { QAZYNA_GOOGLE_ENDPOINT: server.grpcEndpoint };
   const failures: string[] = [];
   const deaths: string[] = [];
   for (let planned = first; planned !== undefined; planned = earlier(planned)) {

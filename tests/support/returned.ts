@@ -2,10 +2,10 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
+import { startRehearsal } from "../../rehearsal/server.ts";
 import { importCommand } from "../../src/commands/import.ts";
 import { runCommand } from "../../src/commands/run.ts";
 import { createReporter } from "../../src/report/terminal.ts";
-import { startGoogleServer } from "./google-server.ts";
 import { NOW, type TemporaryProject, temporaryProject } from "./project.ts";
 
 const EPOCH = String(Date.parse(NOW) / 1000);
@@ -64,7 +64,7 @@ export function translated(xlf: string, source: string, target: string, state = 
 export async function returnedProjects(): Promise<Disposable & { readonly fresh: () => ReturnedProject }> {
   const home = mkdtempSync(join(tmpdir(), "qazyna-returned-"));
   {
-    await using server = await startGoogleServer();
+    await using server = await startRehearsal();
     using project = temporaryProject({
       "translate.config.yaml": "targets: [kk]\nengine:\n  google: { project: newsroom }\n",
       "articles/picket.md": ARTICLE,
@@ -76,7 +76,7 @@ export async function returnedProjects(): Promise<Disposable & { readonly fresh:
       [],
       { lang: "kk", engine: "google" },
       {
-        QAZYNA_GOOGLE_ENDPOINT: server.endpoint,
+        QAZYNA_GOOGLE_ENDPOINT: server.grpcEndpoint,
       },
     );
     cpSync(project.root, home, { recursive: true });

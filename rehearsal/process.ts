@@ -3,32 +3,31 @@ import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { GoogleFault } from "./google-faults.ts";
-import type { LoggedRequest } from "./google-server.ts";
+import type { LoggedRequest, ProcessOptions } from "./server-process.ts";
 
-/** The loopback service as a process of its own, which outlives the crashes of what asks it. */
-export interface GoogleProcess extends AsyncDisposable {
+/** The server as a process of its own, which outlives the crashes of what asks it. */
+export interface RehearsalProcess extends AsyncDisposable {
   /** For `QAZYNA_GOOGLE_ENDPOINT`. */
-  readonly endpoint: string;
+  readonly grpcEndpoint: string;
+  /** Of all that speaks HTTP. */
+  readonly url: string;
   /** All that it was asked, in the order in which that came. */
   requests(): readonly LoggedRequest[];
 }
 
-/** Starts `google-server-process.ts`. */
-export async function startGoogleProcess(options: {
-  readonly delayMs?: number;
-  readonly faults?: Readonly<Record<string, GoogleFault>>;
-}): Promise<GoogleProcess> {
-  const folder = mkdtempSync(join(tmpdir(), "qazyna-google-"));
+/** Starts `server-process.ts`, and ends it when disposed of. */
+export async function startRehearsalProcess(options: ProcessOptions = {}): Promise<RehearsalProcess> {
+  const folder = mkdtempSync(join(tmpdir(), "qazyna-rehearsal-"));
   const log = join(folder, "requests.jsonl");
-  const script = join(import.meta.dirname, "google-server-process.ts");
+  const script = join(import.meta.dirname, "server-process.ts");
   const server = spawn(process.execPath, [script, log, JSON.stringify(options)], {
     stdio: ["pipe", "pipe", "inherit"],
   });
   const [line] = await once(server.stdout, "data");
-  const { port }: { port: number } = JSON.parse(String(line));
+  const { grpcEndpoint, url }: { grpcEndpoint: string; url: string } = JSON.parse(String(line));
   return {
-    endpoint: `127.0.0.1:${port}`,
+    grpcEndpoint,
+    url,
     requests: () => (existsSync(log) ? parseLines(readFileSync(log, "utf8")) : []),
     [Symbol.asyncDispose]: async () => {
       const ended = once(server, "exit");
