@@ -58,7 +58,7 @@ function invalidTranslate(
   if (from !== null && !LANGUAGES.includes(from)) return error(400, 400_035, "The source language is not valid.");
   if (!Array.isArray(body)) return error(400, 400_074, "The body of the request is not valid JSON.");
   if (contents.length === 0) return error(400, 400_000, "One of the request inputs is not valid.");
-  if (contents.length > MAX_STRINGS) return error(400, 400_072, "The input array contains too many elements.");
+  if (contents.length > MAX_STRINGS) return error(400, 400_072, "The array of input text has too many elements.");
   if (codepoints(contents) * targets.length > MAX_CHARACTERS) {
     return error(400, 400_077, "The maximum request size has been exceeded.");
   }
@@ -88,7 +88,7 @@ function refusalOf(fault: RefusalFault): HttpAnswer {
     case "invalid-language":
       return error(400, 400_036, "The target language is not valid.");
     case "invalid-model":
-      return error(400, 400_064, "The translation category is not valid.");
+      return error(400, 400_002, "The category parameter is invalid.");
     case "unauthenticated":
       return error(401, 401_000, "The request is not authorized because credentials are missing or invalid.");
     case "permission":

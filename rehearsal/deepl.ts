@@ -28,10 +28,9 @@ interface Glossary {
 export function deepl(desk: Desk): Service {
   const glossaries = new Map<string, Glossary>();
   return async (request) => {
-    if (!/^DeepL-Auth-Key \S/.test(request.headers["authorization"] ?? "")) return refusalOf("unauthenticated");
+    if (request.path === "/v2/translate") return await translate(desk, glossaries, request);
+    if (!hasKey(request)) return refusalOf("unauthenticated");
     switch (request.path) {
-      case "/v2/translate":
-        return await translate(desk, glossaries, request);
       case "/v2/usage":
         return { status: 200, json: { character_count: used(desk), character_limit: CHARACTER_LIMIT } };
       case "/v2/languages":
@@ -40,6 +39,10 @@ export function deepl(desk: Desk): Service {
         return request.path.startsWith("/v3/glossaries") ? glossaryAnswer(glossaries, request) : undefined;
     }
   };
+}
+
+function hasKey({ headers }: HttpRequest): boolean {
+  return /^DeepL-Auth-Key \S/.test(headers["authorization"] ?? "");
 }
 
 function used(desk: Desk): number {
@@ -96,6 +99,7 @@ function invalidTranslate(request: HttpRequest, glossaries: ReadonlyMap<string, 
   const from = text(body, "source_lang").toUpperCase();
   const contents = texts(body, "text");
   const glossary = text(body, "glossary_id");
+  if (!hasKey(request)) return refusalOf("unauthenticated");
   if (bytes > MAX_BYTES) return { status: 413, json: { message: "Request Entity Too Large" } };
   if (contents.length === 0) return bad("Parameter 'text' not specified.");
   if (contents.length > MAX_TEXTS) return bad("Too many texts: at most 50.");

@@ -89,6 +89,8 @@ export type Verdict<R> =
 /** What the protocols share: one log, one quota, one set of answers. */
 export interface Desk {
   readonly requests: readonly SeenRequest[];
+  /** What the quota is, for services that say it in their headers. */
+  readonly quota: Quota | undefined;
   translate<R>(ask: Ask<R>): Promise<Verdict<R>>;
 }
 
@@ -102,6 +104,7 @@ export function openDesk(options: RehearsalOptions): Desk {
   const passes = quota === undefined ? () => true : openQuota(quota);
   return {
     requests,
+    quota,
     translate: async (ask) => {
       const request = seen(requests.length + 1, ask);
       requests.push(request);
@@ -183,12 +186,12 @@ function spoilt(texts: readonly string[], fault: AnswerFault): readonly string[]
   }
 }
 
-/** Milliseconds there and back. */
+/** Whole milliseconds there and back. */
 function latency({ latencyMs = 0, random = Math.random }: RehearsalOptions): readonly [number, number] {
   if (typeof latencyMs === "number") return [0, latencyMs];
   const [least, most] = latencyMs;
-  const jitter = random() * (most - least);
-  const there = random() * jitter;
+  const jitter = Math.round(random() * (most - least));
+  const there = Math.round(random() * jitter);
   return [there, least + jitter - there];
 }
 

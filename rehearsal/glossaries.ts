@@ -55,30 +55,18 @@ interface Kept {
 /** No glossaries at first. */
 export function openGlossaries(): Glossaries {
   const kept = new Map<string, Kept>();
-  const operations = new Map<string, Operation>();
-  let counted = 0;
   const find = (name: string): Kept => found(kept.get(name), name);
-  const shown = ({ glossary, entries }: Kept): object => ({ ...glossary, entryCount: entries.size });
-  const began = (parent: string, kind: "Create" | "Delete", name: string, value: object): Operation => {
-    counted += 1;
-    const operation = `${parent}/operations/${counted}`;
-    const metadata = (state: string): OperationPart => ({ type: `${kind}GlossaryMetadata`, value: { name, state } });
-    const response = { type: kind === "Create" ? "Glossary" : "DeleteGlossaryResponse", value };
-    operations.set(operation, { name: operation, done: true, metadata: metadata("SUCCEEDED"), response });
-    return { name: operation, done: false, metadata: metadata("RUNNING") };
-  };
-  const entryOf = (name: string): readonly [Kept, object] => {
-    const glossary = find(name.split("/glossaryEntries/")[0] ?? "");
-    return [glossary, found(glossary.entries.get(name), name)];
-  };
+  const { begin, operation } = openOperations();
   return {
+    ...entryMethods(find),
+    operation,
     create: (parent, value) => {
       const glossary = checkedGlossary(parent, value);
       const name = text(glossary, "name");
       if (kept.has(name)) throw new Refused({ code: 6, message: `Glossary ${name} already exists.` });
       const made = { glossary, entries: new Map<string, object>() };
       kept.set(name, made);
-      return began(parent, "Create", name, shown(made));
+      return begin(parent, "Create", name, shown(made));
     },
     get: (name) => shown(find(name)),
     list: (parent) => ({
@@ -88,35 +76,64 @@ export function openGlossaries(): Glossaries {
     remove: (name) => {
       find(name);
       kept.delete(name);
-      return began(name.split("/glossaries/")[0] ?? "", "Delete", name, { name });
+      return begin(name.split("/glossaries/")[0] ?? "", "Delete", name, { name });
     },
+    terms: (name, from, to) => {
+      const { glossary, entries } = find(name);
+      if (!serves(glossary, from, to))
+        throw new Refused(invalidArgument("Glossary languages do not match the request."));
+      return [...entries.values()].flatMap((entry) => pairsOf(entry, from, to));
+    },
+  };
+}
+
+function shown({ glossary, entries }: Kept): object {
+  return { ...glossary, entryCount: entries.size };
+}
+
+/** What was begun is done when somebody asks after it. */
+function openOperations() {
+  const operations = new Map<string, Operation>();
+  return {
+    begin: (parent: string, kind: "Create" | "Delete", name: string, value: object): Operation => {
+      const operation = `${parent}/operations/${operations.size + 1}`;
+      const metadata = (state: string): OperationPart => ({ type: `${kind}GlossaryMetadata`, value: { name, state } });
+      const response = { type: kind === "Create" ? "Glossary" : "DeleteGlossaryResponse", value };
+      operations.set(operation, { name: operation, done: true, metadata: metadata("SUCCEEDED"), response });
+      return { name: operation, done: false, metadata: metadata("RUNNING") };
+    },
+    operation: (name: string): Operation => found(operations.get(name), name),
+  };
+}
+
+type EntryMethod = "createEntry" | "getEntry" | "updateEntry" | "listEntries" | "removeEntry";
+
+function entryMethods(find: (glossary: string) => Kept): Pick<Glossaries, EntryMethod> {
+  let counted = 0;
+  const entriesOf = (name: string): Map<string, object> => find(name.split("/glossaryEntries/")[0] ?? "").entries;
+  return {
     createEntry: (parent, entry) => {
-      const { entries } = find(parent);
       counted += 1;
       const name = `${parent}/glossaryEntries/${counted}`;
       const made = { ...checkedEntry(entry), name };
-      entries.set(name, made);
+      find(parent).entries.set(name, made);
       return made;
     },
-    getEntry: (name) => entryOf(name)[1],
+    getEntry: (name) => found(entriesOf(name).get(name), name),
     updateEntry: (entry) => {
       const name = text(entry, "name");
-      const [{ entries }] = entryOf(name);
+      const entries = entriesOf(name);
+      found(entries.get(name), name);
       const made = { ...checkedEntry(entry), name };
       entries.set(name, made);
       return made;
     },
     listEntries: (parent, pageSize, pageToken) => page([...find(parent).entries.values()], pageSize, pageToken),
     removeEntry: (name) => {
-      entryOf(name)[0].entries.delete(name);
+      const entries = entriesOf(name);
+      found(entries.get(name), name);
+      entries.delete(name);
       return {};
-    },
-    operation: (name) => found(operations.get(name), name),
-    terms: (name, from, to) => {
-      const { glossary, entries } = find(name);
-      if (!serves(glossary, from, to))
-        throw new Refused(invalidArgument("Glossary languages do not match the request."));
-      return [...entries.values()].flatMap((entry) => pairsOf(entry, from, to));
     },
   };
 }

@@ -41,7 +41,7 @@ async function translate(desk: Desk, { body, headers }: HttpRequest): Promise<Ht
 
 function invalidTranslate(body: unknown, contents: readonly string[]): HttpAnswer | undefined {
   const [from, to] = [text(body, "source"), text(body, "target")];
-  if (text(body, "api_key") === "") return error(403, "Please contact the server operator to get an API key");
+  if (text(body, "api_key") === "") return error(400, "Please contact the server operator to get an API key");
   if (contents.length === 0) return error(400, "Invalid request: missing q parameter");
   if (from === "") return error(400, "Invalid request: missing source parameter");
   if (to === "") return error(400, "Invalid request: missing target parameter");
@@ -82,8 +82,7 @@ function refusalOf(fault: RefusalFault): HttpAnswer {
     case "invalid-model":
       return error(400, "Invalid request: no model for this pair of languages");
     case "unauthenticated":
-      return error(403, "Invalid API key");
     case "permission":
-      return error(403, "Please contact the server operator to get an API key");
+      return error(403, "Invalid API key");
   }
 }

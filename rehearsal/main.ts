@@ -32,7 +32,7 @@ function directions({ url, grpcEndpoint }: { readonly url: string; readonly grpc
 /** One line a request: never a header, where secrets are. */
 function logLine(request: SeenRequest, outcome: Outcome): string {
   const { number, protocol, from, to, contents, characters } = request;
-  const size = `${count.format(contents.length)} texts, ${count.format(characters)} characters`;
+  const size = `texts ${count.format(contents.length)}, characters ${count.format(characters)}`;
   return `#${number} ${protocol} ${from || "?"} → ${to || "?"}: ${size}: ${outcome}`;
 }
 
@@ -40,8 +40,8 @@ function totalLines({ requests, characters, failed }: Totals): string {
   const named = [...failed].map(([name, times]) => `${name} ${count.format(times)}`).join(", ");
   const refused = [...failed].reduce((sum, [name, times]) => (isRefused(name) ? sum + times : sum), 0);
   return [
-    `${count.format(requests)} requests, ${count.format(characters)} characters answered`,
-    `${count.format(refused)} refusals${named === "" ? "" : ` (all that failed: ${named})`}`,
+    `Requests ${count.format(requests)}, refusals ${count.format(refused)}, characters answered ${count.format(characters)}`,
+    named === "" ? "Nothing failed." : `Failed: ${named}`,
     "",
   ].join("\n");
 }

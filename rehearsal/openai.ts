@@ -1,4 +1,4 @@
-import type { Desk, SeenRequest } from "./desk.ts";
+import type { Desk } from "./desk.ts";
 import type { RefusalFault } from "./faults.ts";
 import { codepoints, fields, list, text } from "./fields.ts";
 import { answered, type HttpAnswer, type HttpRequest, type Service } from "./http.ts";
@@ -45,7 +45,7 @@ async function complete(
   const answer = await answered(desk, { ...shared, weight, invalid, refusal }, (translated, raw) =>
     completion(model, raw ? (translated[0] ?? "") : content(segments, translated), weight),
   );
-  return { ...answer, headers: { ...rateHeaders(desk.requests, weight), ...answer.headers } };
+  return { ...answer, headers: { ...rateHeaders(desk, weight), ...answer.headers } };
 }
 
 function messageText(message: unknown): string {
@@ -122,13 +122,15 @@ function completion(model: string, message: string, promptTokens: number): objec
   };
 }
 
-function rateHeaders(requests: readonly SeenRequest[], tokens: number): Readonly<Record<string, string>> {
+/** Limits are those of the quota. What is said to be left takes only this request into account. */
+function rateHeaders({ quota }: Desk, tokens: number): Readonly<Record<string, string>> {
+  const { characters: allTokens = 2_000_000, requests = 10_000 } = quota ?? {};
   return {
-    "x-ratelimit-limit-requests": "10000",
-    "x-ratelimit-remaining-requests": String(Math.max(0, 10_000 - requests.length)),
+    "x-ratelimit-limit-requests": String(requests),
+    "x-ratelimit-remaining-requests": String(requests - 1),
     "x-ratelimit-reset-requests": "6ms",
-    "x-ratelimit-limit-tokens": "2000000",
-    "x-ratelimit-remaining-tokens": String(Math.max(0, 2_000_000 - tokens)),
+    "x-ratelimit-limit-tokens": String(allTokens),
+    "x-ratelimit-remaining-tokens": String(Math.max(0, allTokens - tokens)),
     "x-ratelimit-reset-tokens": "0s",
   };
 }

@@ -1,7 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import type { Fault } from "../../rehearsal/faults.ts";
-import { type RehearsalServer, startRehearsal } from "../../rehearsal/server.ts";
+import { type Fault, type RehearsalServer, startRehearsal } from "../../rehearsal/server.ts";
 import { article, sentences } from "../support/news.ts";
 import { type TemporaryProject, temporaryProject } from "../support/project.ts";
 import { seeded } from "../support/random.ts";

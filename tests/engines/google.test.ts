@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import type { Fault } from "../../rehearsal/faults.ts";
-import { type RehearsalServer, startRehearsal } from "../../rehearsal/server.ts";
+import { type Fault, type RehearsalServer, startRehearsal } from "../../rehearsal/server.ts";
 import type { Engine, EngineFailure, EngineItem, EngineRequest } from "../../src/core/engine.ts";
 import type { Runs } from "../../src/core/model.ts";
 import { markedText, textRuns } from "../../src/core/runs.ts";

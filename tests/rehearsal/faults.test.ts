@@ -58,7 +58,7 @@ const TABLES: Readonly<Record<Protocol, Table>> = {
     internal: [500, "500000"],
     "bad-request": [400, "400000"],
     "invalid-language": [400, "400036"],
-    "invalid-model": [400, "400064"],
+    "invalid-model": [400, "400002"],
     unauthenticated: [401, "401000"],
     permission: [403, "403000"],
     "forbidden-rate": [429, "429000"],
