@@ -27,11 +27,12 @@ export async function translate(project: Project, means: Means, order: Order): P
   const run = await beginRun(project, means, order);
   for (const lang of order.langs) {
     const begun = await begin(run, lang);
-    const wishes = wishesOf(project, begun.works, lang, order.engine);
+    const engine = order.engineOf?.(lang);
+    const wishes = wishesOf(project, begun.works, lang, engine);
     const { answers, failures } = await order.ask(wishes, lang);
     if (order.interrupted()) break;
     run.failed.push(...failuresOf(wishes, failures, { project, works: begun.works, lang }));
-    await finish(run, begun, answersBySegment(wishes, answers, order.engine));
+    await finish(run, begun, answersBySegment(wishes, answers, engine));
   }
   const { articles, broken, failed, takenIn } = run;
   return { articles: articles.sort(byLanguageAndPath(order.langs)), broken, failed, takenIn };

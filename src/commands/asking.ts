@@ -4,34 +4,24 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Engine } from "../core/engine.ts";
 import type { LanguageTag } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
-import { chooseEngine } from "../engines/index.ts";
 import type { Wish } from "../journey/ask.ts";
 import type { Project } from "../journey/project.ts";
 import type { Answers } from "../journey/run.ts";
-import { type Asked, askEngine, planAsks } from "../queue/ask.ts";
+import { type Asked, type AskJob, askEngine, planAsks } from "../queue/ask.ts";
+import { type BudgetLimits, type BudgetName, budgetsOf, overrun } from "../queue/budget.ts";
 import { type Ledger, openLedger } from "../queue/ledger.ts";
-import { openWindow } from "../queue/window.ts";
+import type { RateWindow } from "../queue/window.ts";
+import type { QuotaUse } from "../report/progress.ts";
 import { say } from "../report/say.ts";
 import type { Reporter } from "../report/terminal.ts";
+import { type AskTotals, type Asking as Direction, plannedTotals, totalsOf } from "./ask-totals.ts";
+import { projectWindow } from "./project-window.ts";
+import { chooseEngines, type RunSetting } from "./run-engines.ts";
 import type { RunOptions } from "./run-options.ts";
 
-/** What a language's asking came to. In a dry run: what it would come to. */
-export interface AskTotals {
-  readonly lang: LanguageTag;
-  readonly wished: number;
-  readonly answered: number;
-  readonly failed: number;
-  readonly requests: number;
-  readonly codepoints: number;
-  /** US dollars, where the price is known. */
-  readonly cost: number | undefined;
-  readonly stopped: Asked["stopped"];
-  readonly uncertain: number;
-}
-
-/** The engine of a run, and how it is asked. */
+/** The engines of a run, and how they are asked. */
 export interface Asking {
-  readonly engine: Engine | undefined;
+  readonly engineOf: (lang: LanguageTag) => Engine | undefined;
   readonly totals: readonly AskTotals[];
   ask(wishes: readonly Wish[], lang: LanguageTag, signal: AbortSignal): Promise<Answers>;
   close(): Promise<void>;
@@ -39,77 +29,38 @@ export interface Asking {
 
 const NO_ANSWERS: Answers = { answers: new Map(), failures: new Map() };
 
-/** Chooses the engine, says so in a line, and opens the ledger. With `frozen` there is no engine. */
-export async function openAsking(
-  project: Project,
-  options: RunOptions,
-  env: NodeJS.ProcessEnv,
-  reporter: Reporter,
-): Promise<Asking> {
-  const wanted = options.frozen ? "none" : options.engine;
-  const chosen = await chooseEngine({
-    wanted,
-    settings: project.config.engine,
-    prices: project.config.engine.prices,
-    env,
-  });
+/** What a run asks with. */
+interface Desk {
+  readonly setting: RunSetting;
+  readonly ledger: Ledger;
+  readonly run: string;
+  readonly totals: AskTotals[];
+  /** One for each service, however many languages it is asked for. */
+  readonly windowOf: (engine: Engine) => RateWindow;
+}
+
+/** Chooses the engines, says so, and opens the ledger. */
+export async function openAsking(setting: RunSetting): Promise<Asking> {
+  const engines = await chooseEngines(setting);
   const totals: AskTotals[] = [];
-  if (chosen.kind === "none") {
-    if (!options.frozen && chosen.reason === "no-credentials") reporter.note(say("run.engineNone"));
-    return { engine: undefined, totals, ask: async () => NO_ANSWERS, close: async () => {} };
-  }
-  const { engine, reason } = chosen;
-  reporter.note(
-    engine.name === "pseudo"
-      ? say("run.pseudo")
-      : say("run.engine", { engine: engine.name, reason: say(`run.reason.${reason}`) }),
-  );
+  if (!engines.any) return { engineOf: engines.of, totals, ask: async () => NO_ANSWERS, close: engines.close };
+  const { project, options } = setting;
   const ledger = await ledgerFor(project, options);
-  const window = openWindow(
-    { charactersPerMinute: project.config.engine.charactersPerMinute },
-    () => performance.now(),
-    sleep,
-  );
-  const run = randomUUID();
-  const ask: Asking["ask"] = async (wishes, lang, signal) => {
-    const job = { engine, asks: wishes.map((wish) => wish.ask), from: project.config.source.lang, to: lang, ledger };
-    if (options.dryRun) {
-      const plan = await planAsks({ ...job, limits: window.limits });
-      totals.push({
-        lang,
-        wished: wishes.length,
-        answered: 0,
-        failed: 0,
-        requests: plan.requests,
-        codepoints: plan.codepoints,
-        cost: plan.cost,
-        stopped: undefined,
-        uncertain: 0,
-      });
-      return NO_ANSWERS;
-    }
-    const asked = await askEngine({
-      ...job,
-      ...budgetLeft(options, totals),
-      run,
-      window,
-      concurrency: options.concurrency,
-      signal,
-      sleep,
-      random: Math.random,
-      onProgress: showProgress(reporter, lang),
-    });
-    const failures = asked.stopped === "engine" ? withStopped(wishes, asked) : asked.failures;
-    totals.push(totalsOf({ engine, from: job.from, lang }, wishes, asked, failures.size));
-    return { answers: asked.answers, failures };
-  };
+  const windows = windowsFor(project);
+  const desk: Desk = { setting, ledger, run: randomUUID(), totals, windowOf: windows.of };
   return {
-    engine,
+    engineOf: engines.of,
     totals,
-    ask,
+    ask: async (wishes, lang, signal) => {
+      const engine = engines.of(lang);
+      if (engine === undefined) return NO_ANSWERS;
+      const direction = { engine, from: project.config.source.lang, to: lang };
+      return options.dryRun ? await plan(desk, direction, wishes) : await ask(desk, direction, wishes, signal);
+    },
     close: async () => {
+      await windows.close();
       await ledger.close();
-      await engine.close();
+      await engines.close();
     },
   };
 }
@@ -120,16 +71,65 @@ async function ledgerFor(project: Project, options: RunOptions): Promise<Ledger>
   return await openLedger(options.dryRun && !existsSync(path) ? ":memory:" : path);
 }
 
-function budgetLeft(
-  { maxChars, maxCost }: RunOptions,
-  totals: readonly AskTotals[],
-): { readonly maxCodepoints: number | undefined; readonly maxCost: number | undefined } {
-  const spent = totals.reduce((sum, { codepoints }) => sum + codepoints, 0);
-  const paid = totals.reduce((sum, { cost }) => sum + (cost ?? 0), 0);
+function windowsFor(project: Project): { readonly of: Desk["windowOf"]; close(): Promise<void> } {
+  const windows = new Map<string, RateWindow>();
   return {
-    maxCodepoints: maxChars === undefined ? undefined : Math.max(0, maxChars - spent),
-    maxCost: maxCost === undefined ? undefined : Math.max(0, maxCost - paid),
+    of: (engine) => {
+      const name = `${engine.name} ${engine.model}`;
+      const window = windows.get(name) ?? projectWindow(project, engine, sleep);
+      windows.set(name, window);
+      return window;
+    },
+    close: async () => {
+      for (const window of windows.values()) await window.close();
+    },
   };
+}
+
+function limitsOf({ maxChars, maxCost, monthCost }: RunOptions): BudgetLimits {
+  return { maxCodepoints: maxChars, maxCost, monthCost };
+}
+
+async function plan(desk: Desk, direction: Direction, wishes: readonly Wish[]): Promise<Answers> {
+  const { ledger, totals, windowOf } = desk;
+  const { limits } = windowOf(direction.engine);
+  const planned = await planAsks({ ...direction, asks: wishes.map((wish) => wish.ask), ledger, limits });
+  totals.push(plannedTotals(direction, wishes, planned, await budgetFor(desk, direction, planned)));
+  return NO_ANSWERS;
+}
+
+/** The budget that a dry run's plan would reach, after those of the languages before it. */
+async function budgetFor(
+  { setting, ledger, run, totals }: Desk,
+  direction: Direction,
+  planned: { readonly codepoints: number; readonly cost: number | undefined },
+): Promise<BudgetName | undefined> {
+  const all = [...totals, planned];
+  const codepoints = all.reduce((sum, one) => sum + one.codepoints, 0);
+  const cost = Math.ceil(all.reduce((sum, one) => sum + (one.cost ?? 0), 0) * 1_000_000);
+  const left = await ledger.left(budgetsOf(limitsOf(setting.options), direction), run);
+  return overrun(left, { codepoints, cost });
+}
+
+async function ask(desk: Desk, direction: Direction, wishes: readonly Wish[], signal: AbortSignal): Promise<Answers> {
+  const { setting, ledger, run, totals, windowOf } = desk;
+  const { options, reporter } = setting;
+  const { holdUncertain, concurrency } = options;
+  const window = windowOf(direction.engine);
+  const uncertain = await ledger.uncertain(wishes.map(({ key }) => key));
+  if (uncertain > 0) reporter.note(say(holdUncertain ? "run.held" : "run.uncertain", { count: uncertain }));
+  const job: AskJob = {
+    ...direction,
+    ...limitsOf(options),
+    ...{ ledger, run, window, holdUncertain, concurrency, signal, sleep },
+    asks: wishes.map((wish) => wish.ask),
+    random: Math.random,
+    onProgress: showProgress(reporter, direction, window),
+  };
+  const asked = await askEngine(job);
+  const failures = asked.stopped === "engine" ? withStopped(wishes, asked) : asked.failures;
+  totals.push(totalsOf(direction, wishes, asked, failures.size));
+  return { answers: asked.answers, failures };
 }
 
 /** What was not asked because the engine was stopped has failed for the engine's reason. */
@@ -139,35 +139,40 @@ function withStopped(wishes: readonly Wish[], asked: Asked): ReadonlyMap<string,
   return new Map([...asked.failures, ...open.map((wish) => [wish.key, problem] as const)]);
 }
 
-function totalsOf(
-  { engine, from, lang }: { readonly engine: Engine; readonly from: LanguageTag; readonly lang: LanguageTag },
-  wishes: readonly Wish[],
-  asked: Asked,
-  failed: number,
-): AskTotals {
-  const { requests, codepoints, stopped, uncertain } = asked;
-  const can = engine.capabilities(from, lang);
-  const price = can instanceof Problem ? undefined : can.price;
-  const cost = price === undefined ? undefined : (codepoints * price.perMillion) / 1_000_000;
-  return {
-    lang,
-    wished: wishes.length,
-    answered: [...asked.answers.values()].filter(({ kind }) => kind === "translated").length,
-    failed,
-    requests,
-    codepoints,
-    cost,
-    stopped,
-    uncertain,
-  };
-}
-
 function showProgress(
   reporter: Reporter,
-  lang: LanguageTag,
+  { engine, to }: Direction,
+  window: RateWindow,
 ): (progress: { settled: number; total: number; codepoints: number }) => void {
+  const quotaNow = quotaOf(window);
   return ({ settled, total, codepoints }) =>
-    reporter.progress({ label: lang, done: settled, total, characters: codepoints });
+    reporter.progress({
+      label: to,
+      engine: engine.name,
+      done: settled,
+      total,
+      characters: codepoints,
+      quota: quotaNow(),
+    });
+}
+
+/** How much of the quota was in use a moment ago: looked up at most once a second, and never waited for. */
+function quotaOf(window: RateWindow): () => readonly QuotaUse[] {
+  let known: readonly QuotaUse[] = [];
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  return () => {
+    if (performance.now() - lookedAt < 1_000) return known;
+    lookedAt = performance.now();
+    window.used().then(
+      (uses) => {
+        known = uses
+          .filter(({ allowed }) => Number.isFinite(allowed))
+          .map(({ limit: { unit, perMs }, allowed, used }) => ({ unit, perMs, limit: Math.round(allowed), used }));
+      },
+      () => {}, // what is shown is not worth a failure; reserving tells of trouble with the file
+    );
+    return known;
+  };
 }
 
 async function sleep(ms: number, signal: AbortSignal): Promise<void> {

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { Problem } from "../core/problem.ts";
+import type { ProgressKind } from "../report/progress-lines.ts";
 import { createReporter } from "../report/terminal.ts";
 import type { Command } from "./command.ts";
 import { problemJson } from "./problem-json.ts";
@@ -20,6 +21,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<Com
   segment: async () => (await import("./segment.ts")).segmentCommand,
   align: async () => (await import("./align.ts")).alignCommand,
   analyze: async () => (await import("./analyze.ts")).analyzeCommand,
+  report: async () => (await import("./report.ts")).reportCommand,
   memory: async ([name]) => (await import("./memory.ts")).memoryCommand(name),
   glossary: async ([name]) => (await import("./glossary.ts")).glossaryCommand(name),
   doctor: async () => (await import("./doctor.ts")).doctorCommand,
@@ -42,6 +44,7 @@ export async function dispatch(args: readonly string[]): Promise<number> {
     stderr,
     json: args.includes("--json"),
     quiet: args.includes("--quiet"),
+    progress: progressOf(args),
     env,
   });
   try {
@@ -62,6 +65,13 @@ export async function dispatch(args: readonly string[]): Promise<number> {
     if (args.includes("--debug") && error.stack !== undefined) reporter.note(error.stack);
     return code;
   }
+}
+
+/** How progress is shown; whether it is said well is for the command to see. */
+function progressOf(args: readonly string[]): ProgressKind {
+  const at = args.indexOf("--progress");
+  const value = at >= 0 ? args[at + 1] : args.find((arg) => arg.startsWith("--progress="))?.slice(11);
+  return value === "jsonl" || value === "none" ? value : "auto";
 }
 
 function parsed(

@@ -4,8 +4,9 @@ import type { ArticleSummary } from "../journey/summary.ts";
 import type { Outcome } from "../pipeline.ts";
 import { say } from "../report/say.ts";
 import { type RunSummary, renderSummary } from "../report/summary.ts";
+import { dollars } from "../report/table.ts";
 import type { Reporter } from "../report/terminal.ts";
-import type { AskTotals } from "./asking.ts";
+import type { AskTotals } from "./ask-totals.ts";
 import { type Ending, exitCode } from "./exit-code.ts";
 import { problemJson } from "./problem-json.ts";
 import type { RunOptions } from "./run-options.ts";
@@ -78,7 +79,7 @@ function endingsOf({ articles, outcome, options, asked, changes, interruptedBy }
 }
 
 function summaryOf(finished: Finished, lang: LanguageTag): RunSummary {
-  const { outcome, asked, changes, options } = finished;
+  const { outcome, asked, changes } = finished;
   const articles = outcome.articles.filter((article) => article.lang === lang);
   const sum = (pick: (article: ArticleSummary) => number): number =>
     articles.reduce((total, article) => total + pick(article), 0);
@@ -96,7 +97,7 @@ function summaryOf(finished: Finished, lang: LanguageTag): RunSummary {
       fuzzy: sum((article) => article.memory.fuzzy),
     },
     engine,
-    engineName: totals === undefined ? undefined : options.engine === "pseudo" ? "pseudo" : "google",
+    engineName: totals?.engine,
     person: sum((article) => article.person),
     left: sum((article) => article.left),
     stale: sum((article) => article.stale),
@@ -115,7 +116,7 @@ function summaryOf(finished: Finished, lang: LanguageTag): RunSummary {
       stale,
       errors: findings.error,
     })),
-    next: finished.interruptedBy === undefined ? nextSteps(lang, articles, options.engine === "pseudo") : [],
+    next: finished.interruptedBy === undefined ? nextSteps(lang, articles, totals?.engine === "pseudo") : [],
   };
 }
 
@@ -139,11 +140,35 @@ function dryRunLines({ asked, options, changes }: Finished, summaries: readonly 
   const plans = summaries.flatMap(({ lang, left }) => {
     const plan = asked.find((totals) => totals.lang === lang);
     if (plan === undefined) return [say("run.dryRunNoEngine", { lang, count: left })];
-    const { codepoints, requests, cost } = plan;
-    const sending = say("run.dryRun", { lang, count: codepoints, requests, engine: options.engine });
-    return cost === undefined || cost === 0 ? [sending] : [sending, say("run.price", { amount: cost.toFixed(4) })];
+    const { codepoints, requests, engine } = plan;
+    const sending = say("run.dryRun", { lang, count: codepoints, requests, engine });
+    return [sending, ...priceLines(plan), ...budgetLines("run.dryRunBudget", plan, options)];
   });
   return [...plans, say("run.dryRunFiles", { count: changes.length })];
+}
+
+function priceLines({ codepoints, cost, costIsUpper, engine, model }: AskTotals): readonly string[] {
+  if (codepoints === 0 || cost === 0) return [];
+  if (cost === undefined) return [say("run.priceUnknown", { engine, model })];
+  return [say(costIsUpper ? "run.priceUpper" : "run.price", { amount: dollars(cost) })];
+}
+
+/** The line that names a budget which was reached, or would be. */
+function budgetLines(
+  key: "run.budget" | "run.dryRunBudget",
+  { budget }: AskTotals,
+  { maxChars = 0, maxCost = 0, monthCost = 0 }: RunOptions,
+): readonly string[] {
+  switch (budget) {
+    case undefined:
+      return [];
+    case "run-characters":
+      return [say(`${key}.${budget}`, { limit: maxChars })];
+    case "run-dollars":
+      return [say(`${key}.${budget}`, { limit: String(maxCost) })];
+    case "month-dollars":
+      return [say(`${key}.${budget}`, { limit: String(monthCost) })];
+  }
 }
 
 function frozenText({ changes, langs }: Finished): string {
@@ -153,12 +178,12 @@ function frozenText({ changes, langs }: Finished): string {
 }
 
 function endingLines({ options, asked, outcome }: Finished, endings: ReadonlySet<Ending>): readonly string[] {
-  const uncertain = asked.reduce((sum, totals) => sum + totals.uncertain, 0);
+  const cost = asked.reduce((sum, totals) => sum + (totals.cost ?? 0), 0);
   return [
-    ...(uncertain > 0 ? [say("run.uncertain", { count: uncertain })] : []),
+    ...(cost > 0 && !options.dryRun ? [say("run.cost", { amount: dollars(cost) })] : []),
     ...(endings.has("interrupted") ? [say("run.interrupted")] : []),
     ...(endings.has("failed") ? [say("run.failed")] : []),
-    ...(endings.has("budget") ? [say("run.budget", { limit: options.maxChars ?? options.maxCost ?? 0 })] : []),
+    ...new Set(asked.flatMap((totals) => (endings.has("budget") ? budgetLines("run.budget", totals, options) : []))),
     ...(outcome.broken.length > 0 ? [say("run.broken", { count: outcome.broken.length })] : []),
     ...(outcome.failed.length > 0 && !endings.has("failed")
       ? [say("run.partly", { count: outcome.failed.length })]

@@ -29,6 +29,8 @@ export const runCommand: Command = {
     "max-chars": { type: "string" },
     "max-cost": { type: "string" },
     concurrency: { type: "string" },
+    "hold-uncertain": { type: "boolean" },
+    progress: { type: "string" },
     prune: { type: "boolean" },
   },
   run,
@@ -42,14 +44,14 @@ async function run({ positionals, values, reporter, folder, env }: Context): Pro
   const langs = languagesOf(project, values["lang"]);
   const options = runOptions(values, project.config);
   return await withMeans(project, { frozen: options.frozen || options.dryRun }, async (means) => {
-    const asking = await openAsking(project, options, env, reporter);
+    const asking = await openAsking({ project, options, env, reporter, langs });
     using signals = watchSignals(() => reporter.note(say("run.stopping")));
     try {
       const seen = await tidy(project, means, options, reporter);
       const outcome = await translate(seen.project, means, {
         langs,
         paths,
-        ...(asking.engine === undefined ? {} : { engine: asking.engine }),
+        engineOf: asking.engineOf,
         ask: async (wishes, lang) => await asking.ask(wishes, lang, signals.signal),
         interrupted: () => signals.signal.aborted,
       });

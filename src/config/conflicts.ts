@@ -17,6 +17,7 @@ interface Checked {
   readonly languageCodes: Readonly<Record<LanguageTag, string>>;
   readonly glossary: string;
   readonly memory: { readonly files: readonly { readonly path: string }[] };
+  readonly engine: { readonly byLanguage: Readonly<Record<LanguageTag, string>> };
   readonly xliff: string;
   readonly segmentation: { readonly srx?: string | undefined };
   readonly analyze: { readonly rates?: string | undefined };
@@ -41,6 +42,7 @@ export function conflicts(config: Checked, document: YamlDocument): readonly Pro
     ...sharedFolders(config, document),
     ...languages(config, document),
     ...codes(config, document),
+    ...engines(config, document),
   ];
 }
 
@@ -83,5 +85,14 @@ function codes({ source, targets, languageCodes }: Checked, document: YamlDocume
     const isOurs = lang === source.lang || targets.includes(lang);
     if (isOurs && isLanguageTag(found) && sameLanguage(lang, found)) return [];
     return [new Problem("E_CONFIG_LANGUAGE_CODE", { key: formatPath(at), found }, document.place(at))];
+  });
+}
+
+function engines({ targets, engine }: Checked, document: YamlDocument): readonly Problem[] {
+  return Object.keys(engine.byLanguage).flatMap((lang) => {
+    const at = ["engine", "byLanguage", lang];
+    if (targets.includes(lang)) return [];
+    const values = { key: formatPath(at), found: lang, known: targets.join(", ") };
+    return [new Problem("E_CONFIG_ENGINE_LANGUAGE", values, document.place(at))];
   });
 }

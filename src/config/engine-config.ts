@@ -1,6 +1,7 @@
 import type { GenericSchema } from "valibot";
 import { DEFAULT_SETTINGS, ENGINE_NAMES, type EngineName, type EngineSettings } from "../core/engine-settings.ts";
-import { mapOf } from "../core/shape.ts";
+import type { LanguageTag } from "../core/model.ts";
+import { isMap, mapOf } from "../core/shape.ts";
 
 type Valibot = typeof import("valibot");
 
@@ -26,6 +27,8 @@ export interface PriceConfig {
 /** The engine, how it is used, and how much it may send and cost. */
 export interface EngineConfig extends EngineSettings {
   readonly name: EngineName;
+  /** Engines for single target languages, in place of `name`. */
+  readonly byLanguage: Readonly<Record<LanguageTag, EngineName>>;
   /** Requests under way at once, 1–64. */
   readonly concurrency: number;
   readonly charactersPerMinute: number;
@@ -40,6 +43,7 @@ export interface EngineConfig extends EngineSettings {
 
 export const defaultEngineConfig: EngineConfig = {
   name: "auto",
+  byLanguage: {},
   ...DEFAULT_SETTINGS,
   concurrency: 4,
   charactersPerMinute: 600_000,
@@ -73,8 +77,10 @@ export function engineSchema(v: Valibot): GenericSchema<unknown, RawEngineConfig
     v.check((value) => value >= 0 && value <= 1e9, "number ≥ 0"),
   );
   const amount = v.optional(integer(1, 1_000_000_000));
+  const name = v.picklist(ENGINE_NAMES, ENGINE_NAMES.join(" | "));
   return mapOf(v, {
-    name: v.optional(v.picklist(ENGINE_NAMES, ENGINE_NAMES.join(" | ")), engine.name),
+    name: v.optional(name, engine.name),
+    byLanguage: v.optional(v.pipe(v.custom(isMap, "map"), v.record(v.string("string"), name, "map")), {}),
     google: v.optional(
       mapOf(v, {
         project: maybe(engine.google.project),

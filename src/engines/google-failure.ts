@@ -1,5 +1,6 @@
 import { EngineFailure, type FailureClass } from "../core/engine.ts";
 import { Problem, type ProblemCode } from "../core/problem.ts";
+import { withoutSecrets } from "./secrets.ts";
 
 /** What of an error of the client library matters, read from an unknown value. */
 interface Fault {
@@ -105,16 +106,4 @@ function retryDelay(details: unknown): number | undefined {
 export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
   // Holds for any object: its properties are read as unknown values, and a missing one as undefined.
   return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
-}
-
-/** The message on one line, at most 300 characters, with anything that looks like a key or token struck out. */
-export function withoutSecrets(message: string): string {
-  return message
-    .replace(/-----BEGIN [^-]*-----[\s\S]*?(-----END [^-]*-----|$)/g, "[removed]")
-    .replace(/\b(bearer|basic)\s+[\w.~+/=-]+/gi, "$1 [removed]")
-    .replace(/\bya29\.[\w.-]+|\bAIza[\w-]{20,}|\beyJ[\w-]+\.[\w.-]+/g, "[removed]")
-    .replace(/((?:key|token|secret|password|assertion)["']?\s*[=:]\s*["']?)[^\s"'&,}]+/gi, "$1[removed]")
-    .replace(/\s+/g, " ")
-    .trim()
-    .slice(0, 300);
 }

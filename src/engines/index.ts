@@ -34,20 +34,38 @@ export async function chooseEngine(wish: EngineWish): Promise<Chosen> {
     case "none":
       return { kind: "none", reason: "asked" };
     case "pseudo":
-      return { kind: "engine", engine: (await import("./pseudo.ts")).pseudoEngine(), reason: "asked" };
+      return asked((await import("./pseudo.ts")).pseudoEngine());
     case "google":
     case "auto":
       return chooseGoogle(wish);
     // One line an engine, each loaded only when it is wanted.
-    case "openai":
+    case "openai": {
+      const { settings, env, prices } = wish;
+      const { openaiEngine } = await import("./openai.ts");
+      return asked(openaiEngine({ settings: settings.openai, env, prices }));
+    }
+    case "local": {
+      const { settings, prices } = wish;
+      const { localEngine } = await import("./local.ts");
+      return asked(localEngine({ model: settings.local.model, root: process.cwd(), prices }));
+    }
     case "deepl":
+      return asked((await import("./deepl.ts")).deeplEngine(wish.settings.deepl, wish.env, wish.prices));
     case "azure":
+      return asked((await import("./azure.ts")).azureEngine(wish.settings.azure, wish.env, wish.prices));
     case "yandex":
+      return asked((await import("./yandex.ts")).yandexEngine(wish.settings.yandex, wish.env, wish.prices));
     case "libretranslate":
+      return asked(
+        (await import("./libretranslate.ts")).libretranslateEngine(wish.settings.libretranslate, wish.env, wish.prices),
+      );
     case "apertium":
-    case "local":
-      throw new Problem("E_ENGINE_SETTING", { name: "engine", value: wish.wanted });
+      return asked((await import("./apertium.ts")).apertiumEngine(wish.settings.apertium, wish.env, wish.prices));
   }
+}
+
+function asked(engine: Engine): Chosen {
+  return { kind: "engine", engine, reason: "asked" };
 }
 
 async function chooseGoogle(wish: EngineWish): Promise<Chosen> {
@@ -76,7 +94,8 @@ export async function googleSettingsFor({
   const credentials = key === undefined ? await findCredentials(env) : undefined;
   const detail = key?.detail ?? credentials?.detail;
   if (detail === undefined) {
-    if (asked) throw new Problem("E_ENGINE_CREDENTIALS", { engine: "google" });
+    if (asked)
+      throw new Problem("E_ENGINE_CREDENTIALS", { engine: "google", variable: "GOOGLE_APPLICATION_CREDENTIALS" });
     return undefined;
   }
   const configured = google.project !== "" || key !== undefined;

@@ -4,6 +4,7 @@ import { Problem, placeAt } from "../core/problem.ts";
 import { plainText } from "../core/runs.ts";
 import { type Ask, askKey } from "../queue/ask.ts";
 import { findTerms } from "../terms/find.ts";
+import { contextOf } from "./ask-context.ts";
 import { type Answered, wantsEngine } from "./fill.ts";
 import type { Project } from "./project.ts";
 import type { Work } from "./work.ts";
@@ -24,7 +25,10 @@ export interface Failed {
   readonly problem: Problem;
 }
 
-/** What is left for an engine in one language: each distinct text once, in article order; nothing without one. */
+/**
+ * What is left for an engine in one language: each distinct text once, in article order; nothing without one. A text
+ * that stands in several places goes with what is around the first of them.
+ */
 export function wishesOf(
   project: Project,
   works: readonly Work[],
@@ -33,16 +37,23 @@ export function wishesOf(
 ): readonly Wish[] {
   if (engine === undefined) return [];
   const wishes = new Map<string, Wish>();
-  for (const { source, targets } of works) {
+  const { source: from, memory } = project.config;
+  const can = engine.capabilities(from.lang, lang);
+  for (const work of works) {
+    const { source, targets } = work;
     for (const [index, target] of targets.record.segments.entries()) {
       const text = source.record.segments[index]?.source;
       if (text === undefined || !wantsEngine(target, text, engine.name)) continue;
       const hits = findTerms(plainText(text), project.glossary, lang);
       const ask: Ask = { runs: text, terms: pinned(hits, lang) };
-      const key = askKey(ask, project.config.source.lang, lang, engine);
-      const wish = wishes.get(key) ?? { key, ask, terms: hits.map((hit) => hit.term.id), segments: [] };
-      wish.segments.push({ path: source.path, id: target.id });
-      wishes.set(key, wish);
+      const key = askKey(ask, from.lang, lang, engine);
+      const known = wishes.get(key);
+      const segment = { path: source.path, id: target.id };
+      known?.segments.push(segment);
+      if (known !== undefined) continue;
+      const context = can instanceof Problem ? undefined : contextOf(work, index, can, memory.fuzzy);
+      const whole = context === undefined ? ask : { ...ask, context };
+      wishes.set(key, { key, ask: whole, terms: hits.map((hit) => hit.term.id), segments: [segment] });
     }
   }
   return [...wishes.values()];

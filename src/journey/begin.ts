@@ -23,7 +23,7 @@ export interface Begun {
  */
 export async function begin(run: Run, lang: LanguageTag): Promise<Begun> {
   const { project, means, order } = run;
-  const before = await circumstancesOf(project, means, lang, order.engine);
+  const before = await circumstancesOf(project, means, lang, order.engineOf?.(lang));
   const fresh = new Map(order.paths.flatMap((path) => freshSummary(project, means, path, before)));
   const first = await carryInto(
     run,

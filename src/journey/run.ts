@@ -20,8 +20,8 @@ export interface Order {
   readonly langs: readonly LanguageTag[];
   /** Article paths, as `articlePaths` lists them. */
   readonly paths: readonly string[];
-  /** Nobody is asked where it is absent. */
-  readonly engine?: Engine;
+  /** The engine of a language; nobody is asked where there is none, or where this is absent. */
+  readonly engineOf?: (lang: LanguageTag) => Engine | undefined;
   /** Asks the engine; called once a language, with each distinct text once. May be called with no wishes. */
   readonly ask: (wishes: readonly Wish[], lang: LanguageTag) => Promise<Answers>;
   /** Whether to stop before anything more is written: the person has pressed Ctrl-C. */

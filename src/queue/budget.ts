@@ -1,56 +1,97 @@
+import type { Billed, Engine, EngineItem, Price } from "../core/engine.ts";
+import type { LanguageTag } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
-import { capabilitiesOf, type Job } from "./plan.ts";
+import type { Pack } from "./packs.ts";
 
+/** What may be spent: the characters and the dollars of a run, and the dollars of a calendar month in UTC. */
+export type BudgetName = "run-characters" | "run-dollars" | "month-dollars";
+
+/** Budgets as they are given; absent for none. */
 export interface BudgetLimits {
-  /** Codepoints that may be charged at most, attempts without an answer included. */
+  /** Codepoints that the run may be charged for at most, attempts without an answer included. */
   readonly maxCodepoints?: number | undefined;
-  /** The same in US dollars. */
+  /** US dollars that the run may cost. */
   readonly maxCost?: number | undefined;
+  /** US dollars that all runs of a calendar month (UTC) may cost together. */
+  readonly monthCost?: number | undefined;
 }
 
-/** How much may still be sent. */
-export interface Budget {
-  /** Codepoints that were sent and are charged or may be. */
-  readonly spent: number;
-  /** How many of `costs`, from the first on, fit into what is left; their sum is taken at once. */
-  take(costs: readonly number[]): number;
-  /** The service charged nothing for so many codepoints that were taken. */
-  giveBack(codepoints: number): void;
+/** The same with money in micro-dollars, whole numbers. The ledger keeps them: it alone knows what others spend. */
+export type Budgets = BudgetLimits;
+
+/** What is left of each budget: codepoints, or micro-dollars; Infinity where there is no such budget. */
+export type Left = Readonly<Record<BudgetName, number>>;
+
+/** Between which languages what engine is asked. */
+interface Direction {
+  readonly engine: Engine;
+  readonly from: LanguageTag;
+  readonly to: LanguageTag;
 }
 
-/**
- * A budget in codepoints: the lower of a limit in codepoints and one in US dollars at the engine's price.
- *
- * Throws `E_BUDGET_PRICE` for dollars where the engine's price is not known.
- */
-export function openBudget(limits: BudgetLimits, job: Omit<Job, "asks">): Budget {
-  const limit = Math.min(limits.maxCodepoints ?? Number.POSITIVE_INFINITY, affordable(limits.maxCost, job));
-  let spent = 0;
+/** Budgets in the ledger's unit. Throws `E_BUDGET_PRICE` for dollars where the engine's price is not known. */
+export function budgetsOf(limits: BudgetLimits, direction: Direction): Budgets {
+  const { maxCodepoints, maxCost, monthCost } = limits;
+  if (maxCost !== undefined || monthCost !== undefined) requirePrice(direction);
+  return { maxCodepoints, maxCost: toMicro(maxCost), monthCost: toMicro(monthCost) };
+}
+
+/** Throws `E_BUDGET_PRICE` where an engine would be asked whose price is not known. */
+export function requirePrice({ engine, from, to }: Direction): void {
+  const can = engine.capabilities(from, to);
+  if (can instanceof Problem || can.price !== undefined) return;
+  throw new Problem("E_BUDGET_PRICE", { engine: engine.name, model: engine.model });
+}
+
+function toMicro(dollars: number | undefined): number | undefined {
+  return dollars === undefined ? undefined : Math.round(dollars * 1_000_000);
+}
+
+/** Micro-dollars that one request with these items costs at most, before it is sent; undefined without a price. */
+export function estimatedCost({ engine, from, to }: Direction, items: readonly EngineItem[]): number | undefined {
+  const can = engine.capabilities(from, to);
+  if (can instanceof Problem || can.price === undefined) return undefined;
+  return costOf(can.price, engine.estimate(items, from, to));
+}
+
+/** Micro-dollars for so many units: dollars for a million of them is micro-dollars for each. Rounded up. */
+export function costOf({ perMillion, answerPerMillion = 0 }: Price, { sent, answered }: Billed): number {
+  // Rounded before it is rounded up: 60 × 0.15 is 9 and a bit in binary.
+  return Math.ceil(Number((sent * perMillion + answered * answerPerMillion).toFixed(6)));
+}
+
+/** How much of a pack, from its first ask on, fits into what is left. */
+export function fitting(pack: Pack, left: Left, direction: Direction): number {
+  const fits = (count: number): boolean => overrun(left, need(pack.slice(0, count), direction)) === undefined;
+  if (fits(pack.length)) return pack.length;
+  let [least, most] = [0, pack.length - 1];
+  while (least < most) {
+    const middle = Math.ceil((least + most) / 2);
+    if (fits(middle)) least = middle;
+    else most = middle - 1;
+  }
+  return least;
+}
+
+/** What a pack needs of the budgets. */
+function need(pack: Pack, direction: Direction): Needed {
+  const items = pack.map(({ ask }) => ask);
   return {
-    get spent() {
-      return spent;
-    },
-    take: (costs) => {
-      let count = 0;
-      for (const cost of costs) {
-        if (spent + cost > limit) break;
-        spent += cost;
-        count += 1;
-      }
-      return count;
-    },
-    giveBack: (codepoints) => {
-      spent -= codepoints;
-    },
+    codepoints: pack.reduce((sum, { cost }) => sum + cost, 0),
+    cost: pack.length === 0 ? 0 : estimatedCost(direction, items),
   };
 }
 
-/** Codepoints to be had for so many dollars. */
-function affordable(maxCost: number | undefined, job: Omit<Job, "asks">): number {
-  const can = capabilitiesOf(job);
-  if (maxCost === undefined || can instanceof Problem || can.price?.perMillion === 0) return Number.POSITIVE_INFINITY;
-  const { name, model } = job.engine;
-  if (can.price === undefined) throw new Problem("E_BUDGET_PRICE", { engine: name, model });
-  // Rounded before it is cut off: 0.07 × 1,000,000 is 70,000.00000000001 in binary, and 0.57 × 1,000,000 falls short.
-  return Math.floor(Number(((maxCost * 1_000_000) / can.price.perMillion).toFixed(6)));
+/** Codepoints and micro-dollars that a request takes. */
+export interface Needed {
+  readonly codepoints: number;
+  /** Undefined where the price is not known. */
+  readonly cost: number | undefined;
+}
+
+/** The budget that a request would exceed first, or undefined where it fits all. */
+export function overrun(left: Left, { codepoints, cost = 0 }: Needed): BudgetName | undefined {
+  if (codepoints > left["run-characters"]) return "run-characters";
+  if (cost > left["run-dollars"]) return "run-dollars";
+  return cost > left["month-dollars"] ? "month-dollars" : undefined;
 }

@@ -1,6 +1,8 @@
-import type { FailureClass } from "../core/engine.ts";
+import type { Billed, FailureClass, Price } from "../core/engine.ts";
 import type { LanguageTag } from "../core/model.ts";
 import type { Problem } from "../core/problem.ts";
+import type { BudgetName, Budgets, Left } from "./budget.ts";
+import type { CostLine, CostsBy, ExportedRow, RowFilter } from "./ledger-report.ts";
 import type { StoredAnswer } from "./stored-answer.ts";
 import type { UndoLog } from "./undo-log.ts";
 
@@ -13,6 +15,8 @@ export interface LedgerRow {
   readonly model: string;
   /** The source with codes as marks; for people who read the ledger. */
   readonly text: string;
+  /** What is shown to a language model with it, as JSON; kept for people who ask why, and no part of the key. */
+  readonly context?: string | undefined;
 }
 
 /** How things stand with the rows of a claim; each row is in exactly one of the four. */
@@ -33,8 +37,41 @@ export type Outcome =
   | { readonly kind: "translated"; readonly key: string; readonly answer: StoredAnswer }
   | { readonly kind: "refused"; readonly key: string; readonly problem: Problem; readonly raw: string };
 
-/** What a request costs, row by row. */
-type Costs = ReadonlyMap<string, number>;
+/** How a run claims rows. */
+export interface ClaimOptions {
+  /** A failed row stays failed: it failed while this run was waiting for it. */
+  readonly waited?: boolean | undefined;
+  /** Rows that were sent and never answered are left to a person: they are among the failures. */
+  readonly holdUncertain?: boolean | undefined;
+}
+
+/** What a request takes: codepoints row by row, micro-dollars at most, and the budgets that it must keep to. */
+export interface Sending {
+  readonly costs: ReadonlyMap<string, number>;
+  /** Undefined where the price is not known. */
+  readonly cost?: number | undefined;
+  readonly budgets?: Budgets | undefined;
+}
+
+/** Whether a request may be sent: the number under which its end is to be reported, or the budget that it would exceed. */
+export type Sent =
+  | { readonly kind: "sent"; readonly pack: number }
+  | { readonly kind: "over"; readonly budget: BudgetName };
+
+/** What the service said that it charges for a request, and the micro-dollars that this comes to. */
+export interface Charged {
+  readonly billed: Billed;
+  readonly unit: Price["unit"];
+  readonly cost: number;
+}
+
+/** Why rows are given up. */
+export interface Failing {
+  readonly failure: FailureClass;
+  readonly problem: Problem;
+  /** Milliseconds from now for which nobody is to ask again, where the service has named a time. */
+  readonly retryAfterMs?: number | undefined;
+}
 
 /**
  * What was asked of engines, what they answered, and what that cost; shared by all processes of a project.
@@ -50,27 +87,36 @@ type Costs = ReadonlyMap<string, number>;
 export interface Ledger extends UndoLog {
   /** The answers that stand, of those keys. */
   answers(keys: readonly string[]): Promise<ReadonlyMap<string, StoredAnswer>>;
-  /** Why they are not asked again, of those keys that have been refused three times. */
+  /** Why they are not asked now, of those keys that have been refused three times or whose service named a later time. */
   refusals(keys: readonly string[]): Promise<ReadonlyMap<string, Problem>>;
   /**
-   * Makes what can be had of `rows` this run's own. With `waited` a failed row stays failed: it failed while this run
-   * was waiting for it.
+   * Makes what can be had of `rows` this run's own. A row whose service has named a time within the next minute is
+   * waited for; one with a later time is among the failures.
    */
-  claim(rows: readonly LedgerRow[], run: string, options?: { readonly waited?: boolean }): Promise<Claim>;
-  /** Notes that a request is about to be sent. Gives the number under which its end is to be reported. */
-  sending(costs: Costs, run: string): Promise<number>;
-  /** Keeps what was answered. Nothing counts before this is done. */
-  settle(pack: number, outcomes: readonly Outcome[], run: string): Promise<void>;
+  claim(rows: readonly LedgerRow[], run: string, options?: ClaimOptions): Promise<Claim>;
+  /** What is left of a run's budgets. */
+  left(budgets: Budgets, run: string): Promise<Left>;
+  /**
+   * Notes that a request is about to be sent, unless it would exceed a budget. Both in one transaction, so that
+   * processes which spend at the same time exceed none together.
+   */
+  sending(request: Sending, run: string): Promise<Sent>;
+  /** Keeps what was answered, and what it cost. Nothing counts before this is done. */
+  settle(pack: number, outcomes: readonly Outcome[], run: string, charged?: Charged): Promise<void>;
   /** A request failed as a whole; its rows are planned again, still this run's. `charged` where it may have been paid. */
   retract(pack: number, keys: readonly string[], charged: boolean): Promise<void>;
   /** Gives rows of this run up as failed. */
-  fail(keys: readonly string[], failure: FailureClass, problem: Problem, run: string): Promise<void>;
+  fail(keys: readonly string[], why: Failing, run: string): Promise<void>;
   /** Frees rows of this run: planned ones for anybody to ask, sent ones as uncertain. */
   release(keys: readonly string[]): Promise<void>;
   /** Codepoints that were charged or may have been, by a run or in a month (`2026-11`, UTC). */
   spent(of: { readonly run: string } | { readonly month: string }): Promise<number>;
-  /** How many rows were sent and never answered, by runs that are over. */
-  uncertain(): Promise<number>;
+  /** How many rows were sent and never answered, by runs that are over; with `keys` how many of those. */
+  uncertain(keys?: readonly string[]): Promise<number>;
+  /** All rows, or those that a filter lets through, by key; a few hundred are read at a time. */
+  rows(filter: RowFilter): AsyncGenerator<ExportedRow>;
+  /** What requests came to, summed up. */
+  costs(by: CostsBy): Promise<readonly CostLine[]>;
   /** Ends the runs of this process; what they still own is free. */
   close(): Promise<void>;
 }

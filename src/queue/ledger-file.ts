@@ -2,47 +2,17 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Problem, type ProblemCode } from "../core/problem.ts";
+import { createLedger, LEDGER_ID, LEDGER_VERSION, upgradeLedger } from "./ledger-schema.ts";
 
-/** "QAZL": tells our ledger from other SQLite files. */
-const applicationId = 0x51415a4c;
-const version = 1;
 /** How long opening goes on while others are making the file, and the pause between two tries. */
 const openingMs = 10_000;
 const retryMs = 20;
-
-const schema = `
-  CREATE TABLE request (
-    key BLOB PRIMARY KEY,
-    source_lang TEXT NOT NULL, lang TEXT NOT NULL, engine TEXT NOT NULL, model TEXT NOT NULL,
-    text TEXT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('planned', 'sent', 'done', 'failed')),
-    owner TEXT, run TEXT,
-    attempts INTEGER NOT NULL DEFAULT 0, refusals INTEGER NOT NULL DEFAULT 0,
-    class TEXT, problem TEXT, answer TEXT, raw TEXT,
-    codepoints INTEGER NOT NULL DEFAULT 0, pack INTEGER,
-    planned_at TEXT NOT NULL, sent_at TEXT, settled_at TEXT,
-    checksum BLOB
-  ) WITHOUT ROWID;
-  CREATE INDEX request_owner ON request (owner) WHERE owner IS NOT NULL;
-  CREATE TABLE pack (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    run TEXT NOT NULL, at TEXT NOT NULL, strings INTEGER NOT NULL, codepoints INTEGER NOT NULL,
-    outcome TEXT NOT NULL CHECK (outcome IN ('sent', 'answered', 'lost', 'refunded'))
-  );
-  CREATE INDEX pack_run ON pack (run);
-  CREATE TABLE undo (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    command TEXT NOT NULL, at TEXT NOT NULL, by TEXT, changes TEXT NOT NULL, undone INTEGER NOT NULL DEFAULT 0
-  );
-  PRAGMA application_id = ${applicationId};
-  PRAGMA user_version = ${version};
-`;
 
 /**
  * Opens the ledger's file, making it and its folder where there is none.
  *
  * Every commit reaches the disk (`synchronous=FULL`): the file says what was paid for. A file of another program, of a
- * newer version, or damaged is a Problem and is left as it is.
+ * newer version, or damaged is a Problem and is left as it is; one of an older version is upgraded in one transaction.
  */
 export function openLedgerFile(path: string): DatabaseSync {
   const until = performance.now() + openingMs;
@@ -67,7 +37,9 @@ function openOnce(path: string): DatabaseSync {
       atOnce(db, () => checkIdentity(db, path));
       db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
       inTransaction(db, () => {
-        if (checkIdentity(db, path) === "new") db.exec(schema);
+        const found = checkIdentity(db, path);
+        if (found === "new") createLedger(db);
+        else upgradeLedger(db, found);
       });
       return db;
     } catch (error) {
@@ -77,14 +49,15 @@ function openOnce(path: string): DatabaseSync {
   });
 }
 
-function checkIdentity(db: DatabaseSync, path: string): "new" | "ours" {
+/** The version of our file, or that it is a new one. */
+function checkIdentity(db: DatabaseSync, path: string): "new" | number {
   const id = pragma(db, "application_id");
   const found = pragma(db, "user_version");
   const tables = db.prepare("SELECT count(*) AS value FROM sqlite_schema").get()?.["value"];
   if (id === 0 && found === 0 && tables === 0) return "new";
-  if (id !== applicationId) throw new Problem("E_LEDGER_FOREIGN", {}, { path });
-  if (found > version) throw new Problem("E_LEDGER_NEWER", { found, known: version }, { path });
-  return "ours";
+  if (id !== LEDGER_ID) throw new Problem("E_LEDGER_FOREIGN", {}, { path });
+  if (found > LEDGER_VERSION) throw new Problem("E_LEDGER_NEWER", { found, known: LEDGER_VERSION }, { path });
+  return found;
 }
 
 /** Reads several things as they stand at one moment: another process may be making the file. */

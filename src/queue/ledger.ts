@@ -2,8 +2,11 @@ import { dirname, join } from "node:path";
 import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
 import { hash } from "../core/normalise.ts";
 import { Problem } from "../core/problem.ts";
-import type { Claim, Ledger, LedgerRow, Outcome } from "./ledger-contract.ts";
+import { overrun } from "./budget.ts";
+import type { Charged, Claim, Failing, Ledger, LedgerRow, Outcome, Sending, Sent } from "./ledger-contract.ts";
 import { guarded, inTransaction, openLedgerFile } from "./ledger-file.ts";
+import { exportRows, sumCosts } from "./ledger-report.ts";
+import { leftOf, spentBy } from "./ledger-spending.ts";
 import { openRunLocks, type RunLocks } from "./run-lock.ts";
 import { readStoredRuns, type StoredAnswer } from "./stored-answer.ts";
 import { sqliteUndoLog } from "./undo-log.ts";
@@ -12,6 +15,10 @@ export type { Ledger } from "./ledger-contract.ts";
 
 /** Times that an engine may refuse a row before it is left alone. */
 const maxRefusals = 3;
+/** A row that may be asked again so soon is waited for. */
+const waitForMs = 60_000;
+/** No service is taken at its word for longer than a day. */
+const maxWaitMs = 86_400_000;
 
 /**
  * The ledger in a SQLite file, e.g. `.qazyna/ledger.db`; beside it `runs/` says which runs are alive.
@@ -27,29 +34,28 @@ export function openLedger(path: string, now: () => number = Date.now): Ledger {
   return {
     ...sqliteUndoLog(db, read, write),
     answers: (keys) => read(() => pick(keys, (key) => answerOf(key, find(store, key)))),
-    refusals: (keys) => read(() => pick(keys, (key) => refusalOf(find(store, key)))),
+    refusals: (keys) => read(() => pick(keys, (key) => refusalOf(find(store, key), now()))),
     claim: async (rows, run, options) => {
       if (locks.hold(run)) await write(() => begin(store, run));
       const alive = await read(() => livingOwners(store, rows));
       const since = store.begun.get(run) ?? 0;
-      return write(() => claim(store, rows, { run, since, alive, waited: options?.waited ?? false }));
+      const { waited = false, holdUncertain = false } = options ?? {};
+      return write(() => claim(store, rows, { run, since, alive, waited, holdUncertain, now: now() }));
     },
-    sending: (costs, run) => write(() => sending(store, costs, run)),
-    settle: (pack, outcomes, run) => write(() => settle(store, pack, outcomes, run)),
+    left: (budgets, run) => read(() => leftOf(db, budgets, run, store.now())),
+    sending: (request, run) => write(() => sending(store, request, run)),
+    settle: (pack, outcomes, run, charged) => write(() => settle(store, pack, outcomes, { run, charged })),
     retract: (pack, keys, charged) =>
       write(() => {
         store.sql.endPack.run(charged ? "lost" : "refunded", pack);
         for (const key of keys) store.sql.replan.run(blob(key));
       }),
-    fail: (keys, failure, problem, run) =>
-      write(() => {
-        const refusals = failure === "bad-request" ? 1 : 0;
-        for (const key of keys)
-          store.sql.fail.run(failure, problemJson(problem), null, refusals, run, store.now(), blob(key));
-      }),
+    fail: (keys, why, run) => write(() => fail(store, keys, why, { run, now: now() })),
     release: (keys) => write(() => keys.forEach((key) => void store.sql.release.run(blob(key)))),
-    spent: (of) => read(() => spent(db, of)),
-    uncertain: () => read(() => uncertain(store)),
+    spent: (of) => read(() => spentBy(db, of).codepoints),
+    uncertain: (keys) => read(() => (keys === undefined ? uncertain(store) : uncertainAmong(store, keys))),
+    rows: (filter) => exportRows(db, filter, lifeOf(locks)),
+    costs: (by) => read(() => sumCosts(db, by)),
     close: async () => {
       locks[Symbol.dispose]();
       db.close();
@@ -72,20 +78,23 @@ function prepare(db: DatabaseSync): Readonly<Record<StatementName, StatementSync
   return {
     find: db.prepare("SELECT * FROM request WHERE key = ?"),
     insert: db.prepare(
-      "INSERT INTO request (key, source_lang, lang, engine, model, text, state, owner, planned_at) VALUES (?, ?, ?, ?, ?, ?, 'planned', ?, ?)",
+      "INSERT INTO request (key, source_lang, lang, engine, model, text, context, state, owner, planned_at) VALUES (?, ?, ?, ?, ?, ?, ?, 'planned', ?, ?)",
     ),
-    own: db.prepare("UPDATE request SET state = 'planned', owner = ?, planned_at = ? WHERE key = ?"),
-    openPack: db.prepare("INSERT INTO pack (run, at, strings, codepoints, outcome) VALUES (?, ?, ?, ?, 'sent')"),
+    own: db.prepare("UPDATE request SET state = 'planned', owner = ?, context = ?, planned_at = ? WHERE key = ?"),
+    openPack: db.prepare(
+      "INSERT INTO pack (run, at, strings, codepoints, outcome, cost, engine, model, source_lang, lang) SELECT ?, ?, ?, ?, 'sent', ?, engine, model, source_lang, lang FROM request WHERE key = ?",
+    ),
+    charge: db.prepare("UPDATE pack SET billed_sent = ?, billed_answered = ?, unit = ?, cost = ? WHERE id = ?"),
     send: db.prepare(
       "UPDATE request SET state = 'sent', attempts = attempts + 1, codepoints = ?, pack = ?, sent_at = ? WHERE key = ?",
     ),
     endPack: db.prepare("UPDATE pack SET outcome = ? WHERE id = ?"),
     replan: db.prepare("UPDATE request SET state = 'planned' WHERE key = ?"),
     done: db.prepare(
-      "UPDATE request SET state = 'done', owner = NULL, class = NULL, problem = NULL, answer = ?, raw = ?, run = ?, settled_at = ?, checksum = ? WHERE key = ?",
+      "UPDATE request SET state = 'done', owner = NULL, class = NULL, problem = NULL, next_at = NULL, answer = ?, raw = ?, run = ?, settled_at = ?, checksum = ? WHERE key = ?",
     ),
     fail: db.prepare(
-      "UPDATE request SET state = 'failed', owner = NULL, class = ?, problem = ?, raw = ?, refusals = refusals + ?, run = ?, settled_at = ? WHERE key = ?",
+      "UPDATE request SET state = 'failed', owner = NULL, class = ?, problem = ?, next_at = ?, raw = ?, refusals = refusals + ?, run = ?, settled_at = ? WHERE key = ?",
     ),
     release: db.prepare("UPDATE request SET owner = NULL WHERE key = ? AND state IN ('planned', 'sent')"),
   };
@@ -96,6 +105,7 @@ type StatementName =
   | "insert"
   | "own"
   | "openPack"
+  | "charge"
   | "send"
   | "endPack"
   | "replan"
@@ -135,8 +145,10 @@ function checksum(key: string, answer: string, raw: string): string {
   return hash(JSON.stringify([key, answer, raw])).slice(0, 32);
 }
 
-function refusalOf(row: Row | undefined): Problem | undefined {
-  return row?.["state"] === "failed" && Number(row["refusals"]) >= maxRefusals ? failureOf(row) : undefined;
+function refusalOf(row: Row | undefined, now: number): Problem | undefined {
+  if (row?.["state"] !== "failed") return undefined;
+  if (Number(row["refusals"]) >= maxRefusals) return failureOf(row);
+  return waitOf(row, now) > waitForMs ? laterOf(row) : undefined;
 }
 
 /** Notes where a run begins. What a run of its name left behind belongs to a dead namesake, and is freed. */
@@ -161,6 +173,9 @@ interface Claimant {
   readonly since: number;
   readonly alive: ReadonlyMap<string, boolean>;
   readonly waited: boolean;
+  readonly holdUncertain: boolean;
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
 
 function claim(store: Store, rows: readonly LedgerRow[], claimant: Claimant): Claim {
@@ -175,11 +190,13 @@ function claim(store: Store, rows: readonly LedgerRow[], claimant: Claimant): Cl
     if (answer !== undefined) answers.set(asked.key, answer);
     else if (row !== undefined && isSettledFailure(row, claimant)) failures.set(asked.key, failureOf(row));
     else if (row !== undefined && isOwned(row, claimant)) waiting.push(asked.key);
+    else if (row !== undefined && waitOf(row, claimant.now) > waitForMs) failures.set(asked.key, laterOf(row));
+    else if (row !== undefined && waitOf(row, claimant.now) > 0) waiting.push(asked.key);
+    else if (claimant.holdUncertain && isUncertain(row)) failures.set(asked.key, new Problem("E_ASK_HELD"));
     else {
       own(store, asked, row, claimant.run);
       mine.push(asked.key);
-      // A row that is done and cannot be read was paid for, too.
-      if (row?.["state"] === "sent" || row?.["state"] === "done") uncertain += 1;
+      if (isUncertain(row)) uncertain += 1;
     }
   }
   return { mine, answers, failures, waiting, uncertain };
@@ -188,7 +205,24 @@ function claim(store: Store, rows: readonly LedgerRow[], claimant: Claimant): Cl
 /** Whether a row has failed for this run, too: since it began, while it waited, or too often altogether. */
 function isSettledFailure(row: Row, claimant: Claimant): boolean {
   if (row["state"] !== "failed") return false;
-  return claimant.waited || Number(row["pack"]) > claimant.since || Number(row["refusals"]) >= maxRefusals;
+  if (Number(row["pack"]) > claimant.since || Number(row["refusals"]) >= maxRefusals) return true;
+  // One that is waited for because its time had not come has not failed meanwhile.
+  return claimant.waited && row["next_at"] === null;
+}
+
+/** Milliseconds until a failed row may be asked again. */
+function waitOf(row: Row, now: number): number {
+  const next = row["next_at"];
+  return row["state"] === "failed" && typeof next === "string" ? Date.parse(next) - now : 0;
+}
+
+function laterOf(row: Row): Problem {
+  return new Problem("E_ASK_LATER", { engine: String(row["engine"]), at: String(row["next_at"]) });
+}
+
+/** Whether a row that nobody alive has was sent. One that is done and cannot be read was paid for, too. */
+function isUncertain(row: Row | undefined): boolean {
+  return row?.["state"] === "sent" || row?.["state"] === "done";
 }
 
 /** Whether a living run has the row. One that came between the look at the owners and now is alive. */
@@ -198,24 +232,51 @@ function isOwned(row: Row, claimant: Claimant): boolean {
 }
 
 function own(store: Store, asked: LedgerRow, row: Row | undefined, run: string): void {
-  const { key, from, to, engine, model, text } = asked;
-  if (row === undefined) store.sql.insert.run(blob(key), from, to, engine, model, text, run, store.now());
-  else store.sql.own.run(run, store.now(), blob(key));
+  const { key, from, to, engine, model, text, context = null } = asked;
+  if (row === undefined) store.sql.insert.run(blob(key), from, to, engine, model, text, context, run, store.now());
+  else store.sql.own.run(run, context, store.now(), blob(key));
 }
 
-function sending(store: Store, costs: ReadonlyMap<string, number>, run: string): number {
-  const codepoints = [...costs.values()].reduce((sum, cost) => sum + cost, 0);
-  const pack = Number(store.sql.openPack.run(run, store.now(), costs.size, codepoints).lastInsertRowid);
-  for (const [key, cost] of costs) store.sql.send.run(cost, pack, store.now(), blob(key));
-  return pack;
+function sending(store: Store, { costs, cost, budgets }: Sending, run: string): Sent {
+  const { db, sql } = store;
+  const at = store.now();
+  const codepoints = [...costs.values()].reduce((sum, one) => sum + one, 0);
+  const budget = budgets && overrun(leftOf(db, budgets, run, at), { codepoints, cost });
+  if (budget !== undefined) return { kind: "over", budget };
+  const [first = ""] = costs.keys();
+  const opened = sql.openPack.run(run, at, costs.size, codepoints, cost ?? null, blob(first));
+  const pack = Number(opened.lastInsertRowid);
+  for (const [key, own] of costs) sql.send.run(own, pack, at, blob(key));
+  return { kind: "sent", pack };
 }
 
-function settle(store: Store, pack: number, outcomes: readonly Outcome[], run: string): void {
+function fail(
+  store: Store,
+  keys: readonly string[],
+  { failure, problem, retryAfterMs }: Failing,
+  { run, now }: { readonly run: string; readonly now: number },
+): void {
+  const refusals = failure === "bad-request" ? 1 : 0;
+  const next = retryAfterMs === undefined ? null : new Date(now + Math.min(retryAfterMs, maxWaitMs)).toISOString();
+  for (const key of keys)
+    store.sql.fail.run(failure, problemJson(problem), next, null, refusals, run, store.now(), blob(key));
+}
+
+function settle(
+  store: Store,
+  pack: number,
+  outcomes: readonly Outcome[],
+  { run, charged }: { readonly run: string; readonly charged: Charged | undefined },
+): void {
   store.sql.endPack.run("answered", pack);
+  if (charged !== undefined) {
+    const { billed, unit, cost } = charged;
+    store.sql.charge.run(Math.round(billed.sent), Math.round(billed.answered), unit, cost, pack);
+  }
   for (const outcome of outcomes) {
     const key = blob(outcome.key);
     if (outcome.kind === "refused") {
-      store.sql.fail.run("refused", problemJson(outcome.problem), outcome.raw, 1, run, store.now(), key);
+      store.sql.fail.run("refused", problemJson(outcome.problem), null, outcome.raw, 1, run, store.now(), key);
       continue;
     }
     const answer = JSON.stringify(outcome.answer.runs);
@@ -238,16 +299,30 @@ function failureOf(row: Row): Problem {
   }
 }
 
-function spent(db: DatabaseSync, of: { readonly run: string } | { readonly month: string }): number {
-  const [where, value] = "run" in of ? ["run = ?", of.run] : ["substr(at, 1, 7) = ?", of.month];
-  const sum = db.prepare(`SELECT total(codepoints) AS value FROM pack WHERE outcome <> 'refunded' AND ${where}`);
-  return Number(sum.get(value)?.["value"]);
-}
-
 function uncertain(store: Store): number {
   const rows = store.db
     .prepare("SELECT owner, count(*) AS number FROM request WHERE state = 'sent' GROUP BY owner")
     .all();
   const dead = rows.filter((row) => row["owner"] === null || !store.locks.isAlive(String(row["owner"])));
   return dead.reduce((sum, row) => sum + Number(row["number"]), 0);
+}
+
+function uncertainAmong(store: Store, keys: readonly string[]): number {
+  const isAlive = lifeOf(store.locks);
+  return keys.filter((key) => {
+    const row = find(store, key);
+    const owner = row?.["owner"];
+    if (row?.["state"] === "done") return answerOf(key, row) === undefined;
+    return row?.["state"] === "sent" && (owner === null || !isAlive(String(owner)));
+  }).length;
+}
+
+/** Whether a run lives, looked up once for each: death is final, and a report shows one moment. */
+function lifeOf(locks: RunLocks): (run: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (run) => {
+    const alive = known.get(run) ?? locks.isAlive(run);
+    known.set(run, alive);
+    return alive;
+  };
 }

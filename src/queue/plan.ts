@@ -1,16 +1,16 @@
-import type { Capabilities, Engine } from "../core/engine.ts";
+import type { Capabilities, Engine, ItemContext, RateLimit } from "../core/engine.ts";
 import type { LanguageTag } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
 import { markedText, plainText } from "../core/runs.ts";
 import { type Ask, askKey } from "./ask-key.ts";
+import { estimatedCost } from "./budget.ts";
 import type { Ledger, LedgerRow } from "./ledger-contract.ts";
-import { type KeyedAsk, packAsks, packLimits } from "./packs.ts";
-import type { RateLimits } from "./window.ts";
+import { bytesOf, type KeyedAsk, packAsks, packLimits } from "./packs.ts";
 
 /** What is asked, of which engine, between which languages. */
 export interface Job {
   readonly engine: Engine;
-  readonly asks: readonly Ask[];
+  readonly asks: Iterable<Ask>;
   readonly from: LanguageTag;
   readonly to: LanguageTag;
 }
@@ -21,12 +21,14 @@ export interface Plan {
   readonly asks: number;
   readonly requests: number;
   readonly codepoints: number;
-  /** US dollars; undefined where nothing is charged or the price is not known. */
+  /** US dollars; undefined where the price is not known. */
   readonly cost: number | undefined;
+  /** Whether that is the most it can come to: tokens are counted by the service, and an answer's length shows then. */
+  readonly isUpper: boolean;
 }
 
 /** The distinct asks of a job by key, in order, and those that cannot be sent at all. */
-export interface KeyedJob {
+interface KeyedJob {
   readonly sendable: ReadonlyMap<string, KeyedAsk>;
   readonly failures: ReadonlyMap<string, Problem>;
 }
@@ -37,7 +39,7 @@ export interface KeyedJob {
  * Sends nothing. Without a ledger everything is taken as not yet asked.
  */
 export async function planAsks(
-  job: Job & { readonly ledger: Ledger | undefined; readonly limits: RateLimits },
+  job: Job & { readonly ledger: Ledger | undefined; readonly limits: readonly RateLimit[] },
 ): Promise<Plan> {
   const { sendable } = keyAsks(job);
   const keys = [...sendable.keys()];
@@ -46,30 +48,46 @@ export async function planAsks(
   const open = [...sendable.values()].filter(({ key }) => !known?.has(key) && !refused?.has(key));
   const codepoints = open.reduce((sum, { cost }) => sum + cost, 0);
   const can = capabilitiesOf(job);
-  if (can instanceof Problem) return { asks: open.length, requests: 0, codepoints: 0, cost: undefined };
-  return {
-    asks: open.length,
-    requests: [...packAsks(open, packLimits(can.limits, job.limits.charactersPerMinute))].length,
-    codepoints,
-    cost: can.price === undefined ? undefined : (codepoints * can.price.perMillion) / 1_000_000,
-  };
+  if (can instanceof Problem) return { asks: open.length, requests: 0, codepoints: 0, cost: undefined, isUpper: false };
+  const packs = [...packAsks(open, packLimits(can.limits, job.limits))];
+  const costs = packs.map((pack) =>
+    estimatedCost(
+      job,
+      pack.map(({ ask }) => ask),
+    ),
+  );
+  const cost =
+    can.price === undefined ? undefined : costs.reduce<number>((sum, one) => sum + (one ?? 0), 0) / 1_000_000;
+  const isUpper = can.price?.unit === "token" || can.price?.answerPerMillion !== undefined;
+  return { asks: open.length, requests: packs.length, codepoints, cost, isUpper };
 }
 
-/** Sorts a job: equal asks become one; blank ones and ones larger than a request may be are failures from the start. */
+/** Sorts a job: equal asks become one; those that cannot be sent are failures from the start. */
 export function keyAsks(job: Job): KeyedJob {
   const sendable = new Map<string, KeyedAsk>();
   const failures = new Map<string, Problem>();
   const can = capabilitiesOf(job);
-  const max = can instanceof Problem ? Number.POSITIVE_INFINITY : can.limits.maxCodepoints;
   for (const ask of job.asks) {
     const key = askKey(ask, job.from, job.to, job.engine);
     if (sendable.has(key) || failures.has(key)) continue;
     const cost = job.engine.cost(ask);
-    if (plainText(ask.runs).trim() === "") failures.set(key, new Problem("E_ASK_BLANK"));
-    else if (cost > max) failures.set(key, new Problem("E_ASK_TOO_LONG", { codepoints: cost, max }));
-    else sendable.set(key, { key, ask, cost });
+    const problem = unsendable(ask, cost, can);
+    if (problem === undefined) sendable.set(key, { key, ask, cost });
+    else failures.set(key, problem);
   }
   return { sendable, failures };
+}
+
+/** Why an ask cannot be sent: it is blank, or larger than a request may be. Undefined where it can. */
+export function unsendable(ask: Ask, cost: number, can: Capabilities | Problem): Problem | undefined {
+  if (plainText(ask.runs).trim() === "") return new Problem("E_ASK_BLANK");
+  if (can instanceof Problem) return undefined;
+  const { maxCodepoints: max, maxBytes } = can.limits;
+  if (cost > max) return new Problem("E_ASK_TOO_LONG", { codepoints: cost, max });
+  const bytes = maxBytes === undefined ? 0 : bytesOf({ ask, cost });
+  return maxBytes !== undefined && bytes > maxBytes
+    ? new Problem("E_ASK_TOO_MANY_BYTES", { bytes, max: maxBytes })
+    : undefined;
 }
 
 /** What the engine does with the job's languages, or why it is not asked. */
@@ -80,5 +98,17 @@ export function capabilitiesOf({ engine, from, to }: Omit<Job, "asks">): Capabil
 /** An ask as the ledger notes it. */
 export function ledgerRow(keyed: KeyedAsk, job: Omit<Job, "asks">): LedgerRow {
   const { engine, from, to } = job;
-  return { key: keyed.key, from, to, engine: engine.name, model: engine.model, text: markedText(keyed.ask.runs) };
+  const { key, ask } = keyed;
+  const row = { key, from, to, engine: engine.name, model: engine.model, text: markedText(ask.runs) };
+  return ask.context === undefined ? row : { ...row, context: contextJson(ask.context) };
+}
+
+/** What goes with an ask, as the ledger keeps it: examples as text with codes as marks. */
+function contextJson({ examples, ...around }: ItemContext): string {
+  const shown = examples.map(({ source, target, score }) => ({
+    source: markedText(source),
+    target: markedText(target),
+    score,
+  }));
+  return JSON.stringify({ ...around, examples: shown });
 }

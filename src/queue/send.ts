@@ -1,10 +1,11 @@
 import { type EngineAnswer, EngineFailure, type EngineReply, type FailureClass } from "../core/engine.ts";
 import { failpoint } from "../core/failpoint.ts";
 import { Problem } from "../core/problem.ts";
-import type { Budget } from "./budget.ts";
-import type { Ledger, Outcome } from "./ledger-contract.ts";
+import { type Budgets, estimatedCost, fitting, costOf as moneyFor, overrun } from "./budget.ts";
+import type { Charged, Ledger, Outcome } from "./ledger-contract.ts";
 import type { KeyedAsk, Pack } from "./packs.ts";
 import type { Job } from "./plan.ts";
+import type { Weights } from "./rates.ts";
 import type { Stopping } from "./stopping.ts";
 import { storeRuns } from "./stored-answer.ts";
 import type { RateWindow, Reservation, Sleep } from "./window.ts";
@@ -15,7 +16,7 @@ export interface Session {
   readonly ledger: Ledger;
   readonly run: string;
   readonly window: RateWindow;
-  readonly budget: Budget;
+  readonly budgets: Budgets;
   readonly stopping: Stopping;
   readonly sleep: Sleep;
   /** 0 up to 1. */
@@ -23,7 +24,17 @@ export interface Session {
   readonly answered: (key: string, answer: EngineAnswer) => void;
   readonly failed: (key: string, problem: Problem) => void;
   /** Counted as it goes. */
-  readonly tally: { requests: number; hopeless: number };
+  readonly tally: Tally;
+}
+
+/** What has been sent so far. */
+export interface Tally {
+  requests: number;
+  hopeless: number;
+  /** Codepoints that were charged or may have been. */
+  codepoints: number;
+  /** Micro-dollars that were, as far as the price is known: at most, until the service has said what it charges. */
+  cost: number;
 }
 
 const maxTransient = 5;
@@ -45,11 +56,12 @@ export async function sendPack(session: Session, pack: Pack): Promise<void> {
     open = await affordable(session, open);
     const failure = open.length === 0 ? undefined : await attempt(session, open);
     if (failure === undefined) return;
+    if (failure === "over") continue;
     switch (failure.failure) {
       case "throttle":
         attempts.throttle += 1;
         if (attempts.throttle >= maxThrottled) return giveUpEngine(session, open, failure);
-        session.window.pause(delayOf(failure, attempts.throttle, session));
+        await session.window.pause(delayOf(failure, attempts.throttle, session));
         break;
       case "transient":
         attempts.transient += 1;
@@ -81,39 +93,55 @@ async function rest(session: Session, ms: number): Promise<void> {
   });
 }
 
-/** As much of the pack as the budget allows, charged to it; the rest is free again. */
+/** As much of the pack as the budgets allow now; the rest is free again. `attempt` sees to it that they are kept. */
 async function affordable(session: Session, pack: Pack): Promise<Pack> {
-  const count = session.budget.take(pack.map(({ cost }) => cost));
+  const left = await session.ledger.left(session.budgets, session.run);
+  const count = fitting(pack, left, session.job);
   if (count === pack.length) return pack;
-  session.stopping.budgetReached();
+  session.stopping.budgetReached(overrun(left, needed(session, pack)) ?? "run-characters");
   await session.ledger.release(keysOf(pack.slice(count)));
   return pack.slice(0, count);
 }
 
-/** One request. Undefined when it is done with: answered and settled, or given up because the run stops. */
-async function attempt(session: Session, pack: Pack): Promise<EngineFailure | undefined> {
-  const { ledger, run, window, stopping, budget } = session;
-  const cost = costOf(pack);
+function needed(session: Session, pack: Pack): { readonly codepoints: number; readonly cost: number | undefined } {
+  const items = pack.map(({ ask }) => ask);
+  return { codepoints: costOf(pack), cost: estimatedCost(session.job, items) };
+}
+
+/**
+ * One request. Undefined when it is done with: answered and settled, or given up because the run stops. `over` when
+ * somebody else has spent meanwhile what it would have cost.
+ */
+async function attempt(session: Session, pack: Pack): Promise<EngineFailure | "over" | undefined> {
+  const { ledger, run, window, stopping, budgets, tally } = session;
+  const { codepoints, cost } = needed(session, pack);
   let reservation: Reservation;
   try {
-    reservation = await window.reserve(cost, stopping.noMore);
+    reservation = await window.reserve(weightsOf(session, pack), stopping.noMore);
   } catch (error) {
-    budget.giveBack(cost);
     await ledger.release(keysOf(pack));
     if (stopping.noMore.aborted) return undefined;
+    if (isUsedUp(error)) return giveUp(session, pack, error);
     throw error;
   }
-  const request = await ledger.sending(new Map(pack.map((keyed) => [keyed.key, keyed.cost])), run);
-  session.tally.requests += 1;
+  const costs = new Map(pack.map((keyed) => [keyed.key, keyed.cost]));
+  const sent = await ledger.sending({ costs, cost, budgets }, run);
+  if (sent.kind === "over") {
+    await reservation.refund();
+    return "over";
+  }
+  tally.requests += 1;
+  tally.codepoints += codepoints;
+  tally.cost += cost ?? 0;
   failpoint("before-request");
   try {
-    const { answers } = await translate(session, pack);
+    const reply = await translate(session, pack);
     failpoint("after-answer");
-    reservation.done();
-    await settle(session, request, pack, answers);
+    await settle(session, sent.pack, pack, reply);
+    await reservation.done();
     return undefined;
   } catch (error) {
-    return await afterFailure(session, { request, pack, reservation, error });
+    return await afterFailure(session, { request: sent.pack, pack, reservation, error });
   }
 }
 
@@ -134,19 +162,29 @@ async function translate(session: Session, pack: Pack): Promise<EngineReply> {
 }
 
 /** Keeps the answers, and only then counts them. */
-async function settle(session: Session, request: number, pack: Pack, answers: readonly EngineAnswer[]): Promise<void> {
+async function settle(session: Session, request: number, pack: Pack, reply: EngineReply): Promise<void> {
+  const { answers } = reply;
   const judged = pack.map((keyed, index) => ({ key: keyed.key, answer: answers[index] ?? missing(session) }));
   const outcomes = judged.map(({ key, answer }): Outcome => {
     if (answer.kind === "refused") return { ...answer, key };
     return { kind: "translated", key, answer: { runs: storeRuns(answer.runs), raw: answer.raw } };
   });
-  await session.ledger.settle(request, outcomes, session.run);
+  const charged = chargedFor(session, reply);
+  await session.ledger.settle(request, outcomes, session.run, charged);
+  if (charged !== undefined) session.tally.cost += charged.cost - (needed(session, pack).cost ?? 0);
   failpoint("after-settle");
   session.tally.hopeless = 0;
   for (const { key, answer } of judged) {
     if (answer.kind === "refused") session.failed(key, answer.problem);
     else session.answered(key, answer);
   }
+}
+
+/** What the service said that the request costs, where it did. */
+function chargedFor({ job }: Session, { billed }: EngineReply): Charged | undefined {
+  const can = job.engine.capabilities(job.from, job.to);
+  if (billed === undefined || can instanceof Problem || can.price === undefined) return undefined;
+  return { billed, unit: can.price.unit, cost: moneyFor(can.price, billed) };
 }
 
 function missing(session: Session): EngineAnswer {
@@ -160,16 +198,18 @@ async function afterFailure(
 ): Promise<EngineFailure | undefined> {
   const { request, pack, reservation, error } = sent;
   if (!(error instanceof EngineFailure)) {
-    reservation.done();
+    await reservation.done();
     await session.ledger.release(keysOf(pack)); // sent rows: uncertain from now on
     if (session.stopping.abandon.aborted) return undefined;
     throw error;
   }
   const charged = isCharged(error.failure);
-  if (charged) reservation.done();
+  if (charged) await reservation.done();
   else {
-    reservation.refund();
-    session.budget.giveBack(costOf(pack));
+    await reservation.refund();
+    const { codepoints, cost = 0 } = needed(session, pack);
+    session.tally.codepoints -= codepoints;
+    session.tally.cost -= cost;
   }
   await session.ledger.retract(request, keysOf(pack), charged);
   return error;
@@ -194,15 +234,32 @@ async function giveUpPack(session: Session, pack: Pack, failure: EngineFailure):
 }
 
 async function fail(session: Session, pack: Pack, failure: EngineFailure): Promise<void> {
-  await session.ledger.fail(keysOf(pack), failure.failure, failure.problem, session.run);
+  await session.ledger.fail(keysOf(pack), failure, session.run);
   for (const { key } of pack) session.failed(key, failure.problem);
 }
 
-/** Stops the engine. The rows are free again: another day or other credentials will do. */
+/** Stops the engine. Another run may ask for the rows: another day or other credentials will do. */
 async function giveUpEngine(session: Session, pack: Pack, failure: EngineFailure): Promise<void> {
   session.stopping.engineFailed(failure.problem);
-  await session.ledger.release(keysOf(pack));
-  for (const { key } of pack) session.failed(key, failure.problem);
+  await fail(session, pack, failure);
+}
+
+function giveUp(session: Session, pack: Pack, problem: Problem): undefined {
+  session.stopping.engineFailed(problem);
+  for (const { key } of pack) session.failed(key, problem);
+}
+
+/** Whether the window says that what is left must wait for another day. */
+function isUsedUp(error: unknown): error is Problem {
+  return error instanceof Problem && (error.code === "E_RATE_USED_UP" || error.code === "E_RATE_PAUSED");
+}
+
+/** What a request with this pack uses of the service's limits. Tokens are reckoned only where they are limited. */
+function weightsOf({ job, window }: Session, pack: Pack): Weights {
+  const items = pack.map(({ ask }) => ask);
+  const hasTokens = window.limits.some(({ unit }) => unit === "tokens");
+  const billed = hasTokens ? job.engine.estimate(items, job.from, job.to) : { sent: 0, answered: 0 };
+  return { characters: costOf(pack), requests: 1, tokens: billed.sent + billed.answered };
 }
 
 function keysOf(pack: Pack): readonly string[] {

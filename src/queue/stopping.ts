@@ -1,4 +1,5 @@
 import type { Problem } from "../core/problem.ts";
+import type { BudgetName } from "./budget.ts";
 import type { Sleep } from "./window.ts";
 
 /** Why a run ended before everything was asked. */
@@ -13,8 +14,10 @@ export interface Stopping extends Disposable {
   /** Whether no further packs are taken. */
   readonly stopped: StopReason | undefined;
   readonly problem: Problem | undefined;
+  /** The budget that was reached. */
+  readonly budget: BudgetName | undefined;
   /** Takes no further packs; those that have their share of the budget go on. */
-  budgetReached(): void;
+  budgetReached(budget: BudgetName): void;
   /** The engine cannot be used any more; `problem` says why. */
   engineFailed(problem: Problem): void;
   /** Something broke that is nobody's decision; `error` is thrown in the end. */
@@ -34,6 +37,7 @@ export function watchStops(signal: AbortSignal, stopSignal: AbortSignal | undefi
   const over = new AbortController();
   let stopped: StopReason | undefined;
   let problem: Problem | undefined;
+  let budget: BudgetName | undefined;
 
   const interrupt = (graceful: boolean): void => {
     stopped = "interrupted";
@@ -60,7 +64,11 @@ export function watchStops(signal: AbortSignal, stopSignal: AbortSignal | undefi
     get problem() {
       return problem;
     },
-    budgetReached: () => {
+    get budget() {
+      return budget;
+    },
+    budgetReached: (reached) => {
+      budget ??= reached;
       stopped ??= "budget";
     },
     engineFailed: (why) => {

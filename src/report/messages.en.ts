@@ -16,7 +16,8 @@ export const messages = {
   "progress.segments_one": "{{done}}/{{count}} segment",
   "progress.segments_other": "{{done}}/{{count}} segments",
   "progress.rate": "{{rate}} characters/min",
-  "progress.left": "{{time}} left",
+  "progress.left": "about {{time}} left",
+  "progress.quota": "{{percent}} % of the quota",
 
   "summary.articles": "articles",
   "summary.segments": "segments",
@@ -68,7 +69,9 @@ export const messages = {
   "validate.more_other": "{{path}}: {{count}} more are not listed",
 
   "run.engineNone": "No engine: memory, terms and checks only. To set one up: translate doctor",
+  "run.engineNoneFor": "No engine for {{langs}}: memory, terms and checks only. To set one up: translate doctor",
   "run.engine": "Engine: {{engine}} ({{reason}}).",
+  "run.engineFor": "Engine for {{langs}}: {{engine}} ({{reason}}).",
   "run.reason.asked": "asked for",
   "run.reason.configured": "named in translate.config.yaml",
   "run.reason.credentials": "credentials found in the environment",
@@ -83,8 +86,14 @@ export const messages = {
   "run.moved": "Renamed: {{from}} → {{to}}",
   "run.takenIn_one": "{{count}} segment edited in a hand-over file was taken in.",
   "run.takenIn_other": "{{count}} segments edited in hand-over files were taken in.",
-  "run.uncertain_one": "{{count}} text was under way when an earlier run died; it is asked again.",
-  "run.uncertain_other": "{{count}} texts were under way when an earlier run died; they are asked again.",
+  "run.uncertain_one":
+    "{{count}} segment was sent by a run that died, and is perhaps paid for; it is sent again. --hold-uncertain would hold it.",
+  "run.uncertain_other":
+    "{{count}} segments were sent by a run that died, and are perhaps paid for; they are sent again. --hold-uncertain would hold them.",
+  "run.held_one":
+    "{{count}} segment was sent by a run that died, and is perhaps paid for; it is held. To see it: translate report --ledger --state uncertain",
+  "run.held_other":
+    "{{count}} segments were sent by a run that died, and are perhaps paid for; they are held. To see them: translate report --ledger --state uncertain",
   "run.pseudo": "Engine: pseudo. Its text is for trying the way to the XLIFF, stays a draft and is never published.",
   "run.dryRun_one": "{{lang}}: would send {{count}} character (requests: {{requests}}, engine: {{engine}}).",
   "run.dryRun_other": "{{lang}}: would send {{count}} characters (requests: {{requests}}, engine: {{engine}}).",
@@ -95,6 +104,14 @@ export const messages = {
   "run.dryRunFiles_one": "{{count}} file would be written. Nothing was sent or written now.",
   "run.dryRunFiles_other": "{{count}} files would be written. Nothing was sent or written now.",
   "run.price": "  That costs about {{amount}} US dollars.",
+  "run.priceUpper":
+    "  That costs at most about {{amount}} US dollars: an estimate, since this engine bills tokens or what it answers.",
+  "run.priceUnknown": "  The price of {{engine}} with the model {{model}} is not known; engine.prices can give it.",
+  "run.dryRunBudget.run-characters": "  That is more than this run may send: it would stop at {{limit}} characters.",
+  "run.dryRunBudget.run-dollars": "  That is more than this run may cost: it would stop at {{limit}} US dollars.",
+  "run.dryRunBudget.month-dollars":
+    "  That is more than is left of the month's budget of {{limit}} US dollars: it would stop there.",
+  "run.cost": "Cost: about {{amount}} US dollars. To see it all: translate report --cost",
   "run.stopping": "Stopping after the requests in flight. Press Ctrl-C again to leave at once.",
   "run.interrupted": "Interrupted. What was finished is saved; run again to continue.",
   "run.failed": "Nothing could be translated. What memory knew is saved.",
@@ -104,8 +121,12 @@ export const messages = {
   "run.broken_other": "{{count}} things named above must be mended first; the rest is saved.",
   "run.moreFailures_one": "… and {{count}} more segment",
   "run.moreFailures_other": "… and {{count}} more segments",
-  "run.budget":
-    "Stopped before the limit of {{limit}} would be passed. What was finished is saved; run again for the rest.",
+  "run.budget.run-characters":
+    "Stopped before this run's limit of {{limit}} characters (--max-chars or engine.maxChars) would be passed. What was finished is saved; run again for the rest.",
+  "run.budget.run-dollars":
+    "Stopped before this run's budget of {{limit}} US dollars (--max-cost or engine.budget.run) would be passed. What was finished is saved; run again for the rest.",
+  "run.budget.month-dollars":
+    "Stopped before the month's budget of {{limit}} US dollars (engine.budget.month) would be passed. What was finished is saved; raise the budget, or run again next month.",
   "run.frozenFresh": "Up to date.",
   "run.frozenStale_one": "Not up to date: {{count}} file would change. Run translate --lang {{lang}} and commit.",
   "run.frozenStale_other": "Not up to date: {{count}} files would change. Run translate --lang {{lang}} and commit.",
@@ -131,6 +152,21 @@ export const messages = {
   "status.unprocessed_other": "{{count}} articles have not been processed yet.",
   "status.upToDate": "Every article is up to date.",
 
+  "report.run": "run",
+  "report.engine": "engine and model",
+  "report.lang": "language",
+  "report.month": "month (UTC)",
+  "report.requests": "requests",
+  "report.texts": "texts",
+  "report.characters": "characters",
+  "report.unanswered": "without an answer",
+  "report.dollars": "US dollars",
+  "report.total": "in all",
+  "report.unnoted": "not noted",
+  "report.nothing": "Nothing has been sent to an engine.",
+  "report.unpriced_one": "The price of {{count}} request was not known; it counts as nothing here.",
+  "report.unpriced_other": "The prices of {{count}} requests were not known; they count as nothing here.",
+
   "check.finding": "{{place}} {{severity}} {{lang}} {{id}}: {{text}}",
   "check.error": "error",
   "check.warning": "warning",
@@ -151,6 +187,8 @@ export const messages = {
   "doctor.articles_other": "{{count}} articles",
   "doctor.terms_one": "{{count}} term",
   "doctor.terms_other": "{{count}} terms",
+  "doctor.ofEngine": "{{engine}}: {{what}}",
+  "doctor.timeout": "no answer within {{seconds}} seconds",
   "doctor.problem": "{{place}} {{text}} {{hint}}",
   "doctor.noEngine": "none, as translate.config.yaml says",
   "doctor.engineSetup":

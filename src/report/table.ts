@@ -14,6 +14,11 @@ export function duration(milliseconds: number): string {
   return say("duration.hours", { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
 }
 
+/** An amount of US dollars with four decimals, or six where it is less than a cent: `0.0480`, `0.000312`. */
+export function dollars(amount: number): string {
+  return amount.toFixed(amount < 0.01 ? 6 : 4);
+}
+
 /**
  * Rows in columns two spaces apart, without a final newline.
  *

@@ -1,7 +1,8 @@
 import { styleText } from "node:util";
 import type { Problem } from "../core/problem.ts";
 import { type Output, printJson, printJsonLine } from "./json.ts";
-import { type ProgressState, progressLine } from "./progress.ts";
+import { type ProgressState, progressLine, watchPace } from "./progress.ts";
+import { type ProgressKind, progressLines } from "./progress-lines.ts";
 import { formatProblem, type Paint } from "./say.ts";
 
 /** Draws progress at most this often. */
@@ -22,7 +23,7 @@ export interface Reporter {
   problem(problem: Problem): void;
   /** Prints a line that is neither result nor problem; nothing under `--quiet`. */
   note(text: string): void;
-  /** Shows how far a job has come, on a terminal only; the bar goes when all is done. */
+  /** Shows how far a job has come: on a terminal by a bar, which goes when all is done, or by JSON lines. */
   progress(state: ProgressState): void;
   /** Takes the bar away, wherever it has come to. */
   clear(): void;
@@ -33,6 +34,8 @@ export interface ReporterOptions {
   readonly stderr: Output;
   readonly json: boolean;
   readonly quiet: boolean;
+  /** `auto` where absent: a bar on a terminal that may have one, else nothing. */
+  readonly progress?: ProgressKind | undefined;
   /** `NO_COLOR` takes the colours away, `TERM=dumb` colours and bar. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds from any fixed time. */
@@ -45,13 +48,15 @@ export function createReporter({
   stderr,
   json,
   quiet,
+  progress = "auto",
   env,
   now = () => performance.now(),
 }: ReporterOptions): Reporter {
   const able = stderr.isTTY === true && env["TERM"] !== "dumb";
   const coloured = able && (env["NO_COLOR"] ?? "") === "";
   const paint: Paint = (format, text) => (coloured ? styleText(format, text, { validateStream: false }) : text);
-  const bar = able && !quiet ? createBar(stderr, now) : undefined;
+  const bar = able && !quiet && progress === "auto" ? createBar(stderr, now) : undefined;
+  const show = progress === "jsonl" ? progressLines(stderr, now) : (state: ProgressState) => bar?.update(state);
 
   function line(output: Output, text: string): void {
     bar?.hide();
@@ -74,7 +79,7 @@ export function createReporter({
     note: (text) => {
       if (!quiet) line(stderr, text);
     },
-    progress: (state) => bar?.update(state),
+    progress: show,
     clear: () => bar?.stop(),
   };
 }
@@ -88,15 +93,16 @@ interface Bar {
 }
 
 function createBar(output: Output, now: () => number): Bar {
-  let first: { readonly state: ProgressState; readonly at: number } | undefined;
+  let pace = watchPace();
   let last: ProgressState | undefined;
   let drawnAt = Number.NEGATIVE_INFINITY;
   let visible = false;
 
   function draw(): void {
-    if (first === undefined || last === undefined || now() - drawnAt < REDRAW_MS) return;
-    const elapsedMs = now() - first.at;
-    output.write(CLEAR_LINE + progressLine(last, { first: first.state, elapsedMs, columns: output.columns || 80 }));
+    if (last === undefined) return;
+    const speed = pace(last, now());
+    if (now() - drawnAt < REDRAW_MS) return;
+    output.write(CLEAR_LINE + progressLine(last, speed, output.columns || 80));
     drawnAt = now();
     visible = true;
   }
@@ -108,14 +114,13 @@ function createBar(output: Output, now: () => number): Bar {
 
   function stop(): void {
     hide();
-    first = undefined;
+    pace = watchPace();
     last = undefined;
   }
 
   return {
     update(state) {
       if (state.done >= state.total) return stop();
-      if (first === undefined || state.label !== last?.label) first = { state, at: now() };
       last = state;
       draw();
     },

@@ -91,7 +91,7 @@ describe.for(nodes)("on %s", ([, node]) => {
     const hung = server.requests.slice(1).flatMap(({ contents }) => contents);
     well();
     const rerun = await start(project, server, node).ended;
-    expect(rerun).toMatchObject({ code: 0, stderr: expect.stringContaining("under way when an earlier run died") });
+    expect(rerun).toMatchObject({ code: 0, stderr: expect.stringContaining("sent by a run that died") });
     const again = [...timesAsked(server)].filter(([, count]) => count > 1);
     expect(again).toEqual(hung.map((text) => [text, 2]));
   });

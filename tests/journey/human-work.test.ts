@@ -41,7 +41,7 @@ async function run(project: TemporaryProject, pruning = false): Promise<void> {
   await translate(opened, means, {
     langs: ["kk"],
     paths: articlePaths(opened),
-    engine,
+    engineOf: () => engine,
     interrupted: () => false,
     ask: async (wishes) => {
       const request = {

@@ -50,7 +50,7 @@ async function run(project: TemporaryProject): Promise<void> {
   await translate(opened, means, {
     langs: ["kk"],
     paths: articlePaths(opened),
-    engine,
+    engineOf: () => engine,
     interrupted: () => false,
     ask: async (wishes) => {
       const items = wishes.map((wish) => wish.ask);

@@ -17,9 +17,15 @@ function row(text: string): LedgerRow {
 const senate = row("The Senate met on Monday.");
 const budget = row("The budget was approved.");
 
+async function sent(ledger: Ledger, costs: ReadonlyMap<string, number>, run: string): Promise<number> {
+  const request = await ledger.sending({ costs }, run);
+  if (request.kind === "sent") return request.pack;
+  throw new Error(`over ${request.budget}`);
+}
+
 async function answer(ledger: Ledger, run: string, asked: LedgerRow, text: string): Promise<void> {
   await ledger.claim([asked], run);
-  const pack = await ledger.sending(new Map([[asked.key, asked.text.length]]), run);
+  const pack = await sent(ledger, new Map([[asked.key, asked.text.length]]), run);
   await ledger.settle(pack, [{ kind: "translated", key: asked.key, answer: { runs: [text], raw: text } }], run);
 }
 
@@ -41,7 +47,7 @@ test("a row that a living run has is waited for; when the run ends without an an
   const first = openLedger(path);
   const second = openLedger(path);
   await first.claim([senate, budget], "run-1");
-  await first.sending(new Map([[senate.key, 25]]), "run-1");
+  await sent(first, new Map([[senate.key, 25]]), "run-1");
   expect(await second.claim([senate, budget], "run-2")).toMatchObject({ mine: [], waiting: [senate.key, budget.key] });
   expect(await second.uncertain()).toBe(0);
   await first.close();
@@ -60,7 +66,7 @@ test("a refused row is not asked again in its run, once in each later one, and n
   const problem = new Problem("E_ENGINE_CODES", { engine: "google" });
   for (const run of ["run-1", "run-2", "run-3"]) {
     expect(await ledger.claim([senate], run)).toMatchObject({ mine: [senate.key] });
-    const pack = await ledger.sending(new Map([[senate.key, 25]]), run);
+    const pack = await sent(ledger, new Map([[senate.key, 25]]), run);
     await ledger.settle(pack, [{ kind: "refused", key: senate.key, problem, raw: "<u>" }], run);
     expect(await ledger.claim([senate], run)).toMatchObject({ mine: [], failures: new Map([[senate.key, problem]]) });
   }
@@ -76,10 +82,10 @@ test("what fails while a run waits for it has failed for that run, too", async (
   const second = openLedger(path);
   const problem = new Problem("E_ENGINE_EMPTY", { engine: "google" });
   await first.claim([senate, budget], "run-1");
-  const early = await first.sending(new Map([[senate.key, 25]]), "run-1");
+  const early = await sent(first, new Map([[senate.key, 25]]), "run-1");
   expect(await second.claim([senate], "run-2")).toMatchObject({ waiting: [senate.key] });
   await first.settle(early, [{ kind: "refused", key: senate.key, problem, raw: "" }], "run-1");
-  const late = await first.sending(new Map([[budget.key, 25]]), "run-1");
+  const late = await sent(first, new Map([[budget.key, 25]]), "run-1");
   await first.settle(late, [{ kind: "refused", key: budget.key, problem, raw: "" }], "run-1");
   expect(await second.claim([senate], "run-2", { waited: true })).toMatchObject({ mine: [], failures: { size: 1 } });
   expect(await second.claim([budget], "run-2")).toMatchObject({ mine: [], failures: { size: 1 } });
@@ -99,8 +105,8 @@ test("failures that are not the segment's fault may be asked again without end",
   const problem = new Problem("E_ENGINE_UNREACHABLE", { engine: "google", detail: "" });
   for (const run of ["a", "b", "c", "d", "e"]) {
     expect((await ledger.claim([senate], run)).mine).toEqual([senate.key]);
-    await ledger.retract(await ledger.sending(new Map([[senate.key, 25]]), run), [senate.key], true);
-    await ledger.fail([senate.key], "transient", problem, run);
+    await ledger.retract(await sent(ledger, new Map([[senate.key, 25]]), run), [senate.key], true);
+    await ledger.fail([senate.key], { failure: "transient", problem }, run);
   }
   await ledger.close();
 });
@@ -111,9 +117,9 @@ test("what is spent counts by run and by month what was or may have been charged
   const ledger = openLedger(join(folder.path, "ledger.db"), () => now);
   await answer(ledger, "run-1", senate, "Сенат дүйсенбіде жиналды.");
   await ledger.claim([budget], "run-1");
-  const throttled = await ledger.sending(new Map([[budget.key, 1_000]]), "run-1");
+  const throttled = await sent(ledger, new Map([[budget.key, 1_000]]), "run-1");
   await ledger.retract(throttled, [budget.key], false);
-  const lost = await ledger.sending(new Map([[budget.key, 100]]), "run-1");
+  const lost = await sent(ledger, new Map([[budget.key, 100]]), "run-1");
   await ledger.retract(lost, [budget.key], true);
   now = Date.UTC(2026, 11, 1);
   await answer(ledger, "run-2", row("In December."), "Желтоқсанда.");
@@ -128,7 +134,7 @@ test("a run that takes the name of a dead one is not kept waiting by what that l
   const path = join(folder.path, "ledger.db");
   const dead = openLedger(path);
   await dead.claim([senate], "nightly");
-  await dead.sending(new Map([[senate.key, 25]]), "nightly");
+  await sent(dead, new Map([[senate.key, 25]]), "nightly");
   await dead.close();
   const ledger = openLedger(path);
   expect(await ledger.claim([senate], "nightly")).toMatchObject({ mine: [senate.key], uncertain: 1 });
@@ -162,7 +168,7 @@ test("another program's database, a newer ledger and a damaged one are named and
   future.exec("PRAGMA user_version = 99");
   future.close();
   expect(() => openLedger(newer)).toThrow(
-    expect.objectContaining({ code: "E_LEDGER_NEWER", values: { found: 99, known: 1 } }),
+    expect.objectContaining({ code: "E_LEDGER_NEWER", values: { found: 99, known: 2 } }),
   );
 
   const damaged = join(folder.path, "damaged.db");

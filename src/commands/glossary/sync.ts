@@ -47,7 +47,8 @@ async function run({ values, reporter, folder, env }: Context): Promise<number> 
 /** The glossary that the configuration names, refused before anything is loaded where it cannot be had. */
 async function googleGlossary(config: EngineConfig, env: NodeJS.ProcessEnv) {
   const found = await googleSettingsFor({ wanted: "google", settings: config, env, prices: config.prices });
-  if (found === undefined) throw new Problem("E_ENGINE_CREDENTIALS", { engine: "google" });
+  if (found === undefined)
+    throw new Problem("E_ENGINE_CREDENTIALS", { engine: "google", variable: "GOOGLE_APPLICATION_CREDENTIALS" });
   const settings = googleSettings(found.settings);
   const name = glossaryName(settings);
   if (name === undefined) throw new Problem("E_GLOSSARY_RESOURCE", { engine: "google" });

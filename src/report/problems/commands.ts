@@ -16,6 +16,10 @@ export const commandsProblems = {
     text: "Say into which language.",
     hint: "This project translates into {{known}}: translate --lang {{known}}",
   },
+  E_USAGE_REPORT: {
+    text: "Say which report you want.",
+    hint: "translate report --cost, or translate report --ledger; one of them.",
+  },
   E_USAGE_EXTRA: {
     text: "translate {{command}} takes no names, and was given {{name}}.",
     hint: "translate --help shows what each command takes.",

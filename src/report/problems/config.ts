@@ -36,6 +36,10 @@ export const configProblems = {
     text: '{{key}} "{{found}}" is the same language as "{{other}}"',
     hint: "Name each language once, and not the source's; regions such as kk-KZ make no other language.",
   },
+  E_CONFIG_ENGINE_LANGUAGE: {
+    text: '{{key}} names "{{found}}", which is not among the targets ({{known}}).',
+    hint: "Write the language as targets has it, or add it there.",
+  },
   E_CONFIG_LANGUAGE_CODE: {
     text: '{{key}} "{{found}}" is no code for a language of this project',
     hint: "Write a tag from source.lang or targets, and its code in the same language and script: kk: kk-KZ.",

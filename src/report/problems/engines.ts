@@ -1,8 +1,12 @@
 /** What the engines can fail with: a sentence that names the thing, and the next step. */
 export const enginesProblems = {
   E_ENGINE_CREDENTIALS: {
-    text: "No credentials for the engine {{engine}} were found.",
-    hint: "Set GOOGLE_APPLICATION_CREDENTIALS to a key file, or run `gcloud auth application-default login`; on a Google machine set METADATA_SERVER_DETECTION=assume-present. Without an engine: --engine none.",
+    text: "No credentials for the engine {{engine}} were found: {{variable}} is not set.",
+    hint: "Set it in the environment, never in a file of the project; docs/engines.md names other ways for Google. Without an engine: --engine none.",
+  },
+  E_ENGINE_KEY: {
+    text: "{{variable}} can be no key of {{engine}}: it holds a space, a control character or a letter outside ASCII.",
+    hint: "Copy the key again, without quotation marks or line breaks.",
   },
   E_ENGINE_CREDENTIALS_FILE: {
     text: "The file with Google credentials cannot be read, or is not JSON.",
@@ -13,8 +17,8 @@ export const enginesProblems = {
     hint: "Name it in translate.config.yaml, or set GOOGLE_CLOUD_PROJECT.",
   },
   E_ENGINE_ENDPOINT: {
-    text: '{{variable}} is "{{endpoint}}", which is no address on this machine.',
-    hint: "Give 127.0.0.1:PORT, and http:// before it for QAZYNA_GOOGLE_REST; articles are never sent unencrypted to another machine.",
+    text: '{{variable}} is "{{endpoint}}", an address that cannot be asked.',
+    hint: "Give https://HOST, or http://127.0.0.1:PORT for this machine, without a name or password in it (QAZYNA_GOOGLE_ENDPOINT: 127.0.0.1:PORT); articles are never sent unencrypted to another machine.",
   },
   E_ENGINE_SETTING: {
     text: 'The engine setting {{name}} cannot be "{{value}}".',
@@ -40,6 +44,10 @@ export const enginesProblems = {
     text: "The engine {{engine}} keeps no glossary that could be brought up to date.",
     hint: "Use --engine google.",
   },
+  E_ENGINE_PAIR: {
+    text: "{{engine}} does not translate from {{from}} into {{lang}} (model: {{model}}).",
+    hint: "Choose another engine for this language; docs/engines.md says which serves which.",
+  },
   E_ENGINE_LOCATION: {
     text: "{{engine}} has no such {{setting}} in the location {{location}}: it is kept in a region.",
     hint: "Name the region in engine.google.location, e.g. us-central1, or take the setting out.",
@@ -53,12 +61,12 @@ export const enginesProblems = {
     hint: "Set the project's real quota (characters per minute) in translate.config.yaml, then run again: what is answered is kept.",
   },
   E_ENGINE_DAILY: {
-    text: "{{engine}} has used up its quota of the day: {{detail}}",
-    hint: "Run again after midnight Pacific time, or raise the quota; what is answered is kept.",
+    text: "{{engine}} has used up its quota of the day or month: {{detail}}",
+    hint: "Run again when it opens anew (Google: after midnight Pacific time), or raise the quota; what is answered is kept.",
   },
   E_ENGINE_BILLING: {
-    text: "{{engine}} refuses the project's billing: {{detail}}",
-    hint: "Enable billing for the project in the Google Cloud console, then run again.",
+    text: "{{engine}} refuses for want of payment: {{detail}}",
+    hint: "Enable billing for the account or project that the key belongs to, then run again.",
   },
   E_ENGINE_UNREACHABLE: {
     text: "{{engine}} did not answer: {{detail}}",
@@ -70,11 +78,19 @@ export const enginesProblems = {
   },
   E_ENGINE_AUTH: {
     text: "{{engine}} refused the credentials: {{detail}}",
-    hint: "Check that the account may use the Cloud Translation API in this project (role Cloud Translation API User).",
+    hint: "Check the key in the environment and what it may do (Google: the role Cloud Translation API User); `translate doctor` tries it.",
   },
   E_ENGINE_SETUP: {
-    text: "{{engine}} refused the project, location, model or languages: {{detail}}",
-    hint: "Check project, location and model in translate.config.yaml, and that the Cloud Translation API is enabled.",
+    text: "{{engine}} refused how it is set up (languages, model, project, address): {{detail}}",
+    hint: "Check the engine's settings in translate.config.yaml (Google: also that the Cloud Translation API is enabled); `translate doctor` tries them.",
+  },
+  E_ENGINE_REDIRECT: {
+    text: "{{engine}} sends requests on to another address, which is not followed: {{detail}}",
+    hint: "Set the engine's url in translate.config.yaml to the address that is meant; a key must not follow a redirect.",
+  },
+  E_ENGINE_PROTOCOL: {
+    text: "What answered in the place of {{engine}} does not speak its language: {{detail}}",
+    hint: "Check the engine's url in translate.config.yaml, and whether a proxy or a sign-in page answers in its place.",
   },
   E_ENGINE_COUNT: {
     text: "{{engine}} gave more or fewer answers than segments; none of them was used.",
@@ -97,7 +113,23 @@ export const enginesProblems = {
     hint: "Run again, or translate the segment by hand in the XLIFF file.",
   },
   E_ENGINE_ANSWER: {
-    text: "{{engine}} gave an answer that is no text (control characters, marks that turn its direction, or far too long).",
+    text: "{{engine}} gave an answer that is no translation (control characters, marks that turn its direction, far too long, another language, the source again, or words of its own); it was not used.",
     hint: "Translate the segment by hand in the XLIFF file.",
+  },
+  E_ENGINE_PACKAGE: {
+    text: "The engine {{engine}} needs the package {{package}}, which is not installed.",
+    hint: "In the project's folder run ONNXRUNTIME_NODE_INSTALL=skip npm install --ignore-scripts @huggingface/transformers@4.3.1 (about 470 MB); docs/engine-local.md says more.",
+  },
+  E_ENGINE_MODEL_FILE: {
+    text: "The model's folder {{path}} has no {{file}} that the engine {{engine}} can read.",
+    hint: "Put the model's files there; docs/engine-local.md says which and where to get them. Nothing is downloaded by itself.",
+  },
+  E_ENGINE_MODEL_KIND: {
+    text: "The model in {{path}} is of the type {{type}}, with which the engine {{engine}} cannot translate.",
+    hint: "Use NLLB-200, M2M100 or Opus-MT in the form for transformers.js; an Opus-MT folder is named like opus-mt-en-ru.",
+  },
+  E_ENGINE_MODEL_BROKEN: {
+    text: "The model of the engine {{engine}} cannot be loaded or run: {{detail}}",
+    hint: "Check that all of its files were copied whole, and that the memory is enough for them.",
   },
 } as const;
