@@ -10,10 +10,12 @@ import type { Answers } from "../journey/run.ts";
 import { type Asked, type AskJob, askEngine, planAsks } from "../queue/ask.ts";
 import { type BudgetLimits, type BudgetName, budgetsOf, overrun } from "../queue/budget.ts";
 import { type Ledger, openLedger } from "../queue/ledger.ts";
-import { openWindow, type RateWindow } from "../queue/window.ts";
+import type { RateWindow } from "../queue/window.ts";
+import type { QuotaUse } from "../report/progress.ts";
 import { say } from "../report/say.ts";
 import type { Reporter } from "../report/terminal.ts";
 import { type AskTotals, type Asking as Direction, plannedTotals, totalsOf } from "./ask-totals.ts";
+import { projectWindow } from "./project-window.ts";
 import { chooseEngines, type RunSetting } from "./run-engines.ts";
 import type { RunOptions } from "./run-options.ts";
 
@@ -44,7 +46,8 @@ export async function openAsking(setting: RunSetting): Promise<Asking> {
   if (!engines.any) return { engineOf: engines.of, totals, ask: async () => NO_ANSWERS, close: engines.close };
   const { project, options } = setting;
   const ledger = await ledgerFor(project, options);
-  const desk: Desk = { setting, ledger, run: randomUUID(), totals, windowOf: windowsFor(project) };
+  const windows = windowsFor(project);
+  const desk: Desk = { setting, ledger, run: randomUUID(), totals, windowOf: windows.of };
   return {
     engineOf: engines.of,
     totals,
@@ -55,6 +58,7 @@ export async function openAsking(setting: RunSetting): Promise<Asking> {
       return options.dryRun ? await plan(desk, direction, wishes) : await ask(desk, direction, wishes, signal);
     },
     close: async () => {
+      await windows.close();
       await ledger.close();
       await engines.close();
     },
@@ -67,13 +71,18 @@ async function ledgerFor(project: Project, options: RunOptions): Promise<Ledger>
   return await openLedger(options.dryRun && !existsSync(path) ? ":memory:" : path);
 }
 
-function windowsFor({ config }: Project): Desk["windowOf"] {
+function windowsFor(project: Project): { readonly of: Desk["windowOf"]; close(): Promise<void> } {
   const windows = new Map<string, RateWindow>();
-  const { charactersPerMinute } = config.engine;
-  return ({ name }) => {
-    const window = windows.get(name) ?? openWindow({ charactersPerMinute }, () => performance.now(), sleep);
-    windows.set(name, window);
-    return window;
+  return {
+    of: (engine) => {
+      const name = `${engine.name} ${engine.model}`;
+      const window = windows.get(name) ?? projectWindow(project, engine, sleep);
+      windows.set(name, window);
+      return window;
+    },
+    close: async () => {
+      for (const window of windows.values()) await window.close();
+    },
   };
 }
 
@@ -135,6 +144,7 @@ function showProgress(
   { engine, to }: Direction,
   window: RateWindow,
 ): (progress: { settled: number; total: number; codepoints: number }) => void {
+  const quotaNow = quotaOf(window);
   return ({ settled, total, codepoints }) =>
     reporter.progress({
       label: to,
@@ -142,8 +152,27 @@ function showProgress(
       done: settled,
       total,
       characters: codepoints,
-      quota: window.use?.() ?? [],
+      quota: quotaNow(),
     });
+}
+
+/** How much of the quota was in use a moment ago: looked up at most once a second, and never waited for. */
+function quotaOf(window: RateWindow): () => readonly QuotaUse[] {
+  let known: readonly QuotaUse[] = [];
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  return () => {
+    if (performance.now() - lookedAt < 1_000) return known;
+    lookedAt = performance.now();
+    window.used().then(
+      (uses) => {
+        known = uses
+          .filter(({ allowed }) => Number.isFinite(allowed))
+          .map(({ limit: { unit, perMs }, allowed, used }) => ({ unit, perMs, limit: Math.round(allowed), used }));
+      },
+      () => {}, // what is shown is not worth a failure; reserving tells of trouble with the file
+    );
+    return known;
+  };
 }
 
 async function sleep(ms: number, signal: AbortSignal): Promise<void> {

@@ -1,17 +1,16 @@
-import type { Capabilities, Engine, ItemContext } from "../core/engine.ts";
+import type { Capabilities, Engine, ItemContext, RateLimit } from "../core/engine.ts";
 import type { LanguageTag } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
 import { markedText, plainText } from "../core/runs.ts";
 import { type Ask, askKey } from "./ask-key.ts";
 import { estimatedCost } from "./budget.ts";
 import type { Ledger, LedgerRow } from "./ledger-contract.ts";
-import { type KeyedAsk, packAsks, packLimits } from "./packs.ts";
-import type { RateLimits } from "./window.ts";
+import { bytesOf, type KeyedAsk, packAsks, packLimits } from "./packs.ts";
 
 /** What is asked, of which engine, between which languages. */
 export interface Job {
   readonly engine: Engine;
-  readonly asks: readonly Ask[];
+  readonly asks: Iterable<Ask>;
   readonly from: LanguageTag;
   readonly to: LanguageTag;
 }
@@ -29,7 +28,7 @@ export interface Plan {
 }
 
 /** The distinct asks of a job by key, in order, and those that cannot be sent at all. */
-export interface KeyedJob {
+interface KeyedJob {
   readonly sendable: ReadonlyMap<string, KeyedAsk>;
   readonly failures: ReadonlyMap<string, Problem>;
 }
@@ -40,7 +39,7 @@ export interface KeyedJob {
  * Sends nothing. Without a ledger everything is taken as not yet asked.
  */
 export async function planAsks(
-  job: Job & { readonly ledger: Ledger | undefined; readonly limits: RateLimits },
+  job: Job & { readonly ledger: Ledger | undefined; readonly limits: readonly RateLimit[] },
 ): Promise<Plan> {
   const { sendable } = keyAsks(job);
   const keys = [...sendable.keys()];
@@ -50,7 +49,7 @@ export async function planAsks(
   const codepoints = open.reduce((sum, { cost }) => sum + cost, 0);
   const can = capabilitiesOf(job);
   if (can instanceof Problem) return { asks: open.length, requests: 0, codepoints: 0, cost: undefined, isUpper: false };
-  const packs = [...packAsks(open, packLimits(can.limits, job.limits.charactersPerMinute))];
+  const packs = [...packAsks(open, packLimits(can.limits, job.limits))];
   const costs = packs.map((pack) =>
     estimatedCost(
       job,
@@ -63,21 +62,32 @@ export async function planAsks(
   return { asks: open.length, requests: packs.length, codepoints, cost, isUpper };
 }
 
-/** Sorts a job: equal asks become one; blank ones and ones larger than a request may be are failures from the start. */
+/** Sorts a job: equal asks become one; those that cannot be sent are failures from the start. */
 export function keyAsks(job: Job): KeyedJob {
   const sendable = new Map<string, KeyedAsk>();
   const failures = new Map<string, Problem>();
   const can = capabilitiesOf(job);
-  const max = can instanceof Problem ? Number.POSITIVE_INFINITY : can.limits.maxCodepoints;
   for (const ask of job.asks) {
     const key = askKey(ask, job.from, job.to, job.engine);
     if (sendable.has(key) || failures.has(key)) continue;
     const cost = job.engine.cost(ask);
-    if (plainText(ask.runs).trim() === "") failures.set(key, new Problem("E_ASK_BLANK"));
-    else if (cost > max) failures.set(key, new Problem("E_ASK_TOO_LONG", { codepoints: cost, max }));
-    else sendable.set(key, { key, ask, cost });
+    const problem = unsendable(ask, cost, can);
+    if (problem === undefined) sendable.set(key, { key, ask, cost });
+    else failures.set(key, problem);
   }
   return { sendable, failures };
+}
+
+/** Why an ask cannot be sent: it is blank, or larger than a request may be. Undefined where it can. */
+export function unsendable(ask: Ask, cost: number, can: Capabilities | Problem): Problem | undefined {
+  if (plainText(ask.runs).trim() === "") return new Problem("E_ASK_BLANK");
+  if (can instanceof Problem) return undefined;
+  const { maxCodepoints: max, maxBytes } = can.limits;
+  if (cost > max) return new Problem("E_ASK_TOO_LONG", { codepoints: cost, max });
+  const bytes = maxBytes === undefined ? 0 : bytesOf({ ask, cost });
+  return maxBytes !== undefined && bytes > maxBytes
+    ? new Problem("E_ASK_TOO_MANY_BYTES", { bytes, max: maxBytes })
+    : undefined;
 }
 
 /** What the engine does with the job's languages, or why it is not asked. */

@@ -5,6 +5,7 @@ import { type Budgets, estimatedCost, fitting, costOf as moneyFor, overrun } fro
 import type { Charged, Ledger, Outcome } from "./ledger-contract.ts";
 import type { KeyedAsk, Pack } from "./packs.ts";
 import type { Job } from "./plan.ts";
+import type { Weights } from "./rates.ts";
 import type { Stopping } from "./stopping.ts";
 import { storeRuns } from "./stored-answer.ts";
 import type { RateWindow, Reservation, Sleep } from "./window.ts";
@@ -60,7 +61,7 @@ export async function sendPack(session: Session, pack: Pack): Promise<void> {
       case "throttle":
         attempts.throttle += 1;
         if (attempts.throttle >= maxThrottled) return giveUpEngine(session, open, failure);
-        session.window.pause(delayOf(failure, attempts.throttle, session));
+        await session.window.pause(delayOf(failure, attempts.throttle, session));
         break;
       case "transient":
         attempts.transient += 1;
@@ -116,16 +117,17 @@ async function attempt(session: Session, pack: Pack): Promise<EngineFailure | "o
   const { codepoints, cost } = needed(session, pack);
   let reservation: Reservation;
   try {
-    reservation = await window.reserve(codepoints, stopping.noMore);
+    reservation = await window.reserve(weightsOf(session, pack), stopping.noMore);
   } catch (error) {
     await ledger.release(keysOf(pack));
     if (stopping.noMore.aborted) return undefined;
+    if (isUsedUp(error)) return giveUp(session, pack, error);
     throw error;
   }
   const costs = new Map(pack.map((keyed) => [keyed.key, keyed.cost]));
   const sent = await ledger.sending({ costs, cost, budgets }, run);
   if (sent.kind === "over") {
-    reservation.refund();
+    await reservation.refund();
     return "over";
   }
   tally.requests += 1;
@@ -135,8 +137,8 @@ async function attempt(session: Session, pack: Pack): Promise<EngineFailure | "o
   try {
     const reply = await translate(session, pack);
     failpoint("after-answer");
-    reservation.done();
     await settle(session, sent.pack, pack, reply);
+    await reservation.done();
     return undefined;
   } catch (error) {
     return await afterFailure(session, { request: sent.pack, pack, reservation, error });
@@ -196,15 +198,15 @@ async function afterFailure(
 ): Promise<EngineFailure | undefined> {
   const { request, pack, reservation, error } = sent;
   if (!(error instanceof EngineFailure)) {
-    reservation.done();
+    await reservation.done();
     await session.ledger.release(keysOf(pack)); // sent rows: uncertain from now on
     if (session.stopping.abandon.aborted) return undefined;
     throw error;
   }
   const { charged } = error;
-  if (charged) reservation.done();
+  if (charged) await reservation.done();
   else {
-    reservation.refund();
+    await reservation.refund();
     const { codepoints, cost = 0 } = needed(session, pack);
     session.tally.codepoints -= codepoints;
     session.tally.cost -= cost;
@@ -235,6 +237,24 @@ async function fail(session: Session, pack: Pack, failure: EngineFailure): Promi
 async function giveUpEngine(session: Session, pack: Pack, failure: EngineFailure): Promise<void> {
   session.stopping.engineFailed(failure.problem);
   await fail(session, pack, failure);
+}
+
+function giveUp(session: Session, pack: Pack, problem: Problem): undefined {
+  session.stopping.engineFailed(problem);
+  for (const { key } of pack) session.failed(key, problem);
+}
+
+/** Whether the window says that what is left must wait for another day. */
+function isUsedUp(error: unknown): error is Problem {
+  return error instanceof Problem && (error.code === "E_RATE_USED_UP" || error.code === "E_RATE_PAUSED");
+}
+
+/** What a request with this pack uses of the service's limits. Tokens are reckoned only where they are limited. */
+function weightsOf({ job, window }: Session, pack: Pack): Weights {
+  const items = pack.map(({ ask }) => ask);
+  const hasTokens = window.limits.some(({ unit }) => unit === "tokens");
+  const billed = hasTokens ? job.engine.estimate(items, job.from, job.to) : { sent: 0, answered: 0 };
+  return { characters: costOf(pack), requests: 1, tokens: billed.sent + billed.answered };
 }
 
 function keysOf(pack: Pack): readonly string[] {

@@ -1,10 +1,6 @@
-import { type LearnedLimit, learnLimit, limitNow } from "./learned-limit.ts";
-
-/** What may be sent, where that is limited. */
-export interface RateLimits {
-  readonly charactersPerMinute?: number | undefined;
-  readonly requestsPerSecond?: number | undefined;
-}
+import type { RateLimit } from "../core/engine.ts";
+import { Problem } from "../core/problem.ts";
+import type { RateStore, RateUse, Taken, Weights } from "./rates.ts";
 
 /** Waits; rejects with the signal's reason when that aborts. */
 export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
@@ -12,49 +8,32 @@ export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
 /** A share of the window, to be closed by exactly one of its two methods. */
 export interface Reservation {
   /** The response is in, whatever it says: the share is used and falls free a window's length from now. */
-  done(): void;
+  done(): Promise<void>;
   /** The service refused to count the request: the share is free at once. */
-  refund(): void;
+  refund(): Promise<void>;
 }
 
 /** What may be sent by when. One window is shared by all that is sent to one service. */
 export interface RateWindow {
-  readonly limits: RateLimits;
-  /** Waits, in the order of the calls, until a request of so many codepoints may be sent. */
-  reserve(codepoints: number, signal: AbortSignal): Promise<Reservation>;
-  /** The service refuses more: lets nobody send for that long, and less a minute from then on. */
-  pause(ms: number): void;
-  /** How much of each limit is used now, for people. */
-  use?(): readonly WindowUse[];
+  readonly limits: readonly RateLimit[];
+  /**
+   * Waits, in the order of the calls, until a request of such weights may be sent. Rejects with `E_RATE_USED_UP` where
+   * that would be more than an hour.
+   */
+  reserve(weights: Weights, signal: AbortSignal): Promise<Reservation>;
+  /** The service refuses more: lets nobody send for that long, and less from then on. */
+  pause(ms: number): Promise<void>;
+  /** How much of each limit is in use. */
+  used(): Promise<readonly RateUse[]>;
+  /** Ends the use of the window by this process. */
+  close(): Promise<void>;
 }
 
-/** How much of a limit is used now, in its own unit. */
-export interface WindowUse {
-  readonly limit: number;
-  readonly used: number;
-}
+/** A run is not kept waiting for longer: what a day allows is used up then, and another day will do. */
+const longestWaitMs = 3_700_000;
 
-interface Share {
-  readonly codepoints: number;
-  /** When the response came, by `now`; absent while it is awaited. */
-  closedAt?: number;
-}
-
-const minuteMs = 60_000;
-const secondMs = 1_000;
-
-/**
- * A rate window in memory. It reserves when a request is sent and counts the time from when its response is in, so that
- * it never exceeds the limit however the service measures: by arrival in a sliding window, a bucket or clock minutes.
- *
- * A request larger than the whole limit is sent alone. Where the service refuses although the limit was kept, the
- * window learns a lower one.
- */
-export function openWindow(limits: RateLimits, now: () => number, sleep: Sleep): RateWindow {
-  let shares: Share[] = [];
-  let pausedUntil = Number.NEGATIVE_INFINITY;
-  let learned: LearnedLimit | undefined;
-  let standing = Number.POSITIVE_INFINITY;
+/** Waiting for room in `store`, each in turn. */
+export function openWindow(store: RateStore, sleep: Sleep): RateWindow {
   let turn: Promise<unknown> = Promise.resolve();
   let changed = Promise.withResolvers<void>();
 
@@ -62,90 +41,54 @@ export function openWindow(limits: RateLimits, now: () => number, sleep: Sleep):
     changed.resolve();
     changed = Promise.withResolvers<void>();
   };
-  const current = (): NumericLimits => ({
-    characters: limitNow(limits.charactersPerMinute ?? Number.POSITIVE_INFINITY, learned, now()),
-    requests: limits.requestsPerSecond ?? Number.POSITIVE_INFINITY,
+  const reservation = (share: number): Reservation => ({
+    done: async () => {
+      await store.close(share);
+      notify();
+    },
+    refund: async () => {
+      await store.refund(share);
+      notify();
+    },
   });
-  const take = (codepoints: number): Reservation => {
-    const share: Share = { codepoints };
-    shares.push(share);
-    return {
-      done: () => {
-        share.closedAt = now();
-        notify();
-      },
-      refund: () => {
-        shares = shares.filter((other) => other !== share);
-        notify();
-      },
-    };
-  };
-  const wait = async (codepoints: number, signal: AbortSignal): Promise<Reservation> => {
+  const wait = async (weights: Weights, signal: AbortSignal): Promise<Reservation> => {
     for (;;) {
       signal.throwIfAborted();
-      shares = shares.filter((share) => freeIn(share, minuteMs, now()) > 0);
-      const ms = Math.max(pausedUntil - now(), waitFor(shares, codepoints, current(), now()));
-      if (ms <= 0) return take(codepoints);
-      await sleepOrChange(ms, changed.promise, signal, sleep);
+      const change = changed.promise; // before the look, so that nothing that happens during it is missed
+      const taken = await store.take(weights);
+      if (taken.kind === "share") return reservation(taken.share);
+      refuseLongWait(taken);
+      await sleepOrChange(Math.min(taken.ms, store.pollMs), change, signal, sleep);
     }
   };
   return {
-    limits,
-    reserve: (codepoints, signal) => {
-      const mine = turn.then(() => wait(codepoints, signal));
+    limits: store.limits,
+    reserve: (weights, signal) => {
+      const mine = turn.then(() => wait(weights, signal));
       turn = mine.catch(() => {}); // the caller hears of it; the next in the row need not
       return mine;
     },
-    pause: (ms) => {
-      // Requests that were under way together are refused together: one lesson, which each of them makes more exact.
-      if (now() >= pausedUntil) standing = current().characters;
-      learned = learnLimit(letThrough(shares, now()), standing, now());
-      pausedUntil = Math.max(pausedUntil, now() + ms);
+    pause: async (ms) => {
+      await store.refuse(ms);
       notify();
     },
+    used: () => store.used(),
+    close: () => store.end(),
   };
 }
 
-interface NumericLimits {
-  readonly characters: number;
-  readonly requests: number;
-}
+const unitsOfTime = [
+  ["day", 86_400_000],
+  ["hour", 3_600_000],
+  ["minute", 60_000],
+] as const;
 
-/** Codepoints that the service has answered within the last minute, or is about to. */
-function letThrough(shares: readonly Share[], now: number): number {
-  const counted = shares.filter((share) => freeIn(share, minuteMs, now) > 0);
-  return counted.reduce((sum, share) => sum + share.codepoints, 0);
-}
-
-/** Milliseconds until a share falls free; Infinity while its response is awaited. */
-function freeIn(share: Share, windowMs: number, now: number): number {
-  return share.closedAt === undefined ? Number.POSITIVE_INFINITY : share.closedAt + windowMs - now;
-}
-
-/** Milliseconds until a request fits all limits; 0 for now, Infinity where that hangs on an awaited response. */
-function waitFor(shares: readonly Share[], codepoints: number, limits: NumericLimits, now: number): number {
-  const characters = shares.map((share) => ({ weight: share.codepoints, ms: freeIn(share, minuteMs, now) }));
-  const requests = shares.map((share) => ({ weight: 1, ms: freeIn(share, secondMs, now) }));
-  return Math.max(waitForRoom(characters, codepoints, limits.characters), waitForRoom(requests, 1, limits.requests));
-}
-
-interface Use {
-  readonly weight: number;
-  /** Until it falls free. */
-  readonly ms: number;
-}
-
-/** Milliseconds until `weight` fits a limit. What is heavier than the limit fits when nothing else is under way. */
-function waitForRoom(uses: readonly Use[], weight: number, limit: number): number {
-  const counted = uses.filter((use) => use.ms > 0).toSorted((a, b) => a.ms - b.ms);
-  let used = counted.reduce((sum, use) => sum + use.weight, 0);
-  let ms = 0;
-  for (const use of counted) {
-    if (used + Math.min(weight, limit) <= limit) break;
-    used -= use.weight;
-    ms = use.ms;
-  }
-  return ms;
+function refuseLongWait({ ms, limit }: Exclude<Taken, { readonly kind: "share" }>): void {
+  if (ms === Number.POSITIVE_INFINITY || ms <= longestWaitMs) return;
+  const hours = Math.ceil(ms / 3_600_000);
+  if (limit === undefined) throw new Problem("E_RATE_PAUSED", { hours });
+  const per = unitsOfTime.find(([, length]) => limit.perMs >= length)?.[0] ?? "second";
+  throw new Problem("E_RATE_USED_UP", { amount: limit.amount, unit: limit.unit, per, hours });
 }
 
 /** Sleeps, unless something changes first. An infinite sleep ends by a change or by the signal only. */

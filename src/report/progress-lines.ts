@@ -13,7 +13,7 @@ const LINE_MS = 1_000;
  * Writes progress as JSON lines, for programs.
  *
  *     {"schema":"translate.progress/1","lang":"kk","engine":"google","done":60,"total":142,"characters":6200,
- *      "charactersPerMinute":12400,"secondsLeft":83,"quota":[{"limit":600000,"used":6200}]}
+ *      "charactersPerMinute":12400,"secondsLeft":83,"quota":[{"unit":"characters","perMs":60000,"limit":600000,"used":6200}]}
  *
  * (One line each.) `charactersPerMinute` and `secondsLeft` are of the last minute, and null while they cannot be told.
  * Fields are only ever added.

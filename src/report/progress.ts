@@ -13,8 +13,18 @@ export interface ProgressState {
   /** Codepoints sent to the engine so far. */
   readonly characters: number;
   readonly engine?: string;
-  /** How much of each of the engine's limits is used now, in the limit's own unit. */
-  readonly quota?: readonly { readonly limit: number; readonly used: number }[];
+  readonly quota?: readonly QuotaUse[];
+}
+
+/** How much of one of the engine's limits is in use. */
+export interface QuotaUse {
+  /** Characters, requests or tokens. */
+  readonly unit: string;
+  /** The limit's window, in milliseconds. */
+  readonly perMs: number;
+  /** What is allowed now: less than the limit itself where refusals have taught so. */
+  readonly limit: number;
+  readonly used: number;
 }
 
 /** How fast a job goes, by the last minute. */

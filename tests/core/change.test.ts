@@ -35,6 +35,14 @@ test("who translates an older source keeps what the machine had said of it, so t
 });
 
 describe("what machines may do", () => {
+  test("an answer without its codes is kept beside a new segment, and touches nobody's target", () => {
+    const raw = textRuns("Орталық 2008 жылы ашылды.");
+    const change: Change = { kind: "unplaced", source, raw, origin: engine };
+    expect(changeTarget(fresh, undefined, change, machine, AT)).toEqual({ ...fresh, origin: engine, raw });
+    for (const standing of [drafted, edited, { ...edited, stale: true } as const, { ...fresh, locked: true } as const])
+      expect(changeTarget(standing, undefined, change, machine, AT)).toBe(standing);
+  });
+
   test("a new target is filled as a draft that knows its origin", () => {
     expect(drafted).toMatchObject({ state: "draft", origin: engine, at: AT });
   });

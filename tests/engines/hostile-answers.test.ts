@@ -83,6 +83,14 @@ test("good answers pass unflagged", () => {
   }
 });
 
+test.for([
+  ["Translation: Aigul Nurlanova", "Перевод: Айгуль Нурланова"],
+  ["As a language model, it was trained on news.", "Как языковая модель, он обучался на новостях."],
+])("%s is translated as it is: the source speaks of it", ([text, raw]) => {
+  const source = runs(text!);
+  expect(judgeAnswer("google", source, { raw, runs: readAnswer(source, raw!) })).toMatchObject({ kind: "translated" });
+});
+
 test("what the source says itself is no chatter and no markup", () => {
   const source = runs(
     "I'm sorry, as an AI model I can't help: write <b> in The New York Times and Wall Street Journal",

@@ -1,9 +1,11 @@
+import { dirname, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { textRuns } from "../../src/core/runs.ts";
 import { googleEngine } from "../../src/engines/google.ts";
 import { readEndpoint } from "../../src/engines/google-endpoint.ts";
 import { type Ask, askEngine } from "../../src/queue/ask.ts";
 import { openLedger } from "../../src/queue/ledger.ts";
+import { sharedRates } from "../../src/queue/shared-rates.ts";
 import { openWindow, type Sleep } from "../../src/queue/window.ts";
 
 /**
@@ -27,11 +29,21 @@ const engine = googleEngine({
   endpoint: readEndpoint(endpoint),
 });
 const ledger = openLedger(path);
+const window = openWindow(
+  sharedRates({
+    path: join(dirname(path), "rates.db"),
+    account: "google",
+    limits: [{ unit: "characters", amount: 60_000, perMs: 60_000 }],
+    now: Date.now,
+  }),
+  sleep,
+);
 const asked = await askEngine({
   ...{ engine, ledger, asks, run, sleep, from: "en", to: "kk", concurrency: 2, random: Math.random },
-  window: openWindow({ charactersPerMinute: 60_000 }, Date.now, sleep),
+  window,
   signal: interruption.signal,
 });
+await window.close();
 await engine.close();
 await ledger.close();
 const { answers, failures, ...rest } = asked;

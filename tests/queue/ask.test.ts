@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { setTimeout as realSleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { type RehearsalOptions, type RehearsalServer, startRehearsal } from "../../rehearsal/server.ts";
-import type { Capabilities } from "../../src/core/engine.ts";
+import type { Capabilities, RateLimit } from "../../src/core/engine.ts";
 import type { Runs } from "../../src/core/model.ts";
 import { Problem } from "../../src/core/problem.ts";
 import { markedText, textRuns, withCodesOf } from "../../src/core/runs.ts";
@@ -10,7 +10,8 @@ import { googleEngine } from "../../src/engines/google.ts";
 import { readEndpoint } from "../../src/engines/google-endpoint.ts";
 import { type Ask, type Asked, type AskJob, askEngine, askKey, planAsks } from "../../src/queue/ask.ts";
 import { type Ledger, openLedger } from "../../src/queue/ledger.ts";
-import { openWindow, type RateLimits, type Sleep } from "../../src/queue/window.ts";
+import { memoryRates } from "../../src/queue/memory-rates.ts";
+import { openWindow, type Sleep } from "../../src/queue/window.ts";
 import { temporaryFolder } from "./temporary.ts";
 
 /** Distinct sentences, 60 codepoints and a little more each. */
@@ -21,8 +22,10 @@ function sentences(count: number, from = 1): readonly Ask[] {
   }));
 }
 
+const perMinute = (amount: number): RateLimit => ({ unit: "characters", amount, perMs: 60_000 });
+
 /** A project with a ledger, the service on loopback, and a clock that jumps over every wait. */
-async function project(options: RehearsalOptions & { readonly limits?: RateLimits } = {}) {
+async function project(options: RehearsalOptions & { readonly charactersPerMinute?: number } = {}) {
   const folder = await temporaryFolder();
   let time = 0;
   const now = (): number => time;
@@ -38,7 +41,7 @@ async function project(options: RehearsalOptions & { readonly limits?: RateLimit
   const endpoint = readEndpoint(server.grpcEndpoint);
   const engine = googleEngine({ project: "qazyna", location: "global", model: "general/nmt", endpoint });
   const ledger = openLedger(join(folder.path, "ledger.db"), now);
-  const window = openWindow(options.limits ?? { charactersPerMinute: 60_000 }, now, sleep);
+  const window = openWindow(memoryRates([perMinute(options.charactersPerMinute ?? 60_000)], now), sleep);
   let runs = 0;
   const ask = (asks: readonly Ask[], more: Partial<AskJob> = {}): Promise<Asked> => {
     runs += 1;
@@ -129,7 +132,7 @@ test("a throttled request is sent again, not before the service says, and is not
 test("a quota set too high is found out, and everything is answered in the end", async () => {
   await using it = await project({
     quota: { kind: "sliding", characters: 3_000 },
-    limits: { charactersPerMinute: 60_000 },
+    charactersPerMinute: 60_000,
   });
   const asked = await it.ask(sentences(150));
   expect(asked.answers.size).toBe(150);
@@ -139,7 +142,7 @@ test("a quota set too high is found out, and everything is answered in the end",
 test("a quota set right is never exceeded, with several requests at once", async () => {
   await using it = await project({
     quota: { kind: "sliding", characters: 6_000 },
-    limits: { charactersPerMinute: 6_000 },
+    charactersPerMinute: 6_000,
   });
   const asked = await it.ask(sentences(300), { concurrency: 4 });
   expect(asked.answers.size).toBe(300);

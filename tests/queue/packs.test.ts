@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { RateLimit } from "../../src/core/engine.ts";
 import type { Runs } from "../../src/core/model.ts";
-import { codesOf, textRuns } from "../../src/core/runs.ts";
-import { type KeyedAsk, packAsks, packLimits } from "../../src/queue/packs.ts";
+import { codesOf, plainText, textRuns } from "../../src/core/runs.ts";
+import { bytesOf, type KeyedAsk, packAsks, packLimits } from "../../src/queue/packs.ts";
 
 const footnote: Runs = [{ kind: "code", code: { id: "1", type: "standalone", name: "footnote", data: "[^1]" } }];
 
@@ -35,7 +36,30 @@ test("every ask is in exactly one pack, in order among its kind, and no pack is 
 
 test("packs are as large as 5,000 codepoints, and smaller where the quota is low", () => {
   const limits = { maxStrings: 1024, maxCodepoints: 30_000, mixesCodes: true };
-  expect(packLimits(limits, undefined)).toEqual({ ...limits, maxCodepoints: 5_000 });
-  expect(packLimits(limits, 6_000_000).maxCodepoints).toBe(5_000);
-  expect(packLimits(limits, 60_000).maxCodepoints).toBe(1_000);
+  const per = (amount: number, perMs: number): RateLimit => ({ unit: "characters", amount, perMs });
+  expect(packLimits(limits, [{ unit: "requests", amount: 1, perMs: 1_000 }])).toEqual({
+    ...limits,
+    maxCodepoints: 5_000,
+  });
+  expect(packLimits(limits, [per(6_000_000, 60_000)]).maxCodepoints).toBe(5_000);
+  expect(packLimits(limits, [per(60_000, 60_000), per(2_000_000, 3_600_000)]).maxCodepoints).toBe(1_000);
+});
+
+test("packs keep within a limit of bytes, in which a Kazakh letter counts twice", () => {
+  const texts = ["Қазақстан су кодексі туралы", "Water code", "Су"].flatMap((text) =>
+    Array.from({ length: 20 }, () => text),
+  );
+  const list = texts.map((text, index): KeyedAsk => {
+    return { key: String(index), ask: { runs: textRuns(text), terms: [] }, cost: [...text].length };
+  });
+  const packs = [...packAsks(list, { maxStrings: 100, maxCodepoints: 5_000, maxBytes: 100, mixesCodes: true })];
+  const bytes = packs.map((pack) => pack.reduce((sum, { ask }) => sum + Buffer.byteLength(plainText(ask.runs)), 0));
+  expect(Math.max(...bytes)).toBeLessThanOrEqual(100);
+  expect(packs.flat()).toEqual(list);
+  expect(packs).toHaveLength(20 + 2 + 1); // 51, 10 and 4 bytes each
+});
+
+test("an ask's markup is counted among its bytes", () => {
+  expect(bytesOf({ ask: { runs: textRuns("Су"), terms: [] }, cost: 2 })).toBe(4);
+  expect(bytesOf({ ask: { runs: textRuns("Су"), terms: [] }, cost: 17 })).toBe(19);
 });

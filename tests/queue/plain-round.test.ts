@@ -5,6 +5,7 @@ import { googleEngine } from "../../src/engines/google.ts";
 import { readEndpoint } from "../../src/engines/google-endpoint.ts";
 import { type Ask, type Asked, type AskJob, askEngine, askKey } from "../../src/queue/ask.ts";
 import { openLedger } from "../../src/queue/ledger.ts";
+import { memoryRates } from "../../src/queue/memory-rates.ts";
 import { openWindow } from "../../src/queue/window.ts";
 import { runs } from "../engines/coded.ts";
 
@@ -16,7 +17,10 @@ async function desk(says: Readonly<Record<string, string>>, more: RehearsalOptio
   const engine = googleEngine({ project: "newsroom", location: "global", model: "general/nmt", endpoint });
   const ledger = openLedger(":memory:", () => 0);
   const sleep = async (): Promise<void> => {};
-  const window = openWindow({ charactersPerMinute: 600_000 }, () => 0, sleep);
+  const window = openWindow(
+    memoryRates([{ unit: "characters", amount: 600_000, perMs: 60_000 }], () => 0),
+    sleep,
+  );
   let count = 0;
   const ask = (asks: readonly Ask[], limits: Partial<AskJob> = {}): Promise<Asked> => {
     count += 1;

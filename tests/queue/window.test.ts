@@ -1,9 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { RateLimit } from "../../src/core/engine.ts";
+import { memoryRates } from "../../src/queue/memory-rates.ts";
+import type { Weights } from "../../src/queue/rates.ts";
 import { openWindow, type RateWindow, type Reservation } from "../../src/queue/window.ts";
-import { virtualTime } from "./virtual-time.ts";
+import { virtualTime } from "../support/virtual-time.ts";
 
 const never = new AbortController().signal;
+const perMinute = (amount: number): RateLimit => ({ unit: "characters", amount, perMs: 60_000 });
+const characters = (amount: number): Weights => ({ characters: amount, requests: 1, tokens: 0 });
 
 test("the quota is never exceeded in any minute as the server counts, whatever the delays, and is well used", async () => {
   const request = fc.record({
@@ -15,14 +20,14 @@ test("the quota is never exceeded in any minute as the server counts, whatever t
     fc.asyncProperty(fc.array(request, { minLength: 60, maxLength: 120 }), async (requests) => {
       const { now, sleep, run } = virtualTime();
       const quota = 10_000;
-      const window = openWindow({ charactersPerMinute: quota }, now, sleep);
+      const window = openWindow(memoryRates([perMinute(quota)], now), sleep);
       const arrivals: { readonly at: number; readonly codepoints: number }[] = [];
       const send = async ({ codepoints, send, answer }: (typeof requests)[number]): Promise<void> => {
-        const reservation = await window.reserve(codepoints, never);
+        const reservation = await window.reserve(characters(codepoints), never);
         await sleep(send);
         arrivals.push({ at: now(), codepoints });
         await sleep(answer);
-        reservation.done();
+        await reservation.done();
       };
       await run(Promise.all(requests.map(send)));
       for (const { at } of arrivals) {
@@ -39,54 +44,54 @@ test("the quota is never exceeded in any minute as the server counts, whatever t
 
 async function reserveAll(window: RateWindow, weights: readonly number[]): Promise<readonly Reservation[]> {
   const reservations: Reservation[] = [];
-  for (const weight of weights) reservations.push(await window.reserve(weight, never));
+  for (const weight of weights) reservations.push(await window.reserve(characters(weight), never));
   return reservations;
 }
 
 test("the minute of a request begins when its response is in", async () => {
   const { now, sleep, run } = virtualTime();
-  const window = openWindow({ charactersPerMinute: 100 }, now, sleep);
+  const window = openWindow(memoryRates([perMinute(100)], now), sleep);
   const [first] = await reserveAll(window, [100]);
   await run(sleep(45_000));
-  first?.done();
-  const second = window.reserve(100, never);
+  await first?.done();
+  const second = window.reserve(characters(100), never);
   await run(second);
   expect(now()).toBe(105_000);
 });
 
 test("a refunded share is free at once, and a pause holds everybody", async () => {
   const { now, sleep, run } = virtualTime();
-  const window = openWindow({ charactersPerMinute: 100 }, now, sleep);
+  const window = openWindow(memoryRates([perMinute(100)], now), sleep);
   const [first] = await reserveAll(window, [100]);
-  first?.refund();
-  window.pause(2_000);
-  await run(window.reserve(100, never));
+  await first?.refund();
+  await window.pause(2_000);
+  await run(window.reserve(characters(100), never));
   expect(now()).toBe(2_000);
 });
 
 test("requests are limited by number, too", async () => {
   const { now, sleep, run } = virtualTime();
-  const window = openWindow({ requestsPerSecond: 2 }, now, sleep);
-  for (const reservation of await reserveAll(window, [5, 5])) reservation.done();
-  await run(window.reserve(5, never));
+  const window = openWindow(memoryRates([{ unit: "requests", amount: 2, perMs: 1_000 }], now), sleep);
+  for (const reservation of await reserveAll(window, [5, 5])) await reservation.done();
+  await run(window.reserve(characters(5), never));
   expect(now()).toBe(1_000);
 });
 
 test("a request larger than the whole quota is sent when nothing else is counted", async () => {
   const { now, sleep, run } = virtualTime();
-  const window = openWindow({ charactersPerMinute: 100 }, now, sleep);
+  const window = openWindow(memoryRates([perMinute(100)], now), sleep);
   const [small] = await reserveAll(window, [10]);
-  small?.done();
-  await run(window.reserve(500, never));
+  await small?.done();
+  await run(window.reserve(characters(500), never));
   expect(now()).toBe(60_000);
 });
 
 test("a wait for a response that never comes ends with the signal", async () => {
   const { now, sleep } = virtualTime();
-  const window = openWindow({ charactersPerMinute: 100 }, now, sleep);
+  const window = openWindow(memoryRates([perMinute(100)], now), sleep);
   await reserveAll(window, [100]);
   const controller = new AbortController();
-  const waiting = window.reserve(100, controller.signal);
+  const waiting = window.reserve(characters(100), controller.signal);
   const reason = new Error("interrupted");
   setImmediate(() => controller.abort(reason));
   await expect(waiting).rejects.toBe(reason);

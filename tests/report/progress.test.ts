@@ -19,15 +19,15 @@ test("progress as JSON lines: one object a line, at most one a second, and the l
   const reporter = createReporter({ ...options, progress: "jsonl" });
   for (const [at, done, characters] of SEEN) {
     now = at;
-    const quota = [{ limit: 6_000_000, used: characters }];
+    const quota = [{ unit: "characters", perMs: 60_000, limit: 6_000_000, used: characters }];
     reporter.progress({ label: "kk", engine: "google", done, total: 300, characters, quota });
   }
   expect(written.join("")).toBe(
     [
-      '{"schema":"translate.progress/1","lang":"kk","engine":"google","done":10,"total":300,"characters":0,"charactersPerMinute":null,"secondsLeft":null,"quota":[{"limit":6000000,"used":0}]}',
-      '{"schema":"translate.progress/1","lang":"kk","engine":"google","done":40,"total":300,"characters":1800,"charactersPerMinute":3600,"secondsLeft":260,"quota":[{"limit":6000000,"used":1800}]}',
-      '{"schema":"translate.progress/1","lang":"kk","engine":"google","done":280,"total":300,"characters":16200,"charactersPerMinute":14400,"secondsLeft":5,"quota":[{"limit":6000000,"used":16200}]}',
-      '{"schema":"translate.progress/1","lang":"kk","engine":"google","done":300,"total":300,"characters":17400,"charactersPerMinute":13371,"secondsLeft":1,"quota":[{"limit":6000000,"used":17400}]}',
+      '{"schema":"translate.progress/1","lang":"kk","engine":"google","done":10,"total":300,"characters":0,"charactersPerMinute":null,"secondsLeft":null,"quota":[{"unit":"characters","perMs":60000,"limit":6000000,"used":0}]}',
+      '{"schema":"translate.progress/1","lang":"kk","engine":"google","done":40,"total":300,"characters":1800,"charactersPerMinute":3600,"secondsLeft":260,"quota":[{"unit":"characters","perMs":60000,"limit":6000000,"used":1800}]}',
+      '{"schema":"translate.progress/1","lang":"kk","engine":"google","done":280,"total":300,"characters":16200,"charactersPerMinute":14400,"secondsLeft":5,"quota":[{"unit":"characters","perMs":60000,"limit":6000000,"used":16200}]}',
+      '{"schema":"translate.progress/1","lang":"kk","engine":"google","done":300,"total":300,"characters":17400,"charactersPerMinute":13371,"secondsLeft":1,"quota":[{"unit":"characters","perMs":60000,"limit":6000000,"used":17400}]}',
       "",
     ].join("\n"),
   );

@@ -7,10 +7,11 @@ import { article, sentences, withMarkup } from "./news.ts";
 import { type Ran, type TemporaryProject, temporaryProject } from "./project.ts";
 import { seeded } from "./random.ts";
 
-/** Where a run is killed: when it passes a failpoint for the nth time, or so long after its start. */
+/** Where a run is killed: when it passes a failpoint for the nth time, or so long after its start; or Ctrl-C then. */
 export type Crash =
   | { readonly kind: "failpoint"; readonly name: string; readonly at: number }
-  | { readonly kind: "time"; readonly afterMs: number };
+  | { readonly kind: "time"; readonly afterMs: number }
+  | { readonly kind: "interrupt"; readonly afterMs: number };
 
 /**
  * What stands before the run that crashes: nothing, or a translated project on which people have worked. `resumed` is
@@ -25,6 +26,8 @@ export interface Round {
   readonly reached: boolean;
   /** What does not hold; nothing where all is well. */
   readonly failures: readonly string[];
+  /** Milliseconds from the signal to the end of the run. */
+  readonly stopMs: number;
 }
 
 /** What rounds have in common: the service, and for each situation how it begins and how it ends undisturbed. */
@@ -177,9 +180,10 @@ async function round(
   for (let planned = first; planned !== undefined; planned = earlier(planned)) {
     using project = copyOf(start);
     const before = server.requests().length;
-    if (!(await crashed(project, planned, env))) continue;
+    const stopMs = await crashed(project, planned, env);
+    if (stopMs === undefined) continue;
     deaths.push(describe(planned));
-    for (const crash of further) if (await crashed(project, crash, env)) deaths.push(describe(crash));
+    for (const crash of further) if ((await crashed(project, crash, env)) !== undefined) deaths.push(describe(crash));
     if (situation === "resumed") goOn(project);
     const rerun = await project.run(RUN, env);
     if (rerun.code !== 0) failures.push(`the rerun ended with ${rerun.code}: ${rerun.stderr}`);
@@ -190,40 +194,52 @@ async function round(
     if (situation !== "resumed") failures.push(...differences(files, end));
     if (situation !== "fresh") failures.push(...lostWork(project));
     const wanted = situation === "resumed" ? new Set([...asked, LATER]) : asked;
-    failures.push(...askedWrongly(requests, wanted, deaths.length));
+    // Law 4: Ctrl-C waits for what is in flight, so nothing is asked again after it.
+    failures.push(...askedWrongly(requests, wanted, planned.kind === "interrupt" ? 0 : deaths.length));
     const third = await project.run(RUN, env);
     if (third.code !== 0 || server.requests().length !== before + requests.length)
       failures.push(`the run after the rerun ended with ${third.code} or sent something`);
     failures.push(...differences(project.files(), files).map((path) => `after the run after the rerun: ${path}`));
-    const line = `${situation}, killed at ${deaths.join(" and ")}: ${requests.length} requests, ${again.size} texts asked again`;
-    return { line, reached: true, failures };
+    const line = `${situation}, ended at ${deaths.join(" and ")}: ${requests.length} requests, ${again.size} texts asked again`;
+    return { line, reached: true, failures, stopMs };
   }
   return {
     line: `${situation}, never reached: ${first === undefined ? "" : describe(first)}`,
     reached: false,
     failures,
+    stopMs: 0,
   };
 }
 
-/** Runs until killed. False where the run came to its end before that. */
-async function crashed(project: TemporaryProject, crash: Crash, env: NodeJS.ProcessEnv): Promise<boolean> {
+/** Runs until killed or interrupted. Gives how long that took; undefined where the run came to its end before that. */
+async function crashed(project: TemporaryProject, crash: Crash, env: NodeJS.ProcessEnv): Promise<number | undefined> {
   const failpoint = crash.kind === "failpoint" ? { FAILPOINT: `${crash.name}:kill@${crash.at}` } : {};
   const running = project.start(RUN, { ...env, ...failpoint });
-  const timer = crash.kind === "time" ? setTimeout(() => running.kill("SIGKILL"), crash.afterMs) : undefined;
+  let signalled = performance.now();
+  const send = (): void => {
+    signalled = performance.now();
+    running.kill(crash.kind === "interrupt" ? "SIGINT" : "SIGKILL");
+  };
+  const timer = crash.kind === "failpoint" ? undefined : setTimeout(send, crash.afterMs);
   const { signal, code, stderr } = await running.ended;
   clearTimeout(timer);
-  if (signal === null && code !== 0) throw new Error(`The run ended with ${code} before its crash: ${stderr}`);
-  return signal === "SIGKILL";
+  const stopMs = performance.now() - signalled;
+  // A run that has not yet begun to watch for Ctrl-C is ended by the signal itself.
+  const isInterrupted = crash.kind === "interrupt" && (code === 130 || signal === "SIGINT");
+  if (isInterrupted || signal === "SIGKILL") return stopMs;
+  if (code !== 0) throw new Error(`The run ended with ${code} before its crash: ${stderr}`);
+  return undefined;
 }
 
 /** The same crash at half the way, for a run that ended before; undefined where there is none. */
 function earlier(crash: Crash): Crash | undefined {
-  if (crash.kind === "time") return crash.afterMs < 2 ? undefined : { ...crash, afterMs: crash.afterMs / 2 };
+  if (crash.kind !== "failpoint") return crash.afterMs < 2 ? undefined : { ...crash, afterMs: crash.afterMs / 2 };
   return crash.at === 1 ? undefined : { ...crash, at: Math.floor(crash.at / 2) };
 }
 
 function describe(crash: Crash): string {
-  return crash.kind === "failpoint" ? `${crash.name}@${crash.at}` : `${Math.round(crash.afterMs)} ms`;
+  if (crash.kind === "failpoint") return `${crash.name}@${crash.at}`;
+  return `${crash.kind === "interrupt" ? "Ctrl-C after " : ""}${Math.round(crash.afterMs)} ms`;
 }
 
 /** How often each text was asked, where that is more than once. */

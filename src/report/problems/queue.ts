@@ -8,6 +8,10 @@ export const queueProblems = {
     text: "The segment has {{codepoints}} characters; the engine takes at most {{max}} in one request.",
     hint: "Split the sentence in the article, or translate it by hand in the XLIFF file.",
   },
+  E_ASK_TOO_MANY_BYTES: {
+    text: "The segment has {{bytes}} bytes in UTF-8; the engine takes at most {{max}} in one request.",
+    hint: "Split the sentence in the article, or translate it by hand in the XLIFF file.",
+  },
   E_ASK_HELD: {
     text: "The segment was sent by a run that died before it could keep the answer, and may have been paid for; --hold-uncertain keeps it from being sent again.",
     hint: "`translate report --ledger --state uncertain` shows all of them. Run without --hold-uncertain to send them again, or translate by hand.",
@@ -19,6 +23,18 @@ export const queueProblems = {
   E_BUDGET_PRICE: {
     text: "The price of {{engine}} with the model {{model}} is not known, so a budget in dollars cannot be kept.",
     hint: "Give the price in translate.config.yaml (engine.prices), or the budget in characters (--max-chars).",
+  },
+  E_RATE_USED_UP: {
+    text: "The {{amount}} {{unit}} that may be sent in one {{per}} are used up; there is room again in about {{hours}} hours.",
+    hint: "Run again then, or raise the limit in translate.config.yaml if the service allows more; what is answered is kept.",
+  },
+  E_RATE_PAUSED: {
+    text: "The service asked to be left alone for about {{hours}} hours.",
+    hint: "Run again then; what is answered is kept.",
+  },
+  E_RATE_FILE: {
+    text: "The file that says how much of the quotas is used cannot be used: {{detail}}",
+    hint: "If the disk is full or read-only, mend that. Else delete this file: only what was used lately is forgotten then.",
   },
   E_LEDGER_FOREIGN: {
     text: "This file is a database, but not a ledger of Qazyna.",
