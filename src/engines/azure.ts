@@ -34,7 +34,9 @@ const SCRIPTED: Readonly<Record<string, string>> = { mn: "mn-Cyrl", sr: "sr-Cyrl
  * 400036 and the like name a language, a version or a category: no other request would fare better.
  */
 const REFUSALS: readonly Refusal[] = [
-  ...[400_018, 400_019, 400_021, 400_023, 400_035, 400_036, 400_064].map((code) => setup(code)),
+  ...[400_002, 400_003, 400_006, 400_018, 400_019, 400_021, 400_023, 400_035, 400_036, 400_064].map((code) =>
+    setup(code),
+  ),
   { status: 400, failure: "bad-request", problem: "E_ENGINE_BAD_REQUEST" },
   { status: 403, code: 403_001, failure: "daily", problem: "E_ENGINE_DAILY" },
   { status: [401, 403], failure: "auth", problem: "E_ENGINE_AUTH" },
