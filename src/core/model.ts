@@ -4,6 +4,8 @@
  * All values are plain and frozen in spirit (`readonly`); nothing here has behaviour.
  */
 
+export type { Rendering, Term, TermDecision, TermHit } from "./term.ts";
+
 /** A BCP 47 language tag as the project writes it, e.g. `en`, `kk`, `kk-Arab`. Compare with `sameLanguage`. */
 export type LanguageTag = string;
 
@@ -252,39 +254,6 @@ export interface Match {
   /** Points given back because numbers, punctuation and nearly equal words weigh less in the score than in `base`. */
   readonly credit: number;
   readonly penalties: readonly Penalty[];
-}
-
-/** How sure the glossary's author is: A law text or several sources, B one source, C to be confirmed by a native editor. */
-export type Certainty = "A" | "B" | "C";
-
-/** A term's pinned rendering in one language. */
-export interface Rendering {
-  readonly term: string;
-  readonly admitted: readonly string[];
-  readonly forbidden: readonly string[];
-  /** Inflected forms given by hand, besides `term`. */
-  readonly forms: readonly string[];
-}
-
-/** A glossary entry. */
-export interface Term {
-  readonly id: string;
-  readonly source: string;
-  readonly variants: readonly string[];
-  readonly renderings: ReadonlyMap<LanguageTag, Rendering>;
-  /** Keep the source form in every language. */
-  readonly doNotTranslate: boolean;
-  readonly certainty: Certainty;
-  readonly note?: string;
-  readonly reference?: string;
-  readonly line: number;
-}
-
-/** A term found in a source text; offsets into its plain text. */
-export interface TermHit {
-  readonly term: Term;
-  readonly start: number;
-  readonly end: number;
 }
 
 export type Severity = "error" | "warning" | "info";

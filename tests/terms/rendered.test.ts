@@ -6,7 +6,8 @@ import { isRendered } from "../../src/terms/rendered.ts";
 function term(source: string, lang: string, rendering: Partial<Rendering> & { readonly term: string }): Term {
   const whole: Rendering = { admitted: [], forbidden: [], forms: [], ...rendering };
   const renderings = new Map([[lang, whole]]);
-  return { id: source, source, variants: [], renderings, doNotTranslate: false, certainty: "A", line: 1 };
+  const plain = { status: "preferred", domains: [], valid: [], validBy: "event", keepWhen: [] } as const;
+  return { id: source, source, variants: [], renderings, doNotTranslate: false, certainty: "A", ...plain, line: 1 };
 }
 
 const kk = {
