@@ -1,4 +1,4 @@
-import type { Finding, LanguageTag, Match, Origin, Target, TermHit } from "../core/model.ts";
+import type { Finding, LanguageTag, Match, Origin, Target, Term, TermHit } from "../core/model.ts";
 import type { Exchange, MeaningDifference, Refusal } from "../core/repair.ts";
 import { markedText } from "../core/runs.ts";
 import { say, sayFinding } from "./say.ts";
@@ -37,14 +37,13 @@ export interface Words {
 export const words: Words = {
   finding: ({ check, rule, values }) => sayFinding(`${check}.${rule}`, values),
   term(hit, lang) {
-    const { source, doNotTranslate, renderings, note, certainty } = hit.term;
-    const rendering = renderings.get(lang);
-    const common = { source, certainty, note: note ?? "" };
-    if (doNotTranslate) return say("term.keep", common);
-    if (rendering === undefined) return say("term.none", common);
-    const admitted = rendering.admitted.join(", ");
-    const key = `term.pinned${admitted === "" ? "" : "Admitted"}${note === undefined ? "" : "Note"}` as const;
-    return say(key, { ...common, target: rendering.term, admitted });
+    const { decision } = hit;
+    if (decision === undefined || decision.reason === "always") return termText(hit, lang);
+    const { found, reason, evidence, values, also } = decision;
+    const others = also.map((term) => renderingText(term, lang)).join(", ");
+    const where = evidence === undefined ? "" : say(`term.evidence.${evidence}`, values);
+    const why = say(`term.reason.${reason}`, { ...values, where, found: found.source, term: hit.term.source, others });
+    return say("term.decided", { term: termText(hit, lang), why });
   },
   match: ({ memory, type, score, base, credit, penalties }) => {
     const taken = penalties.reduce((sum, { points }) => sum + points, 0);
@@ -76,6 +75,21 @@ export const words: Words = {
   fragment: ({ text, unit, memory }) =>
     say("repair.fragment", { text, source: markedText(unit.source), target: markedText(unit.target), memory }),
 };
+
+function termText(hit: TermHit, lang: LanguageTag): string {
+  const { source, doNotTranslate, renderings, note, certainty } = hit.term;
+  const rendering = renderings.get(lang);
+  const common = { source, certainty, note: note ?? "" };
+  if (doNotTranslate || rendering?.doNotTranslate) return say("term.keep", common);
+  if (rendering === undefined) return say("term.none", common);
+  const admitted = rendering.admitted.join(", ");
+  const key = `term.pinned${admitted === "" ? "" : "Admitted"}${note === undefined ? "" : "Note"}` as const;
+  return say(key, { ...common, target: rendering.term, admitted });
+}
+
+function renderingText({ renderings, source }: Term, lang: LanguageTag): string {
+  return renderings.get(lang)?.term ?? source;
+}
 
 function exchangeText({ kind, ...texts }: Exchange, { memory, score }: Match): string {
   if (kind !== "codes") return say("repair.exchanged", { memory, score, what: say(`repair.kind.${kind}`), ...texts });

@@ -271,7 +271,7 @@ const WRONG: readonly (readonly [what: string, text: string, code: string, at: s
     "a slot that no language has",
     terms("{ id: a, source: A, ru: { term: а, irregular: { genitiv plural: б } }, certainty: A }"),
     "E_GLOSSARY_SHAPE",
-    "3:49",
+    "3:51",
     { expected: "map of case and number, for instance genitive plural", found: "map" },
   ],
   ["a term that pins nothing", terms("{ id: a, source: A, certainty: A }"), "E_TERM_UNPINNED", "3:5", { term: "A" }],
