@@ -1,0 +1,61 @@
+import { foldYo, isConsonant } from "./letters.ts";
+import { libraryParadigm } from "./library.ts";
+import { nounParadigm } from "./nouns.ts";
+import { formsAt, joined, type Paradigm, paradigmOf, RUSSIAN_SLOTS } from "./paradigm.ts";
+import { type Known, type Reading, readingsOf } from "./reading.ts";
+
+/** Nouns that, before a hyphen, decline together with what follows: страна-участница, страны-участницы. */
+const DECLINED_BEFORE_HYPHEN = new Set(
+  (
+    "страна город государство член завод школа фирма компания предприятие женщина мужчина человек лётчик инженер врач мать отец " +
+    "дом музей республика область район учёный студент ученик герой партия организация банк деревня село станция река гора остров " +
+    "корабль судно самолёт ракета машина книга фильм пьеса слово понятие вещь писатель журналист боец воин солдат"
+  )
+    .split(" ")
+    .map(foldYo),
+);
+
+/** The paradigm of a word with or without hyphens: readings joined, the likeliest first. */
+export function wordParadigm(word: string, known: Known): Paradigm {
+  const hyphen = word.lastIndexOf("-");
+  if (hyphen <= 0 || hyphen === word.length - 1) return simpleParadigm(word, known);
+  const river = /^(.+?)(-на-.+)$/iu.exec(word);
+  if (river?.[1] !== undefined && river[2] !== undefined) return affixed("", simpleParadigm(river[1], known), river[2]);
+  const first = word.slice(0, hyphen);
+  const last = simpleParadigm(word.slice(hyphen + 1), known);
+  if (!DECLINED_BEFORE_HYPHEN.has(foldYo(first.toLowerCase()))) return affixed(`${first}-`, last, "");
+  const before = simpleParadigm(
+    first,
+    known.plural === true ? { plural: true, declines: "plural" } : { animate: known.animate },
+  );
+  return paradigmOf((slot) =>
+    formsAt(before, slot).flatMap((one) => formsAt(last, slot).map((other) => `${one}-${other}`)),
+  );
+}
+
+function affixed(before: string, paradigm: Paradigm, after: string): Paradigm {
+  return paradigmOf((slot) => formsAt(paradigm, slot).map((form) => before + form + after));
+}
+
+function simpleParadigm(word: string, known: Known): Paradigm {
+  return readingsOf(word, known)
+    .map((reading) => (reading.declines === "plural" ? pluralParadigm(word, reading) : nounParadigm(word, reading)))
+    .reduce(joined);
+}
+
+/** A noun cited in the plural: its genitive depends on a gender that the plural hides, so every likely one is a variant. */
+function pluralParadigm(word: string, reading: Reading): Paradigm {
+  const own = nounParadigm(word, reading);
+  const stem = /^(.*)([ыия])$/iu.exec(word);
+  if (stem?.[1] === undefined || stem[1] === "" || !isConsonant(stem[1].at(-1)?.toLowerCase())) return own;
+  const animate = reading.animate ?? false;
+  const singular = stem[2]?.toLowerCase() === "ы" || /[гкхжшчщ]$/iu.test(stem[1]) ? "" : "ь";
+  const masculine = libraryParadigm(stem[1] + singular, { gender: "masculine", animate, plurals: [word] });
+  const plurals = paradigmOf((slot) => (slot.number === "plural" ? formsAt(masculine, slot) : []));
+  return joined(own, plurals);
+}
+
+/** Whether a paradigm has any form at all. */
+export function isEmpty(paradigm: Paradigm): boolean {
+  return RUSSIAN_SLOTS.every((slot) => formsAt(paradigm, slot).length === 0);
+}
