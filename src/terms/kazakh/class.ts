@@ -64,7 +64,7 @@ function writtenKind(word: string, said: Kind | undefined): Kind | undefined {
   if (/\p{Nd}$/u.test(word)) return "number";
   if (/\p{Script=Latin}$/u.test(word)) return "foreign";
   if (!/\p{L}$/u.test(word)) return "fixed";
-  return said === undefined && /^\p{Lu}{2,6}$/u.test(word) ? "abbreviation" : undefined;
+  return said !== "possessed" && /^\p{Lu}{2,6}$/u.test(word) ? "abbreviation" : undefined;
 }
 
 /** Names of fathers, «son of», «daughter of»: Күнболатұлы, Назарбайқызы. */
