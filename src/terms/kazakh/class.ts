@@ -77,10 +77,10 @@ export function isPatronymic(word: string): boolean {
 
 function guessedKind(word: string, several: boolean): Kind {
   if (isPatronymic(word)) return "possessed";
-  const name = /^\p{Lu}/u.test(lastPart(word));
-  if (name) return "name";
-  return several && /[ыі]$/u.test(word) && !UNPOSSESSED.test(word) ? "possessed" : "noun";
+  if (several && /[ыі]$/u.test(word) && !UNPOSSESSED.test(word.toLowerCase())) return "possessed";
+  return /^\p{Lu}/u.test(lastPart(word)) ? "name" : "noun";
 }
 
-/** Nouns in -ы and -і that have no owner: of persons (сарапшы), results (қорытынды), and -ғы, -кі (ертегі). */
-const UNPOSSESSED = /(?:[^аәеоөұүыі]ш[ыі]|[ае]ш[ыі]|[ыі]нд[ыі]|жылқы|түлкі|ертегі|белгі|күлкі|түркі|парсы)$/u;
+/** Nouns in -ы and -і that have no owner: of persons (сарапшы), results (қорытынды), some roots, and places. */
+const UNPOSSESSED =
+  /(?:[^аәеоөұүыі]ш[ыі]|[ае]ш[ыі]|[ыі]нд[ыі]|жылқы|түлкі|ертегі|белгі|күлкі|түркі|парсы|алматы|қарағанды)$/u;

@@ -1,4 +1,4 @@
-import type { Lexeme, Slot } from "../inflection.ts";
+import type { Lexeme, Possessor, Slot } from "../inflection.ts";
 import { classOf, isPatronymic, type Kind, type TermClass } from "./class.ts";
 import { suffixOf } from "./endings.ts";
 import { bareWords, isPossessedPlural } from "./possessed.ts";
@@ -102,7 +102,8 @@ function harmonies(stem: Stem): readonly Harmony[] {
 function regular(stem: Stem, harmony: Harmony): Paradigm {
   return (slot) => {
     const suffix = suffixOf(slot, stem.sound, harmony);
-    if (suffix === undefined || suffix === "") return suffix === "" ? stem.cited : undefined;
+    if (suffix === undefined) return undefined;
+    if (suffix === "") return stem.cited;
     return (suffix.startsWith("ы") || suffix.startsWith("і") ? stem.beforeVowel : stem.bare) + suffix;
   };
 }
@@ -122,20 +123,29 @@ function possessed(word: string, bare: string): Paradigm {
       return suffix === undefined ? undefined : word + suffix;
     }
     if (patronymic) return slot.possessor === undefined ? asName(slot) : undefined;
-    return other({ ...slot, possessor, number: isPlural ? "singular" : number });
+    return other(isPlural ? { ...slot, possessor: ofOne(possessor), number: "singular" } : { ...slot, possessor });
   };
+}
+
+/** Several owners are said by the plural, which the word has already. */
+function ofOne(possessor: Possessor): Possessor {
+  if (possessor === "2pl") return "2sg";
+  return possessor === "2pl-formal" ? "2sg-formal" : possessor;
 }
 
 /** Of a word cited in the plural every form is a plural as it stands. */
 function inNumber(paradigm: Paradigm, isPlural: boolean): Paradigm {
-  return isPlural ? (slot) => paradigm({ ...slot, number: "singular" }) : paradigm;
+  if (!isPlural) return paradigm;
+  return ({ possessor, ...slot }) =>
+    paradigm({ ...slot, number: "singular", ...(possessor === undefined ? {} : { possessor: ofOne(possessor) }) });
 }
 
 /** ІІМ-нің: the suffix that the spoken word takes, after a hyphen. */
 function hyphenated(word: string, { sound, harmony }: Reading, hyphen: string): Paradigm {
   return (slot) => {
     const suffix = suffixOf(slot, sound, harmony);
-    return suffix === undefined || suffix === "" ? suffix && word : word + hyphen + suffix;
+    if (suffix === undefined) return undefined;
+    return suffix === "" ? word : word + hyphen + suffix;
   };
 }
 
