@@ -1,10 +1,10 @@
 import { type InflectedForm, type Inflector, type Lexeme, type Slot, slotKey } from "../inflection.ts";
 import { allGenders, parseAdjective } from "./adjectives.ts";
+import { classWords, knownOf } from "./known.ts";
 import { foldYo } from "./letters.ts";
 import { formsAt, type Paradigm, paradigmOf, RUSSIAN_SLOTS, unchanging } from "./paradigm.ts";
 import { isPersonName, personParadigm } from "./people.ts";
 import { phraseParadigm } from "./phrase.ts";
-import { classWords, knownOf } from "./reading.ts";
 import { wordParadigm } from "./words.ts";
 
 /**

@@ -1,8 +1,10 @@
-import { foldYo, isConsonant } from "./letters.ts";
+import { isAdjectivalNoun } from "./adjectives.ts";
+import { foldYo } from "./letters.ts";
 import { libraryParadigm } from "./library.ts";
 import { nounParadigm } from "./nouns.ts";
-import { formsAt, joined, type Paradigm, paradigmOf, RUSSIAN_SLOTS } from "./paradigm.ts";
-import { type Known, type Reading, readingsOf } from "./reading.ts";
+import { formsAt, joined, type Paradigm, paradigmOf } from "./paradigm.ts";
+import { tabledGenitive } from "./plurals.ts";
+import { animacyOf, type Known, type Reading, readingsOf } from "./reading.ts";
 
 /** Nouns that, before a hyphen, decline together with what follows: страна-участница, страны-участницы. */
 const DECLINED_BEFORE_HYPHEN = new Set(
@@ -22,7 +24,7 @@ export function wordParadigm(word: string, known: Known): Paradigm {
   const river = /^(.+?)(-на-.+)$/iu.exec(word);
   if (river?.[1] !== undefined && river[2] !== undefined) return affixed("", simpleParadigm(river[1], known), river[2]);
   const first = word.slice(0, hyphen);
-  const last = simpleParadigm(word.slice(hyphen + 1), known);
+  const last = simpleParadigm(word.slice(hyphen + 1), { ...known, animate: animacyOf(word, known) });
   if (!DECLINED_BEFORE_HYPHEN.has(foldYo(first.toLowerCase()))) return affixed(`${first}-`, last, "");
   const before = simpleParadigm(
     first,
@@ -45,17 +47,29 @@ function simpleParadigm(word: string, known: Known): Paradigm {
 
 /** A noun cited in the plural: its genitive depends on a gender that the plural hides, so every likely one is a variant. */
 function pluralParadigm(word: string, reading: Reading): Paradigm {
-  const own = nounParadigm(word, reading);
-  const stem = /^(.*)([ыия])$/iu.exec(word);
-  if (stem?.[1] === undefined || stem[1] === "" || !isConsonant(stem[1].at(-1)?.toLowerCase())) return own;
+  const own = withGenitive(nounParadigm(word, reading), tabledGenitive(word), reading);
+  const [, stem, ending] = /^(.*[бвгджзйклмнпрстфхцчшщ])([ыия])$/iu.exec(word) ?? [];
+  if (stem === undefined || isAdjectivalNoun(word)) return own;
+  const hard = ending === "ы" || /[гкхжшчщ]$/iu.test(stem);
+  const singulars = [
+    { text: stem + (hard ? "" : "ь"), gender: "masculine" },
+    { text: stem + (hard ? "а" : "я"), gender: "feminine" },
+  ] as const;
   const animate = reading.animate ?? false;
-  const singular = stem[2]?.toLowerCase() === "ы" || /[гкхжшчщ]$/iu.test(stem[1]) ? "" : "ь";
-  const masculine = libraryParadigm(stem[1] + singular, { gender: "masculine", animate, plurals: [word] });
-  const plurals = paradigmOf((slot) => (slot.number === "plural" ? formsAt(masculine, slot) : []));
-  return joined(own, plurals);
+  return singulars
+    .map(({ text, gender }) => onlyPlural(libraryParadigm(text, { gender, animate, plurals: [word] })))
+    .reduce(joined, own);
 }
 
-/** Whether a paradigm has any form at all. */
-export function isEmpty(paradigm: Paradigm): boolean {
-  return RUSSIAN_SLOTS.every((slot) => formsAt(paradigm, slot).length === 0);
+function onlyPlural(paradigm: Paradigm): Paradigm {
+  return paradigmOf((slot) => (slot.number === "plural" ? formsAt(paradigm, slot) : []));
+}
+
+function withGenitive(paradigm: Paradigm, genitive: string | undefined, { animate }: Reading): Paradigm {
+  if (genitive === undefined) return paradigm;
+  return paradigmOf((slot) =>
+    slot.number === "plural" && (slot.case === "genitive" || (slot.case === "accusative" && animate === true))
+      ? [genitive]
+      : formsAt(paradigm, slot),
+  );
 }
