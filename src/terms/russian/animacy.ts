@@ -50,7 +50,10 @@ export function isAnimateNoun(word: string): boolean {
   const last = word.slice(word.lastIndexOf("-") + 1);
   if (last !== word && /^\p{Lu}/u.test(last)) return false;
   const lower = foldYo(last.toLowerCase());
-  return [lower, lower.replace(/цы$/u, "ец"), lower.replace(/е$/u, "ин"), lower.replace(/[ыи]$/u, "")].some(isPerson);
+  const singulars = [/цы$/u, /е$/u, /[ыи]$/u, /([ыи])е$/u].map((ending, index) =>
+    lower.replace(ending, ["ец", "ин", "", "$1й"][index] ?? ""),
+  );
+  return [lower, ...singulars].some(isPerson);
 }
 
 function isPerson(lower: string): boolean {

@@ -19,6 +19,7 @@ const CLASS_WORDS: Readonly<Record<string, Known>> = {
   inan: { animate: false },
   sur: { declines: "surname", animate: true },
   "proper-surname": { declines: "surname", animate: true },
+  proper: { animate: false, single: true },
   "noun-law": { animate: true },
   indecl: { declines: "never" },
   "proper-indecl": { declines: "never" },

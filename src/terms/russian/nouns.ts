@@ -1,6 +1,6 @@
 import { isAdjectivalNoun, parseAdjective, substantive } from "./adjectives.ts";
 import { libraryParadigm } from "./library.ts";
-import { formsAt, type Paradigm, paradigmOf, unchanging } from "./paradigm.ts";
+import { formsAt, type Paradigm, paradigmOf, UNDECIDED, unchanging } from "./paradigm.ts";
 import { tabledPlurals } from "./plurals.ts";
 import type { Reading } from "./reading.ts";
 import { fleetingStem, withStressedYo } from "./stems.ts";
@@ -40,11 +40,14 @@ function abbreviation(word: string, reading: Reading): Paradigm {
   return paradigmOf((slot) => [word, ...formsAt(declined, slot).map((form) => word + form.slice(length))]);
 }
 
-/** Both accusatives where the animacy is unknown: the form of the nominative and that of the genitive. */
+/** Where the animacy is unknown both accusatives, neither of them the norm: that of the nominative and of the genitive. */
 function plain(word: string, reading: Reading): Paradigm {
   if (reading.animate !== undefined) return declined(word, reading, reading.animate);
   const [thing, person] = [declined(word, reading, false), declined(word, reading, true)];
-  return paradigmOf((slot) => [...formsAt(thing, slot), ...formsAt(person, slot)]);
+  return paradigmOf((slot) => {
+    const [as, other] = [formsAt(thing, slot), formsAt(person, slot)];
+    return as[0] === other[0] ? as : [UNDECIDED, ...as, ...other];
+  });
 }
 
 function declined(word: string, reading: Reading, animate: boolean): Paradigm {
@@ -68,7 +71,8 @@ function declined(word: string, reading: Reading, animate: boolean): Paradigm {
 
 /** With the ё of a stressed ending, and the long variants of the feminine: организациею. */
 function instrumentals(word: string, forms: readonly string[], { gender }: Reading): readonly string[] {
-  const [norm = "", ...variants] = forms.map((form) => withStressedYo(word, form));
+  const [norm, ...variants] = forms.map((form) => withStressedYo(word, form));
+  if (norm === undefined) return [];
   if (/^любовь$/iu.test(word)) return [`${word}ю`];
   return /[ая]$/iu.test(word) && /[еёо]й$/u.test(norm) && gender !== "neuter"
     ? [norm, ...variants, `${norm.slice(0, -1)}ю`]

@@ -26,6 +26,9 @@ export const RUSSIAN_SLOTS: readonly RussianSlot[] = NUMBERS.flatMap((number) =>
   RUSSIAN_CASES.map((name) => ({ case: name, number })),
 );
 
+/** Stands first among a slot's forms where only variants are known, and none of them is surely right. */
+export const UNDECIDED = "";
+
 /** The forms of a word by `slotKey`: the dictionary's norm first, then variants. A slot without forms is absent. */
 export type Paradigm = ReadonlyMap<string, readonly string[]>;
 
@@ -42,6 +45,12 @@ export function paradigmOf(formsOf: (slot: RussianSlot) => readonly string[]): P
 /** The forms of a slot, none where the paradigm has none. */
 export function formsAt(paradigm: Paradigm, slot: Slot): readonly string[] {
   return paradigm.get(slotKey(slot)) ?? [];
+}
+
+/** The form that is surely right in a slot. */
+export function normAt(paradigm: Paradigm, slot: Slot): string | undefined {
+  const norm = formsAt(paradigm, slot)[0];
+  return norm === UNDECIDED ? undefined : norm;
 }
 
 /** A paradigm in which every slot has the same form. */

@@ -1,7 +1,9 @@
 import { type Adjective, agreeing, parseAdjective } from "./adjectives.ts";
+import { isAnimateNoun } from "./animacy.ts";
 import { isCapitalised, isCyrillic } from "./letters.ts";
 import { formsAt, type Gender, type Paradigm, paradigmOf, type RussianSlot } from "./paradigm.ts";
 import { type Known, readingsOf } from "./reading.ts";
+import { MASCULINE_IN_A } from "./word-lists.ts";
 import { wordParadigm } from "./words.ts";
 
 /** A piece of a term: what stays, and what gives forms for a slot. */
@@ -71,7 +73,9 @@ function parseGroup(words: readonly string[], start: number, known: Known): Grou
   const shown = adjectives.findLast((adjective) => adjective !== undefined)?.gender;
   const plural = shown === "plural" || known.plural === true;
   const gender = shown === undefined || shown === "plural" ? known.gender : (known.gender ?? shown);
-  const ofNoun: Known = { gender, animate: known.animate, plural, declines: plural ? "plural" : known.declines };
+  // Several words name a thing unless their noun is known to be a person: Совет Безопасности.
+  const animate = known.animate ?? isAnimateNoun(noun);
+  const ofNoun: Known = { gender, animate, plural, declines: plural ? "plural" : known.declines };
   const reading = readingsOf(noun, ofNoun)[0];
   const agreement = { gender: gender ?? reading?.gender ?? ("masculine" satisfies Gender), animate: reading?.animate };
   const paradigm = wordParadigm(noun, ofNoun);
@@ -116,7 +120,7 @@ function mayFollow(word: string, { gender }: Adjective): boolean {
   if (next !== undefined && next.gender === gender) return true;
   switch (gender) {
     case "masculine":
-      return /[бвгджзйклмнпрстфхцчшщьая]$/u.test(lower) || isCapitalised(word);
+      return /[бвгджзйклмнпрстфхцчшщь]$/u.test(lower) || MASCULINE_IN_A.has(lower) || isCapitalised(word);
     case "feminine":
       return /[аяь]$/u.test(lower) || isCapitalised(word);
     case "neuter":

@@ -9,6 +9,7 @@ import {
   MASCULINE_IN_SOFT_SIGN,
   PLACES_LIKE_SURNAMES,
   PLURAL_PLACES,
+  PLURALS_IN_A,
 } from "./word-lists.ts";
 
 /** One way to read a noun: how it declines, and what its adjectives agree with. */
@@ -24,6 +25,8 @@ export interface Known {
   readonly animate?: boolean | undefined;
   readonly declines?: Reading["declines"] | undefined;
   readonly plural?: boolean | undefined;
+  /** A name of one thing: no plural of it stands in a text. */
+  readonly single?: boolean | undefined;
 }
 
 /**
@@ -38,6 +41,7 @@ export function readingsOf(word: string, known: Known): readonly Reading[] {
   if (!isCyrillic(word)) return [reading("never")];
   if (known.declines !== undefined) return [reading(known.declines)];
   if (isAbbreviation(word)) return [reading(known.gender === undefined ? "abbreviation" : "noun")];
+  if (PLURALS_IN_A.has(lower)) return [reading("plural")];
   if (isAdjectivalNoun(word)) return [reading(/ие$/u.test(lower) ? "noun" : "adjective")];
   if (/[ыи]$/u.test(lower)) return inVowelOfPlurals(word, lower).map(reading);
   if (known.animate !== false && SURNAME.test(lower) && !PLACES_LIKE_SURNAMES.has(lower))
@@ -51,7 +55,14 @@ export function readingsOf(word: string, known: Known): readonly Reading[] {
 export function animacyOf(word: string, known: Known): boolean | undefined {
   if (known.animate !== undefined) return known.animate;
   if (isAnimateNoun(word)) return true;
-  return isCapitalised(word) && known.gender === undefined ? undefined : false;
+  return isCapitalised(word) && known.gender === undefined && !isPlace(word.toLowerCase()) ? undefined : false;
+}
+
+/** Endings that only places have. */
+const PLACE = /(?:стан|ск|град|город|бург|поль|абад|кент|ия|ай)$/u;
+
+function isPlace(lower: string): boolean {
+  return PLACE.test(lower) || PLACES_LIKE_SURNAMES.has(foldYo(lower));
 }
 
 /** All capitals: МИД, СУАР. */
@@ -88,7 +99,7 @@ function declinesAs(lower: string, gender: Gender): Reading["declines"] {
 
 /** What an ending says for certain, whatever a glossary or a treebank claims. */
 function certainGender(lower: string): Gender | undefined {
-  if (/(?:[нтв]ие|мя|ство)$/u.test(lower)) return "neuter";
+  if (/(?:[нтв]ие|мя|ство|дитя)$/u.test(lower)) return "neuter";
   return /[аиоя]тель$/u.test(lower) && !lower.endsWith("метель") ? "masculine" : undefined;
 }
 

@@ -41,6 +41,11 @@ export const INDECLINABLE: ReadonlySet<string> = words(
     "дюма золя гюго гёте данте джотто нло",
 );
 
+/** Neuter nouns that terms cite in the plural, which looks like a feminine: права, not a singular «права, правы». */
+export const PLURALS_IN_A: ReadonlySet<string> = words(
+  "права войска средства отношения ворота дрова чернила кружева обязательства сведения учения",
+);
+
 /** Places cited in the plural that decline so; other capitalised words in -ы, -и stay as they are: Алматы, Чили. */
 export const PLURAL_PLACES: ReadonlySet<string> = words(
   "афины альпы карпаты филиппины нидерланды штаты эмираты черновцы сумы чебоксары мытищи люберцы химки острова гималаи анды пиренеи " +

@@ -1,8 +1,9 @@
+import type { GrammaticalNumber } from "../inflection.ts";
 import { isAdjectivalNoun } from "./adjectives.ts";
 import { foldYo } from "./letters.ts";
 import { libraryParadigm } from "./library.ts";
 import { nounParadigm } from "./nouns.ts";
-import { formsAt, joined, type Paradigm, paradigmOf } from "./paradigm.ts";
+import { formsAt, joined, type Paradigm, paradigmOf, UNDECIDED } from "./paradigm.ts";
 import { tabledGenitive } from "./plurals.ts";
 import { animacyOf, type Known, type Reading, readingsOf } from "./reading.ts";
 
@@ -24,19 +25,20 @@ export function wordParadigm(word: string, known: Known): Paradigm {
   const river = /^(.+?)(-на-.+)$/iu.exec(word);
   if (river?.[1] !== undefined && river[2] !== undefined) return affixed("", simpleParadigm(river[1], known), river[2]);
   const first = word.slice(0, hyphen);
-  const last = simpleParadigm(word.slice(hyphen + 1), { ...known, animate: animacyOf(word, known) });
+  const animate = animacyOf(word, known);
+  const last = simpleParadigm(word.slice(hyphen + 1), { ...known, animate });
   if (!DECLINED_BEFORE_HYPHEN.has(foldYo(first.toLowerCase()))) return affixed(`${first}-`, last, "");
-  const before = simpleParadigm(
-    first,
-    known.plural === true ? { plural: true, declines: "plural" } : { animate: known.animate },
-  );
+  const before = simpleParadigm(first, known.plural === true ? { plural: true, declines: "plural" } : { animate });
   return paradigmOf((slot) =>
     formsAt(before, slot).flatMap((one) => formsAt(last, slot).map((other) => `${one}-${other}`)),
   );
 }
 
-function affixed(before: string, paradigm: Paradigm, after: string): Paradigm {
-  return paradigmOf((slot) => formsAt(paradigm, slot).map((form) => before + form + after));
+/** The same paradigm with what never changes around every form. */
+export function affixed(before: string, paradigm: Paradigm, after: string): Paradigm {
+  return paradigmOf((slot) =>
+    formsAt(paradigm, slot).map((form) => (form === UNDECIDED ? UNDECIDED : before + form + after)),
+  );
 }
 
 function simpleParadigm(word: string, known: Known): Paradigm {
@@ -57,12 +59,13 @@ function pluralParadigm(word: string, reading: Reading): Paradigm {
   ] as const;
   const animate = reading.animate ?? false;
   return singulars
-    .map(({ text, gender }) => onlyPlural(libraryParadigm(text, { gender, animate, plurals: [word] })))
+    .map(({ text, gender }) => withNumber(libraryParadigm(text, { gender, animate, plurals: [word] }), "plural"))
     .reduce(joined, own);
 }
 
-function onlyPlural(paradigm: Paradigm): Paradigm {
-  return paradigmOf((slot) => (slot.number === "plural" ? formsAt(paradigm, slot) : []));
+/** A paradigm of one number only. */
+export function withNumber(paradigm: Paradigm, number: GrammaticalNumber): Paradigm {
+  return paradigmOf((slot) => (slot.number === number ? formsAt(paradigm, slot) : []));
 }
 
 function withGenitive(paradigm: Paradigm, genitive: string | undefined, { animate }: Reading): Paradigm {
