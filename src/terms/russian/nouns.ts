@@ -1,6 +1,6 @@
 import { isAdjectivalNoun, parseAdjective, substantive } from "./adjectives.ts";
 import { libraryParadigm } from "./library.ts";
-import { formsAt, type Paradigm, paradigmOf, UNDECIDED, unchanging } from "./paradigm.ts";
+import { formsAt, type Paradigm, paradigmOf, unchanging, undecided } from "./paradigm.ts";
 import { tabledPlurals } from "./plurals.ts";
 import type { Reading } from "./reading.ts";
 import { fleetingStem, withStressedYo } from "./stems.ts";
@@ -43,11 +43,7 @@ function abbreviation(word: string, reading: Reading): Paradigm {
 /** Where the animacy is unknown both accusatives, neither of them the norm: that of the nominative and of the genitive. */
 function plain(word: string, reading: Reading): Paradigm {
   if (reading.animate !== undefined) return declined(word, reading, reading.animate);
-  const [thing, person] = [declined(word, reading, false), declined(word, reading, true)];
-  return paradigmOf((slot) => {
-    const [as, other] = [formsAt(thing, slot), formsAt(person, slot)];
-    return as[0] === other[0] ? as : [UNDECIDED, ...as, ...other];
-  });
+  return undecided(declined(word, reading, false), declined(word, reading, true));
 }
 
 function declined(word: string, reading: Reading, animate: boolean): Paradigm {

@@ -62,3 +62,27 @@ export function unchanging(word: string): Paradigm {
 export function joined(first: Paradigm, second: Paradigm): Paradigm {
   return paradigmOf((slot) => [...formsAt(first, slot), ...formsAt(second, slot)]);
 }
+
+/** Both paradigms where nothing says which is right: a norm only where they agree on it. */
+export function undecided(first: Paradigm, second: Paradigm): Paradigm {
+  return paradigmOf((slot) => {
+    const [one, other] = [formsAt(first, slot), formsAt(second, slot)];
+    return one[0] === other[0] ? [...one, ...other] : [UNDECIDED, ...one, ...other];
+  });
+}
+
+/**
+ * Every combination of one form from each list, with what stands between them; first `UNDECIDED` where a list is. None
+ * where a list is empty.
+ *
+ * @param between what follows each list but the last
+ */
+export function combinations(lists: readonly (readonly string[])[], between: readonly string[]): readonly string[] {
+  let phrases: readonly string[] = [""];
+  for (const [index, forms] of lists.entries()) {
+    const gap = index === 0 ? "" : (between[index - 1] ?? " ");
+    const surely = forms.filter((form) => form !== UNDECIDED);
+    phrases = phrases.flatMap((phrase) => surely.map((form) => phrase + gap + form));
+  }
+  return lists.some(([norm]) => norm === UNDECIDED) ? [UNDECIDED, ...phrases] : phrases;
+}

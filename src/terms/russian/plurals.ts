@@ -35,6 +35,15 @@ const PLURAL_GENITIVES: Readonly<Record<string, string>> = {
   ясли: "яслей",
   люди: "людей",
   дети: "детей",
+  выборы: "выборов",
+  переговоры: "переговоров",
+  финансы: "финансов",
+  дебаты: "дебатов",
+  мемуары: "мемуаров",
+  органы: "органов",
+  кандалы: "кандалов",
+  часы: "часов",
+  хлопоты: "хлопот",
   власти: "властей",
   ребята: "ребят",
   права: "прав",
@@ -101,4 +110,14 @@ export function tabledPlurals(word: string): readonly string[] | undefined {
   const y = stem + (soft || /[гкх]$/u.test(lower) ? "и" : "ы");
   if (NORM_Y.has(lower)) return [y, a];
   return variant ? [a, y] : [a];
+}
+
+const SINGULARS: ReadonlyMap<string, string> = new Map(
+  [...STRESSED_A.keys()].map((word) => [tabledPlurals(word)?.find((plural) => /[ая]$/u.test(plural)) ?? word, word]),
+);
+
+/** The singular of a masculine plural in -а, -я: лагеря, лагерь; the case of the first letter is kept. */
+export function singularOf(plural: string): string | undefined {
+  const singular = SINGULARS.get(foldYo(plural.toLowerCase()));
+  return singular === undefined ? undefined : plural.slice(0, 1) + singular.slice(1);
 }

@@ -2,6 +2,7 @@ import { isAdjectivalNoun } from "./adjectives.ts";
 import { isAnimateNoun } from "./animacy.ts";
 import { foldYo, isCapitalised, isConsonant, isCyrillic } from "./letters.ts";
 import type { Gender } from "./paradigm.ts";
+import { singularOf } from "./plurals.ts";
 import {
   FIRST_NAMES_LIKE_SURNAMES,
   INDECLINABLE,
@@ -41,7 +42,7 @@ export function readingsOf(word: string, known: Known): readonly Reading[] {
   if (!isCyrillic(word)) return [reading("never")];
   if (known.declines !== undefined) return [reading(known.declines)];
   if (isAbbreviation(word)) return [reading(known.gender === undefined ? "abbreviation" : "noun")];
-  if (PLURALS_IN_A.has(lower)) return [reading("plural")];
+  if (PLURALS_IN_A.has(lower) || PLURAL_IN_IYA.test(word) || singularOf(word) !== undefined) return [reading("plural")];
   if (isAdjectivalNoun(word)) return [reading(/ие$/u.test(lower) ? "noun" : "adjective")];
   if (/[ыи]$/u.test(lower)) return inVowelOfPlurals(word, lower).map(reading);
   if (known.animate !== false && SURNAME.test(lower) && !PLACES_LIKE_SURNAMES.has(lower))
@@ -57,6 +58,9 @@ export function animacyOf(word: string, known: Known): boolean | undefined {
   if (isAnimateNoun(word)) return true;
   return isCapitalised(word) && known.gender === undefined && !isPlace(word.toLowerCase()) ? undefined : false;
 }
+
+/** Neuter plurals in -ия, where feminines end otherwise: решения, мероприятия, but партия, компания, Армения. */
+const PLURAL_IN_IYA = /^[а-яё].*(?:ени|ыти|яти|стви)я$/u;
 
 /** Endings that only places have. */
 const PLACE = /(?:стан|ск|град|город|бург|поль|абад|кент|ия|ай)$/u;

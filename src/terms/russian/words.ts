@@ -1,10 +1,9 @@
 import type { GrammaticalNumber } from "../inflection.ts";
-import { isAdjectivalNoun } from "./adjectives.ts";
 import { foldYo } from "./letters.ts";
 import { libraryParadigm } from "./library.ts";
 import { nounParadigm } from "./nouns.ts";
-import { formsAt, joined, type Paradigm, paradigmOf, UNDECIDED } from "./paradigm.ts";
-import { tabledGenitive } from "./plurals.ts";
+import { combinations, formsAt, type Gender, joined, type Paradigm, paradigmOf, undecided } from "./paradigm.ts";
+import { singularOf, tabledGenitive } from "./plurals.ts";
 import { animacyOf, type Known, type Reading, readingsOf } from "./reading.ts";
 
 /** Nouns that, before a hyphen, decline together with what follows: страна-участница, страны-участницы. */
@@ -25,42 +24,52 @@ export function wordParadigm(word: string, known: Known): Paradigm {
   const river = /^(.+?)(-на-.+)$/iu.exec(word);
   if (river?.[1] !== undefined && river[2] !== undefined) return affixed("", simpleParadigm(river[1], known), river[2]);
   const first = word.slice(0, hyphen);
-  const animate = animacyOf(word, known);
-  const last = simpleParadigm(word.slice(hyphen + 1), { ...known, animate });
-  if (!DECLINED_BEFORE_HYPHEN.has(foldYo(first.toLowerCase()))) return affixed(`${first}-`, last, "");
+  const both = DECLINED_BEFORE_HYPHEN.has(foldYo(first.toLowerCase()));
+  // The first noun says whether both are animate: страны-участницы, женщин-президентов.
+  const animate = animacyOf(both ? first : word, known);
+  const as = (animate: boolean): Paradigm => simpleParadigm(word.slice(hyphen + 1), { ...known, animate });
+  const last = animate === undefined ? undecided(as(false), as(true)) : as(animate);
+  if (!both) return affixed(`${first}-`, last, "");
   const before = simpleParadigm(first, known.plural === true ? { plural: true, declines: "plural" } : { animate });
-  return paradigmOf((slot) =>
-    formsAt(before, slot).flatMap((one) => formsAt(last, slot).map((other) => `${one}-${other}`)),
-  );
+  return paradigmOf((slot) => combinations([formsAt(before, slot), formsAt(last, slot)], ["-"]));
 }
 
 /** The same paradigm with what never changes around every form. */
 export function affixed(before: string, paradigm: Paradigm, after: string): Paradigm {
-  return paradigmOf((slot) =>
-    formsAt(paradigm, slot).map((form) => (form === UNDECIDED ? UNDECIDED : before + form + after)),
-  );
+  return paradigmOf((slot) => combinations([[before], formsAt(paradigm, slot), [after]], ["", ""]));
 }
 
 function simpleParadigm(word: string, known: Known): Paradigm {
   return readingsOf(word, known)
-    .map((reading) => (reading.declines === "plural" ? pluralParadigm(word, reading) : nounParadigm(word, reading)))
+    .map((reading) =>
+      reading.declines === "plural" ? pluralParadigm(word, reading, known.gender) : nounParadigm(word, reading),
+    )
     .reduce(joined);
 }
 
-/** A noun cited in the plural: its genitive depends on a gender that the plural hides, so every likely one is a variant. */
-function pluralParadigm(word: string, reading: Reading): Paradigm {
-  const own = withGenitive(nounParadigm(word, reading), tabledGenitive(word), reading);
-  const [, stem, ending] = /^(.*[бвгджзйклмнпрстфхцчшщ])([ыия])$/iu.exec(word) ?? [];
-  if (stem === undefined || isAdjectivalNoun(word)) return own;
+/**
+ * A noun cited in the plural. Its genitive depends on a gender that the plural hides (групп, центров): the norm is that of
+ * the gender if known, for persons the masculine, else undecided; the others are variants.
+ */
+function pluralParadigm(word: string, reading: Reading, gender: Gender | undefined): Paradigm {
+  const own = nounParadigm(word, reading);
+  const singular = singularOf(word);
+  if (singular !== undefined) {
+    const traits = { gender: "masculine", animate: reading.animate ?? false, plurals: [word] } as const;
+    return withNumber(libraryParadigm(singular, traits), "plural");
+  }
+  const [, stem, ending] = /^(.*[бвгджзйклмнпрстфхцчшщ])([ыи])$/iu.exec(word) ?? [];
+  const genitive = tabledGenitive(word);
+  if (genitive !== undefined) return withGenitive(own, genitive, reading);
+  if (stem === undefined) return own;
   const hard = ending === "ы" || /[гкхжшчщ]$/iu.test(stem);
-  const singulars = [
-    { text: stem + (hard ? "" : "ь"), gender: "masculine" },
-    { text: stem + (hard ? "а" : "я"), gender: "feminine" },
-  ] as const;
   const animate = reading.animate ?? false;
-  return singulars
-    .map(({ text, gender }) => withNumber(libraryParadigm(text, { gender, animate, plurals: [word] }), "plural"))
-    .reduce(joined, own);
+  const of = (text: string, as: Gender): Paradigm =>
+    withNumber(libraryParadigm(text, { gender: as, animate, plurals: [word] }), "plural");
+  const masculine = of(stem + (hard ? "" : "ь"), "masculine");
+  const feminine = of(stem + (hard ? "а" : "я"), "feminine");
+  if (gender === "feminine") return joined(feminine, masculine);
+  return gender === "masculine" || animate ? joined(masculine, feminine) : undecided(masculine, feminine);
 }
 
 /** A paradigm of one number only. */
