@@ -2,7 +2,16 @@ import type { GrammaticalNumber } from "../inflection.ts";
 import { foldYo } from "./letters.ts";
 import { libraryParadigm } from "./library.ts";
 import { nounParadigm } from "./nouns.ts";
-import { combinations, formsAt, type Gender, joined, type Paradigm, paradigmOf, undecided } from "./paradigm.ts";
+import {
+  combinations,
+  formsAt,
+  type Gender,
+  joined,
+  type Paradigm,
+  paradigmOf,
+  UNDECIDED,
+  undecided,
+} from "./paradigm.ts";
 import { singularOf, tabledGenitive } from "./plurals.ts";
 import { animacyOf, type Known, type Reading, readingsOf } from "./reading.ts";
 
@@ -36,7 +45,9 @@ export function wordParadigm(word: string, known: Known): Paradigm {
 
 /** The same paradigm with what never changes around every form. */
 export function affixed(before: string, paradigm: Paradigm, after: string): Paradigm {
-  return paradigmOf((slot) => combinations([[before], formsAt(paradigm, slot), [after]], ["", ""]));
+  return paradigmOf((slot) =>
+    formsAt(paradigm, slot).map((form) => (form === UNDECIDED ? UNDECIDED : before + form + after)),
+  );
 }
 
 function simpleParadigm(word: string, known: Known): Paradigm {
