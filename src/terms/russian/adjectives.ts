@@ -73,6 +73,9 @@ const POSSESSIVE_SHORT: Readonly<Record<string, string>> = { ая: "ья", ое:
 const POSSESSIVE =
   /^(?:третий|божий|казачий|охотничий|рыбачий|помещичий|человечий|птичий|медвежий|волчий|лисий|овечий|коровий|верблюжий|бараний|рыбий|пастуший|помещичий)$/u;
 
+/** Plurals of adjectives in -ие; the nouns end otherwise: разжигание, событие, условие, различие, оружие. */
+const PLURAL_IN_IE = /(?:[кгх]|(?<!ли|лу|ве)ч|(?<!ру)ж|(?<!у)ш|щ|[бвгджзйклмнпрстфхцчшщь]н|син)ие$/u;
+
 /** Stems in ж, ш whose endings are stressed: чужой, чужого; большой, большого. */
 const STRESSED_SIBILANT = /^(?:не)?(?:чуж|больш|мирск)$/u;
 
@@ -85,6 +88,7 @@ export function parseAdjective(word: string): Adjective | undefined {
   const stem = word.slice(0, found.index);
   const last = lower[found.index - 1];
   if (stem.length < 2 || isVowel(last) || last === "ь") return undefined;
+  if (ending === "ие" && !PLURAL_IN_IE.test(lower)) return undefined;
   if (ending.startsWith("ь") || POSSESSIVE.test(lower)) return possessive(stem, ending);
   const type = typeOf(stem.toLowerCase(), last ?? "", ending);
   if (type === undefined) return undefined;

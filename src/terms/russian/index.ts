@@ -1,11 +1,11 @@
 import { type InflectedForm, type Inflector, type Lexeme, type Slot, slotKey } from "../inflection.ts";
 import { allGenders, parseAdjective } from "./adjectives.ts";
+import { classWords, knownOf } from "./known.ts";
 import { foldYo } from "./letters.ts";
-import { formsAt, type Paradigm, paradigmOf, RUSSIAN_SLOTS, unchanging } from "./paradigm.ts";
+import { formsAt, normAt, type Paradigm, RUSSIAN_SLOTS, UNDECIDED, unchanging } from "./paradigm.ts";
 import { isPersonName, personParadigm } from "./people.ts";
 import { phraseParadigm } from "./phrase.ts";
-import { classWords, knownOf } from "./reading.ts";
-import { wordParadigm } from "./words.ts";
+import { affixed, withNumber, wordParadigm } from "./words.ts";
 
 /**
  * The inflection of Russian: nouns, adjectives, names and terms of several words.
@@ -16,24 +16,20 @@ import { wordParadigm } from "./words.ts";
  */
 export const russian: Inflector = {
   inflect(lexeme, slot) {
-    const key = slotKey(slot);
-    const own = lexeme.irregular?.get(key);
-    if (own !== undefined) return own;
-    return RUSSIAN_KEYS.has(key) ? paradigmOfTerm(lexeme).get(key)?.[0] : undefined;
+    const own = lexeme.irregular?.get(slotKey(slot));
+    return own ?? normAt(paradigmOfTerm(lexeme), slot);
   },
   forms(lexeme) {
     return inflectedForms(lexeme, paradigmOfTerm(lexeme));
   },
 };
 
-const RUSSIAN_KEYS: ReadonlySet<string> = new Set(RUSSIAN_SLOTS.map(slotKey));
-
 function paradigmOfTerm(lexeme: Lexeme): Paradigm {
   const term = lexeme.term.normalize("NFC").trim();
   const quoted = /^([«"“„'])(.+)([»"”“'])$/u.exec(term);
   if (quoted?.[2] !== undefined && !/[«»"“”„]/u.test(quoted[2])) {
     const inside = paradigmOfWords(quoted[2], lexeme);
-    return paradigmOf((slot) => formsAt(inside, slot).map((form) => `${quoted[1]}${form}${quoted[3]}`));
+    return affixed(quoted[1] ?? "", inside, quoted[3] ?? "");
   }
   return paradigmOfWords(term, lexeme);
 }
@@ -47,7 +43,9 @@ function paradigmOfWords(term: string, lexeme: Lexeme): Paradigm {
     return known.declines === "never" ? unchanging(term) : phraseParadigm(tokens, known);
   }
   const adjective = classWords(lexeme).includes("adj") ? parseAdjective(term) : undefined;
-  return adjective === undefined ? wordParadigm(term, known) : allGenders(adjective, known.animate);
+  if (adjective !== undefined) return allGenders(adjective, known.animate);
+  const paradigm = wordParadigm(term, known);
+  return known.single === true ? withNumber(paradigm, "singular") : paradigm;
 }
 
 /** Every form once, in lower case, with its slots; the glossary's own forms among them. */
@@ -62,7 +60,7 @@ function inflectedForms(lexeme: Lexeme, paradigm: Paradigm): readonly InflectedF
     }
   };
   for (const slot of RUSSIAN_SLOTS) {
-    for (const form of formsAt(paradigm, slot)) add(form, slot);
+    for (const form of formsAt(paradigm, slot)) if (form !== UNDECIDED) add(form, slot);
     const own = lexeme.irregular?.get(slotKey(slot));
     if (own !== undefined) add(own, slot);
   }

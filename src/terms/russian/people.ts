@@ -1,6 +1,6 @@
 import { parseAdjective } from "./adjectives.ts";
 import { isCapitalised, isConsonant, isCyrillic } from "./letters.ts";
-import { formsAt, type Gender, type Paradigm } from "./paradigm.ts";
+import { formsAt, type Gender, joined, type Paradigm, unchanging } from "./paradigm.ts";
 import { combined } from "./phrase.ts";
 import type { Known } from "./reading.ts";
 import { isPossessiveSurname } from "./surnames.ts";
@@ -9,6 +9,7 @@ import { wordParadigm } from "./words.ts";
 const TURKIC = /(?:улы|кызы|гызы|оглы|уулу|кизи)$/u;
 const FEMININE = /(?:[оеё]ва|[иы]на|[сц]кая|кызы|гызы|кизи|[оеё]вна|ична)$/u;
 const MASCULINE = /(?:[оеё]в|[иы]н|[сц]кий|улы|оглы|уулу|[оеё]вич|ьич)$/u;
+const PATRONYMIC = /(?:[оеё]вич|ьич|[оеё]вна|ична)$/u;
 const INITIAL = /^\p{Lu}\.?$/u;
 
 /**
@@ -22,6 +23,7 @@ export function isPersonName(words: readonly string[], known: Known): boolean {
   const [first = "", last = ""] = [words[0]?.toLowerCase(), words.at(-1)?.toLowerCase()];
   if (parseAdjective(words[0] ?? "") !== undefined) return false;
   if (TURKIC.test(last) || INITIAL.test(words[0] ?? "")) return true;
+  if (words.slice(1, -1).some((word) => PATRONYMIC.test(word))) return true;
   if (FEMININE.test(last)) return !isConsonant(first.at(-1));
   return MASCULINE.test(last) || (words.length === 2 && isConsonant(first.at(-1)) && isConsonant(last.at(-1)));
 }
@@ -31,7 +33,7 @@ function genderOf(words: readonly string[]): Gender {
   const lower = words.map((word) => word.toLowerCase());
   if (lower.slice(1).some((word) => FEMININE.test(word))) return "feminine";
   if (lower.slice(1).some((word) => MASCULINE.test(word))) return "masculine";
-  return /[ая]$/u.test(lower[0] ?? "") ? "feminine" : "masculine";
+  return /(?:[ая]|гуль|николь|нинель)$/u.test(lower[0] ?? "") ? "feminine" : "masculine";
 }
 
 /** The paradigm of a person's name: first name, patronymic and surname decline each by its own rule. */
@@ -48,7 +50,9 @@ export function personParadigm(tokens: readonly string[], known: Known): Paradig
           ? known.declines
           : "first-name";
     const paradigm = wordParadigm(word, { gender, animate: true, declines: nameDeclines(word, gender, declines) });
-    return (slot: Parameters<typeof formsAt>[1]) => formsAt(paradigm, slot);
+    // A woman's name in a soft consonant declines or not, as people will: Айгули, Айгуль.
+    const forms = gender === "feminine" && /ь$/iu.test(word) ? joined(paradigm, unchanging(word)) : paradigm;
+    return (slot: Parameters<typeof formsAt>[1]) => formsAt(forms, slot);
   });
   return combined(
     pieces,

@@ -1,7 +1,9 @@
 import { type Adjective, agreeing, parseAdjective } from "./adjectives.ts";
+import { isAnimateNoun } from "./animacy.ts";
 import { isCapitalised, isCyrillic } from "./letters.ts";
-import { formsAt, type Gender, type Paradigm, paradigmOf, type RussianSlot } from "./paradigm.ts";
+import { combinations, formsAt, type Gender, type Paradigm, paradigmOf, type RussianSlot } from "./paradigm.ts";
 import { type Known, readingsOf } from "./reading.ts";
+import { MASCULINE_IN_A } from "./word-lists.ts";
 import { wordParadigm } from "./words.ts";
 
 /** A piece of a term: what stays, and what gives forms for a slot. */
@@ -10,6 +12,8 @@ type Piece = string | ((slot: RussianSlot) => readonly string[]);
 /** Adjectives that agree beyond this number give no variants in -ою, whose combinations would double with each. */
 const MOST_VARIANTS = 3;
 
+/** A Kazakh name in a Russian text stays as it is: «Атажұрт еріктілері». */
+const KAZAKH = /[әғқңөұүһі]/iu;
 const CONJUNCTION = /^(?:и|или)$/u;
 const OBLIQUE = /(?:ого|его|ых|их|ому|ему|ыми|ими)$/u;
 const PREPOSITION = /^(?:без|в|во|для|до|за|из|к|ко|на|над|о|об|от|по|под|при|про|с|со|у|через|против|между)$/u;
@@ -45,14 +49,8 @@ export function phraseParadigm(tokens: readonly string[], known: Known): Paradig
 export function combined(pieces: readonly Piece[], spaces: readonly string[]): Paradigm {
   const changing = pieces.filter((piece) => typeof piece !== "string").length;
   return paradigmOf((slot) => {
-    let phrases: readonly string[] = [""];
-    for (const [index, piece] of pieces.entries()) {
-      const space = index === 0 ? "" : (spaces[index - 1] ?? " ");
-      const all = typeof piece === "string" ? [piece] : piece(slot);
-      const forms = changing > MOST_VARIANTS ? all.slice(0, 1) : all;
-      phrases = phrases.flatMap((phrase) => forms.map((form) => phrase + space + form));
-    }
-    return phrases;
+    const lists = pieces.map((piece) => (typeof piece === "string" ? [piece] : piece(slot)));
+    return combinations(changing > MOST_VARIANTS ? lists.map((forms) => forms.slice(0, 1)) : lists, spaces);
   });
 }
 
@@ -71,7 +69,10 @@ function parseGroup(words: readonly string[], start: number, known: Known): Grou
   const shown = adjectives.findLast((adjective) => adjective !== undefined)?.gender;
   const plural = shown === "plural" || known.plural === true;
   const gender = shown === undefined || shown === "plural" ? known.gender : (known.gender ?? shown);
-  const ofNoun: Known = { gender, animate: known.animate, plural, declines: plural ? "plural" : known.declines };
+  // Several words name a thing unless their noun is known to be a person: Совет Безопасности.
+  const animate = known.animate ?? isAnimateNoun(noun);
+  const ofNoun: Known = { gender, animate, plural, declines: plural ? "plural" : known.declines };
+  if (KAZAKH.test(noun)) return { pieces: words.slice(start, at + 1), next: at + 1, plural };
   const reading = readingsOf(noun, ofNoun)[0];
   const agreement = { gender: gender ?? reading?.gender ?? ("masculine" satisfies Gender), animate: reading?.animate };
   const paradigm = wordParadigm(noun, ofNoun);
@@ -116,12 +117,12 @@ function mayFollow(word: string, { gender }: Adjective): boolean {
   if (next !== undefined && next.gender === gender) return true;
   switch (gender) {
     case "masculine":
-      return /[бвгджзйклмнпрстфхцчшщьая]$/u.test(lower) || isCapitalised(word);
+      return /[бвгджзйклмнпрстфхцчшщь]$/u.test(lower) || MASCULINE_IN_A.has(lower) || isCapitalised(word);
     case "feminine":
       return /[аяь]$/u.test(lower) || isCapitalised(word);
     case "neuter":
       return /(?:[оеё]|мя|[уюиэ])$/u.test(lower);
     case "plural":
-      return /[ыиая]$/u.test(lower) || isCapitalised(word);
+      return /(?:[ыиая]|[ая]не)$/u.test(lower) || isCapitalised(word);
   }
 }

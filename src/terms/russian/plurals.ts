@@ -2,7 +2,8 @@ import { foldYo } from "./letters.ts";
 
 /**
  * Masculine nouns whose norm in the plural is a stressed -а, -я, and those of them that also have -ы, -и in careful
- * texts, marked by a plus. Source: Грамматический словарь русского языка (Зализняк, 1977), accent classes with ①.
+ * texts, marked by a plus. Written for this project; the authority
+ * is Зализняк, Грамматический словарь русского языка, 1977 (plurals marked ①).
  */
 const STRESSED_A = new Map(
   (
@@ -18,6 +19,68 @@ const STRESSED_A = new Map(
 
 /** Those of the list whose norm is -ы, though -а is heard and printed: редакторы, секторы, инспекторы. */
 const NORM_Y = new Set("буфер вексель инспектор инструктор редактор сектор прожектор трактор кондуктор".split(" "));
+
+/** Genitives of nouns that have only a plural, where neither -ов nor the bare stem is right. */
+const PLURAL_GENITIVES: Readonly<Record<string, string>> = {
+  деньги: "денег",
+  сутки: "суток",
+  сумерки: "сумерек",
+  посиделки: "посиделок",
+  ножницы: "ножниц",
+  брюки: "брюк",
+  каникулы: "каникул",
+  похороны: "похорон",
+  дрова: "дров",
+  ворота: "ворот",
+  ясли: "яслей",
+  люди: "людей",
+  дети: "детей",
+  выборы: "выборов",
+  переговоры: "переговоров",
+  финансы: "финансов",
+  дебаты: "дебатов",
+  мемуары: "мемуаров",
+  органы: "органов",
+  кандалы: "кандалов",
+  часы: "часов",
+  хлопоты: "хлопот",
+  власти: "властей",
+  ребята: "ребят",
+  права: "прав",
+  войска: "войск",
+  силы: "сил",
+  афины: "Афин",
+  альпы: "Альп",
+  анды: "Анд",
+  карпаты: "Карпат",
+  филиппины: "Филиппин",
+  сумы: "Сум",
+  чебоксары: "Чебоксар",
+  мытищи: "Мытищ",
+  люберцы: "Люберец",
+  химки: "Химок",
+  черновцы: "Черновцов",
+  гималаи: "Гималаев",
+  пиренеи: "Пиренеев",
+  балканы: "Балкан",
+  апеннины: "Апеннин",
+  курилы: "Курил",
+  фивы: "Фив",
+  микены: "Микен",
+  помпеи: "Помпей",
+  мальдивы: "Мальдив",
+  сейшелы: "Сейшел",
+  багамы: "Багам",
+  соловки: "Соловков",
+  лужники: "Лужников",
+  сокольники: "Сокольников",
+};
+
+/** The genitive of a noun cited in the plural where the table has it. */
+export function tabledGenitive(plural: string): string | undefined {
+  const lower = foldYo(plural.toLowerCase());
+  return Object.hasOwn(PLURAL_GENITIVES, lower) ? PLURAL_GENITIVES[lower] : undefined;
+}
 
 /** Whole plurals that no rule gives, the norm first. */
 const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
@@ -47,4 +110,14 @@ export function tabledPlurals(word: string): readonly string[] | undefined {
   const y = stem + (soft || /[гкх]$/u.test(lower) ? "и" : "ы");
   if (NORM_Y.has(lower)) return [y, a];
   return variant ? [a, y] : [a];
+}
+
+const SINGULARS: ReadonlyMap<string, string> = new Map(
+  [...STRESSED_A.keys()].map((word) => [tabledPlurals(word)?.find((plural) => /[ая]$/u.test(plural)) ?? word, word]),
+);
+
+/** The singular of a masculine plural in -а, -я: лагеря, лагерь; the case of the first letter is kept. */
+export function singularOf(plural: string): string | undefined {
+  const singular = SINGULARS.get(foldYo(plural.toLowerCase()));
+  return singular === undefined ? undefined : plural.slice(0, 1) + singular.slice(1);
 }
