@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<Com
   segment: async () => (await import("./segment.ts")).segmentCommand,
   align: async () => (await import("./align.ts")).alignCommand,
   analyze: async () => (await import("./analyze.ts")).analyzeCommand,
+  terms: async () => (await import("./terms.ts")).termsCommand,
   memory: async ([name]) => (await import("./memory.ts")).memoryCommand(name),
   doctor: async () => (await import("./doctor.ts")).doctorCommand,
 };
