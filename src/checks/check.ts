@@ -1,5 +1,13 @@
 import type { Finding, LanguageTag, Runs, Severity, Term, TermHit } from "../core/model.ts";
 
+/** How the target renders one term of its source. */
+export interface RenderedTerm {
+  readonly term: Term;
+  readonly verdict: "pinned" | "admitted" | "forbidden" | "outdated" | "undecided" | "unasked" | "missing";
+  /** The stretches of the target that it rests on. */
+  readonly occurrences: readonly { readonly start: number; readonly end: number }[];
+}
+
 /** What a check sees: one segment with its target. */
 export interface CheckInput {
   readonly source: Runs;
@@ -8,13 +16,8 @@ export interface CheckInput {
   readonly lang: LanguageTag;
   /** The terms of the source that speak of `lang`. */
   readonly terms: readonly TermHit[];
-  /** How a text renders a term beside the other terms of its source: `isRendered` of `terms/`. */
-  readonly isRendered: (
-    target: string,
-    term: Term,
-    lang: LanguageTag,
-    neighbours: readonly Term[],
-  ) => "pinned" | "admitted" | "forbidden" | "missing";
+  /** How the target renders them, from `renderedTerms` of `terms/`. */
+  readonly rendered: readonly RenderedTerm[];
 }
 
 /** One thing that is looked for in a translation. It looks at one segment, knows no files, and changes nothing. */

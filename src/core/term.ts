@@ -78,6 +78,8 @@ export interface TermDecision {
   readonly found: Term;
   /** Terms whose renderings are right as well. */
   readonly also: readonly Term[];
+  /** Terms that were in force at another time, and are wrong here. */
+  readonly rivals: readonly Term[];
   /** The sentence that explains it stands in the message catalogue, as `term.reason.REASON`. */
   readonly reason: TermReason;
   /** What the decision rests on, where it rests on a date: `term.evidence.EVIDENCE`. */

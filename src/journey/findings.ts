@@ -1,7 +1,8 @@
 import { runChecks } from "../checks/index.ts";
 import type { Finding, LanguageTag, Target, TermHit } from "../core/model.ts";
+import { plainText } from "../core/runs.ts";
 import type { TargetRecord } from "../record/record.ts";
-import { isRendered } from "../terms/rendered.ts";
+import { renderedTerms } from "../terms/rendered.ts";
 import type { Project } from "./project.ts";
 import type { Source } from "./source.ts";
 import { termsHere } from "./terms-here.ts";
@@ -25,7 +26,9 @@ export function checkTargets(
     targets.segments.map((target, index): [string, Checked] => {
       const terms = hits[index] ?? [];
       if (target.target === undefined || target.joined) return [target.id, { terms, findings: [] }];
-      const found = runChecks({ source: target.source, target: target.target, sourceLang, lang, terms, isRendered });
+      const rendered = renderedTerms(plainText(target.target), terms, lang, project.inflectors);
+      const input = { source: target.source, target: target.target, sourceLang, lang, terms, rendered };
+      const found = runChecks(input);
       return [target.id, { terms, findings: found.filter((finding) => !isWaived(target, finding)) }];
     }),
   );

@@ -97,10 +97,17 @@ function byTime({ hit: { term }, glossary, circumstances }: Question, time: Time
   const others = counterparts(term, glossary);
   if (time === undefined) return { term, decision: { ...decision("undecided", term, "no-date"), also: others } };
   const values = { words: time.words, from: firstDay(term.valid), until: lastDay(term.valid) };
-  const answer = (found: Term, verdict: TermDecision["verdict"], reason: TermReason, also: readonly Term[] = []) => ({
-    term: found,
-    decision: { ...decision(verdict, term, reason, values), evidence: time.evidence, also },
+  const answer = (asked: Term, verdict: TermDecision["verdict"], reason: TermReason, also: readonly Term[] = []) => ({
+    term: asked,
+    decision: {
+      ...decision(verdict, term, reason, values),
+      evidence: time.evidence,
+      also,
+      rivals: rivalsOf(asked, term),
+    },
   });
+  const rivalsOf = (asked: Term, found: Term): readonly Term[] =>
+    [found, ...others].filter((one) => one !== asked && one.status === "preferred");
   const sides = new Set(time.each.flatMap((days) => sidesOf(days, term.valid)));
   if (sides.size > 1) {
     const today = articleTime(circumstances);
@@ -144,5 +151,5 @@ function decision(
   reason: TermReason,
   values: TermDecision["values"] = {},
 ): TermDecision {
-  return { verdict, found, reason, values, also: [] };
+  return { verdict, found, reason, values, also: [], rivals: [] };
 }
