@@ -1,5 +1,5 @@
 import { type Adjective, agreeing, parseAdjective } from "./adjectives.ts";
-import { isAnimateNoun } from "./animacy.ts";
+import { isAnimateNoun, maybeAnimate } from "./animacy.ts";
 import { isCapitalised, isCyrillic } from "./letters.ts";
 import { combinations, formsAt, type Gender, type Paradigm, paradigmOf, type RussianSlot } from "./paradigm.ts";
 import { type Known, readingsOf } from "./reading.ts";
@@ -70,7 +70,7 @@ function parseGroup(words: readonly string[], start: number, known: Known): Grou
   const plural = shown === "plural" || known.plural === true;
   const gender = shown === undefined || shown === "plural" ? known.gender : (known.gender ?? shown);
   // Several words name a thing unless their noun is known to be a person: Совет Безопасности.
-  const animate = known.animate ?? isAnimateNoun(noun);
+  const animate = known.animate ?? (isAnimateNoun(noun) ? true : maybeAnimate(noun) ? undefined : false);
   const ofNoun: Known = { gender, animate, plural, declines: plural ? "plural" : known.declines };
   if (KAZAKH.test(noun)) return { pieces: words.slice(start, at + 1), next: at + 1, plural };
   const reading = readingsOf(noun, ofNoun)[0];
