@@ -45,7 +45,8 @@ function paradigmOfWords(term: string, lexeme: Lexeme): Paradigm {
   const adjective = classWords(lexeme).includes("adj") ? parseAdjective(term) : undefined;
   if (adjective !== undefined) return allGenders(adjective, known.animate);
   const paradigm = wordParadigm(term, known);
-  return known.single === true ? withNumber(paradigm, "singular") : paradigm;
+  const singular = withNumber(paradigm, "singular");
+  return known.single === true && singular.size > 0 ? singular : paradigm;
 }
 
 /** Every form once, in lower case, with its slots; the glossary's own forms among them. */
