@@ -11,8 +11,8 @@ import { affixed, withNumber, wordParadigm } from "./words.ts";
  * The inflection of Russian: nouns, adjectives, names and terms of several words.
  *
  * Loads `russian-nouns-js` and its own tables, so import this module only where Russian terms are inflected, by
- * `await import("./russian/index.ts")`; its methods are synchronous then. `forms` gives both spellings of a form with ё; fold a text's words with
- * `foldRussian` before comparing, as a glossary may lack the dots that a text prints.
+ * `await import("./russian/index.ts")`; its methods are synchronous then. `forms` gives both spellings of a form with ё;
+ * fold a text's words with `foldRussian` before comparing, as a glossary may lack the dots that a text prints.
  */
 export const russian: Inflector = {
   inflect(lexeme, slot) {

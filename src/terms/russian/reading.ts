@@ -63,8 +63,8 @@ export function animacyOf(word: string, known: Known): boolean | undefined {
 /** Neuter plurals in -ия, where feminines end otherwise: решения, мероприятия, but партия, компания, Армения. */
 const PLURAL_IN_IYA = /^[а-яё].*(?:ени|ыти|яти|стви)я$/u;
 
-/** Endings that only places have. */
-const PLACE = /(?:стан|ск|град|город|бург|поль|абад|кент|ия|ай)$/u;
+/** Endings that only places have, and -ай where it is no first name. */
+const PLACE = /(?:стан|ск|град|город|бург|поль|абад|кент|ия|китай|алтай|костанай|гвай)$/u;
 
 function isPlace(lower: string): boolean {
   return PLACE.test(lower) || PLACES_LIKE_SURNAMES.has(foldYo(lower));
