@@ -26,12 +26,19 @@ export interface Check {
   find(input: CheckInput): readonly Finding[];
 }
 
+/** One thing that is looked for across the segments of an article, in one language. */
+export interface ArticleCheck {
+  readonly name: string;
+  /** The findings of each segment, in the order of the inputs; segments without a target are not among these. */
+  findAll(inputs: readonly CheckInput[]): readonly (readonly Finding[])[];
+}
+
+/** Where a finding is, and what mends it. */
+export type Where = Pick<Finding, "at" | "inSource" | "fix">;
+
 /** A maker of one check's findings. */
-export function finder(check: string): (severity: Severity, rule: string, values?: Finding["values"]) => Finding {
-  return (severity, rule, values = {}) => ({
-    check,
-    rule,
-    severity,
-    values,
-  });
+export function finder(
+  check: string,
+): (severity: Severity, rule: string, values?: Finding["values"], where?: Where) => Finding {
+  return (severity, rule, values = {}, where = {}) => ({ check, rule, severity, values, ...where });
 }

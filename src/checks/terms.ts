@@ -16,20 +16,22 @@ export const terms: Check = {
 function findingOf({ term, verdict, occurrences }: RenderedTerm, text: string, lang: LanguageTag): Finding | undefined {
   const pinned = term.renderings.get(lang)?.term ?? term.source;
   const found = [...new Set(occurrences.map(({ start, end }) => text.slice(start, end)))].join(", ");
+  const [first] = occurrences;
+  const where = first === undefined ? {} : { at: { start: first.start, end: first.end } };
   const values = { term: term.source, id: term.id, pinned, ...(found === "" ? {} : { found }) };
   switch (verdict) {
     case "pinned":
     case "unasked":
       return undefined;
     case "admitted":
-      return finding("info", "admitted", values);
+      return finding("info", "admitted", values, where);
     case "undecided":
-      return finding("warning", "undecided", values);
+      return finding("warning", "undecided", values, where);
     case "missing":
-      return finding("warning", "missing", values);
+      return finding("warning", "missing", values, where);
     case "outdated":
-      return finding("error", "outdated", values);
+      return finding("error", "outdated", values, where);
     case "forbidden":
-      return finding("error", "forbidden", values);
+      return finding("error", "forbidden", values, where);
   }
 }

@@ -265,6 +265,17 @@ export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
   readonly values: Readonly<Record<string, string | number>>;
+  /** Where in the target, and where in the source, it is about; absent where it is about the whole. */
+  readonly at?: TextSpan;
+  readonly inSource?: TextSpan;
+  /** What to put in place of a stretch of the target; present only where that is safe without asking. */
+  readonly fix?: TextSpan & { readonly text: string };
+}
+
+/** UTF-16 offsets into the plain text of a segment's source or target. */
+export interface TextSpan {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A replacement that `Format.render` makes in the article's text. */

@@ -1,4 +1,5 @@
-import { runChecks } from "../checks/index.ts";
+import type { CheckInput } from "../checks/check.ts";
+import { runArticleChecks, runChecks } from "../checks/index.ts";
 import type { Finding, LanguageTag, Target, TermHit } from "../core/model.ts";
 import { plainText } from "../core/runs.ts";
 import type { TargetRecord } from "../record/record.ts";
@@ -22,16 +23,21 @@ export function checkTargets(
 ): ReadonlyMap<string, Checked> {
   const sourceLang = project.config.source.lang;
   const hits = termsHere(project, source, lang);
-  return new Map(
-    targets.segments.map((target, index): [string, Checked] => {
-      const terms = hits[index] ?? [];
-      if (target.target === undefined || target.joined) return [target.id, { terms, findings: [] }];
-      const rendered = renderedTerms(plainText(target.target), terms, lang, project.inflectors);
-      const input = { source: target.source, target: target.target, sourceLang, lang, terms, rendered };
-      const found = runChecks(input);
-      return [target.id, { terms, findings: found.filter((finding) => !isWaived(target, finding)) }];
-    }),
-  );
+  const checked = new Map<string, Checked>();
+  const filled: { readonly target: Target; readonly input: CheckInput }[] = [];
+  for (const [index, target] of targets.segments.entries()) {
+    const terms = hits[index] ?? [];
+    checked.set(target.id, { terms, findings: [] });
+    if (target.target === undefined || target.joined) continue;
+    const rendered = renderedTerms(plainText(target.target), terms, lang, project.inflectors);
+    filled.push({ target, input: { source: target.source, target: target.target, sourceLang, lang, terms, rendered } });
+  }
+  const across = runArticleChecks(filled.map(({ input }) => input));
+  for (const [index, { target, input }] of filled.entries()) {
+    const found = [...runChecks(input), ...(across[index] ?? [])];
+    checked.set(target.id, { terms: input.terms, findings: found.filter((finding) => !isWaived(target, finding)) });
+  }
+  return checked;
 }
 
 function isWaived(target: Target, finding: Finding): boolean {
