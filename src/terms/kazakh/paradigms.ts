@@ -9,12 +9,6 @@ import { laxStems, nounStem, plainStem, type Stem } from "./stems.ts";
 /** One way in which a term may inflect: its form in a slot, or undefined where it has none. */
 export type Paradigm = (slot: Slot) => string | undefined;
 
-/** The paradigms of a term: the right one, and all that may stand in texts, the right one first. */
-export interface Paradigms {
-  readonly strict: Paradigm;
-  readonly lax: readonly Paradigm[];
-}
-
 /** A term as it inflects: only its last word does, inside the quotation marks. */
 interface Parts {
   readonly before: string;
@@ -23,16 +17,23 @@ interface Parts {
   readonly after: string;
 }
 
-/** The ways in which a term inflects. */
-export function paradigmsOf(lexeme: Lexeme): Paradigms {
-  const term = lexeme.term.normalize("NFC");
-  const parts = partsOf(term);
-  const { word } = parts;
-  const known = classOf(lexeme, word, parts.before.trim() !== "");
-  const strict = atTerm(parts, strictOf(word, known));
-  const lax = laxOf(word, known).map((paradigm) => atTerm(parts, paradigm));
+/** The right way in which a term inflects. */
+export function strictParadigm(lexeme: Lexeme): Paradigm {
+  const { parts, known } = termOf(lexeme);
+  return atTerm(parts, strictOf(parts.word, known));
+}
+
+/** All ways in which a term may inflect in texts, the right one first. */
+export function laxParadigms(lexeme: Lexeme): readonly Paradigm[] {
+  const { parts, known } = termOf(lexeme);
+  const paradigms = [strictOf(parts.word, known), ...laxOf(parts.word, known)];
   const outside = parts.after === "" ? [] : afterQuotation(parts, known);
-  return { strict, lax: [strict, ...lax, ...outside] };
+  return [...paradigms.map((paradigm) => atTerm(parts, paradigm)), ...outside];
+}
+
+function termOf(lexeme: Lexeme): { readonly parts: Parts; readonly known: TermClass } {
+  const parts = partsOf(lexeme.term.normalize("NFC"));
+  return { parts, known: classOf(lexeme, parts.word, parts.before.trim() !== "") };
 }
 
 function partsOf(term: string): Parts {

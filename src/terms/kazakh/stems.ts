@@ -40,7 +40,8 @@ export function nounStem(word: string): Stem {
 export function laxStems(word: string): readonly Stem[] {
   const text = word.toLowerCase();
   const plain = plainStem(word);
-  const stems: Stem[] = [plain, voicedStem(word)];
+  // қ stands in no loan, so that before a vowel it never stays; жақын is not of жақ.
+  const stems: Stem[] = text.endsWith("қ") ? [voicedStem(word)] : [plain, voicedStem(word)];
   if (/[\p{L}][ыі][қкпнзсрл]$/u.test(text) && syllables(text) > 1)
     stems.push({ ...plain, beforeVowel: word.slice(0, -2) + word.slice(-1) });
   if (/(?:[сз][тд]|([^аәеоөұүыіэяёуию])\1)ь?$/u.test(text)) {
