@@ -1,11 +1,11 @@
 import { isVowel, syllables } from "./letters.ts";
-import { type Gender, type Paradigm, paradigmOf, type RussianCase, type RussianSlot } from "./paradigm.ts";
+import { type Gender, type Paradigm, paradigmOf, type RussianCase, type RussianSlot, undecided } from "./paradigm.ts";
 
 /** Whom an adjective agrees with; of a plural the gender says nothing. */
 export interface Agreement extends RussianSlot {
   readonly gender: Gender;
-  /** Decides the accusative of the masculine singular and of every plural; unknown gives both. */
-  readonly animate: boolean | undefined;
+  /** Decides the accusative of the masculine singular and of every plural. */
+  readonly animate: boolean;
 }
 
 /** An adjective taken apart: every other form is its stem and an ending. */
@@ -20,7 +20,7 @@ export interface Adjective {
 
 /**
  * Endings of the hard type, -ый; the others follow by their vowels, below.
- * Source: Грамматика русского языка (Русская грамматика, 1980, §§ 1297–1302).
+ * Source: Русская грамматика, 1980.
  */
 const HARD: Readonly<Record<Gender | "plural", Readonly<Record<RussianCase, readonly string[]>>>> = {
   masculine: {
@@ -124,16 +124,12 @@ function typeOf(stem: string, last: string, ending: string): Adjective["type"] |
   return /^[ыоа]/u.test(ending) ? "hard" : "soft";
 }
 
-/** The forms of an adjective that agree with a noun: the norm first, then -ою; for an unknown animacy both accusatives. */
+/** The forms of an adjective that agree with a noun: the norm first, then -ою. */
 export function agreeing(adjective: Adjective, to: Agreement): readonly string[] {
   const gender = to.number === "plural" ? "plural" : to.gender;
-  const oblique = to.case === "accusative" && (gender === "masculine" || gender === "plural");
-  const cases: readonly RussianCase[] = !oblique
-    ? [to.case]
-    : to.animate === undefined
-      ? ["nominative", "genitive"]
-      : [to.animate ? "genitive" : "nominative"];
-  return cases.flatMap((name) => HARD[gender][name].map((ending) => adjective.stem + endingOf(adjective, ending)));
+  const borrows = to.case === "accusative" && (gender === "masculine" || gender === "plural");
+  const name = borrows ? (to.animate ? "genitive" : "nominative") : to.case;
+  return HARD[gender][name].map((ending) => adjective.stem + endingOf(adjective, ending));
 }
 
 function endingOf({ type, masculine }: Adjective, hard: string): string {
@@ -145,6 +141,8 @@ function endingOf({ type, masculine }: Adjective, hard: string): string {
 
 /** The paradigm of an adjective that stands for a noun of one gender (заключённый, столовая), or is plural only (данные). */
 export function substantive(adjective: Adjective, gender: Gender, animate: boolean | undefined): Paradigm {
+  if (animate === undefined)
+    return undecided(substantive(adjective, gender, false), substantive(adjective, gender, true));
   return paradigmOf((slot) =>
     adjective.gender === "plural" && slot.number === "singular"
       ? []
@@ -154,6 +152,7 @@ export function substantive(adjective: Adjective, gender: Gender, animate: boole
 
 /** The forms of an adjective in all three genders, that of the citation form first. */
 export function allGenders(adjective: Adjective, animate: boolean | undefined): Paradigm {
+  if (animate === undefined) return undecided(allGenders(adjective, false), allGenders(adjective, true));
   const own: Gender = adjective.gender === "plural" ? "masculine" : adjective.gender;
   const genders = [...new Set<Gender>([own, "masculine", "feminine", "neuter"])];
   return paradigmOf((slot) => genders.flatMap((gender) => agreeing(adjective, { ...slot, gender, animate })));

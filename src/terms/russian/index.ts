@@ -10,9 +10,9 @@ import { affixed, withNumber, wordParadigm } from "./words.ts";
 /**
  * The inflection of Russian: nouns, adjectives, names and terms of several words.
  *
- * Loads `russian-nouns-js` (about 20 ms), so import this module only where Russian terms are inflected, by
- * `await import("./russian/index.ts")`. `forms` gives both spellings of a form with ё; fold a text's words with
- * `foldRussian` before comparing, as a glossary may lack the dots that a text prints.
+ * Loads `russian-nouns-js` and its own tables, so import this module only where Russian terms are inflected, by
+ * `await import("./russian/index.ts")`; its methods are synchronous then. `forms` gives both spellings of a form with ё;
+ * fold a text's words with `foldRussian` before comparing, as a glossary may lack the dots that a text prints.
  */
 export const russian: Inflector = {
   inflect(lexeme, slot) {
@@ -45,7 +45,8 @@ function paradigmOfWords(term: string, lexeme: Lexeme): Paradigm {
   const adjective = classWords(lexeme).includes("adj") ? parseAdjective(term) : undefined;
   if (adjective !== undefined) return allGenders(adjective, known.animate);
   const paradigm = wordParadigm(term, known);
-  return known.single === true ? withNumber(paradigm, "singular") : paradigm;
+  const singular = withNumber(paradigm, "singular");
+  return known.single === true && singular.size > 0 ? singular : paradigm;
 }
 
 /** Every form once, in lower case, with its slots; the glossary's own forms among them. */
@@ -64,6 +65,7 @@ function inflectedForms(lexeme: Lexeme, paradigm: Paradigm): readonly InflectedF
     const own = lexeme.irregular?.get(slotKey(slot));
     if (own !== undefined) add(own, slot);
   }
-  for (const form of lexeme.forms ?? []) add(form, undefined);
+  // What the glossary pins matches, also where its class contradicts it and no slot has it.
+  for (const form of [lexeme.term.trim(), ...(lexeme.forms ?? [])]) if (form !== "") add(form, undefined);
   return Array.from(found, ([form, slots]) => ({ form, slots }));
 }

@@ -1,7 +1,7 @@
 import { isAdjectivalNoun, parseAdjective, substantive } from "./adjectives.ts";
 import { libraryParadigm } from "./library.ts";
 import { formsAt, type Paradigm, paradigmOf, unchanging, undecided } from "./paradigm.ts";
-import { tabledPlurals } from "./plurals.ts";
+import { tabledPluralGenitives, tabledPlurals } from "./plurals.ts";
 import type { Reading } from "./reading.ts";
 import { fleetingStem, withStressedYo } from "./stems.ts";
 import { surnameParadigm } from "./surnames.ts";
@@ -57,10 +57,16 @@ function declined(word: string, reading: Reading, animate: boolean): Paradigm {
     ...(plurals === undefined ? {} : { plurals }),
   };
   const paradigm = libraryParadigm(stem ?? word, traits);
+  const genitives = tabledPluralGenitives(word);
   return paradigmOf((slot) => {
-    if (slot.number === "plural") return formsAt(paradigm, slot);
+    const forms = formsAt(paradigm, slot);
+    if (slot.number === "plural") {
+      const genitive = slot.case === "genitive" || (slot.case === "accusative" && animate);
+      return genitive && genitives !== undefined ? genitives : forms;
+    }
     const bare = slot.case === "nominative" || (slot.case === "accusative" && (gender === "feminine" || !animate));
-    const forms = stem !== undefined && bare ? [word] : formsAt(paradigm, slot);
+    if (stem !== undefined && bare) return [word];
+    if (slot.case === "prepositional" && /ье$/iu.test(word)) return [word, ...forms];
     return slot.case === "instrumental" ? instrumentals(word, forms, reading) : forms;
   });
 }

@@ -42,14 +42,8 @@ export function personParadigm(tokens: readonly string[], known: Known): Paradig
   const gender = known.gender ?? genderOf(words);
   const pieces = words.map((word, index) => {
     if (INITIAL.test(word)) return word;
-    const last = index === words.length - 1;
-    const declines =
-      last && (known.declines === "never" || !known.declines)
-        ? surnameKind(word, known)
-        : last
-          ? known.declines
-          : "first-name";
-    const paradigm = wordParadigm(word, { gender, animate: true, declines: nameDeclines(word, gender, declines) });
+    const declines = index < words.length - 1 ? firstNameKind(word, gender) : surnameKind(word, known);
+    const paradigm = wordParadigm(word, { gender, animate: true, declines });
     // A woman's name in a soft consonant declines or not, as people will: Айгули, Айгуль.
     const forms = gender === "feminine" && /ь$/iu.test(word) ? joined(paradigm, unchanging(word)) : paradigm;
     return (slot: Parameters<typeof formsAt>[1]) => formsAt(forms, slot);
@@ -60,13 +54,13 @@ export function personParadigm(tokens: readonly string[], known: Known): Paradig
   );
 }
 
+/** A last name stays where its class says so, unless it plainly is a surname in -ов, -ин. */
 function surnameKind(word: string, { declines }: Known): Known["declines"] {
   return declines === "never" && !isPossessiveSurname(word) ? "never" : "surname";
 }
 
 /** First names that do not decline: a woman's in a consonant (Элейн), anybody's in -о, -и, -у, -э, -ы. */
-function nameDeclines(word: string, gender: Gender, declines: Known["declines"]): Known["declines"] {
+function firstNameKind(word: string, gender: Gender): Known["declines"] {
   const last = word.at(-1)?.toLowerCase() ?? "";
-  if (declines !== "first-name") return declines;
-  return "оиуэыюе".includes(last) || (gender === "feminine" && isConsonant(last)) ? "never" : declines;
+  return "оиуэыюе".includes(last) || (gender === "feminine" && isConsonant(last)) ? "never" : "first-name";
 }

@@ -1,7 +1,15 @@
 import { type Adjective, agreeing, parseAdjective } from "./adjectives.ts";
-import { isAnimateNoun } from "./animacy.ts";
+import { isAnimateNoun, maybeAnimate } from "./animacy.ts";
 import { isCapitalised, isCyrillic } from "./letters.ts";
-import { combinations, formsAt, type Gender, type Paradigm, paradigmOf, type RussianSlot } from "./paradigm.ts";
+import {
+  combinations,
+  formsAt,
+  type Gender,
+  type Paradigm,
+  paradigmOf,
+  type RussianSlot,
+  undecided,
+} from "./paradigm.ts";
 import { type Known, readingsOf } from "./reading.ts";
 import { MASCULINE_IN_A } from "./word-lists.ts";
 import { wordParadigm } from "./words.ts";
@@ -26,6 +34,12 @@ const PREPOSITION = /^(?:без|в|во|для|до|за|из|к|ко|на|на�
  */
 export function phraseParadigm(tokens: readonly string[], known: Known): Paradigm {
   const words = tokens.filter((_, index) => index % 2 === 0);
+  const noun = words[leadingAdjectives(words, 0).length] ?? "";
+  if (known.animate === undefined && maybeAnimate(noun))
+    return undecided(
+      phraseParadigm(tokens, { ...known, animate: false }),
+      phraseParadigm(tokens, { ...known, animate: true }),
+    );
   const pieces: Piece[] = [];
   let next = 0;
   let plural = known.plural;
@@ -68,13 +82,13 @@ function parseGroup(words: readonly string[], start: number, known: Known): Grou
   const noun = words[at] ?? "";
   const shown = adjectives.findLast((adjective) => adjective !== undefined)?.gender;
   const plural = shown === "plural" || known.plural === true;
-  const gender = shown === undefined || shown === "plural" ? known.gender : (known.gender ?? shown);
+  const gender = shown === undefined || shown === "plural" ? known.gender : shown;
   // Several words name a thing unless their noun is known to be a person: Совет Безопасности.
   const animate = known.animate ?? isAnimateNoun(noun);
   const ofNoun: Known = { gender, animate, plural, declines: plural ? "plural" : known.declines };
   if (KAZAKH.test(noun)) return { pieces: words.slice(start, at + 1), next: at + 1, plural };
   const reading = readingsOf(noun, ofNoun)[0];
-  const agreement = { gender: gender ?? reading?.gender ?? ("masculine" satisfies Gender), animate: reading?.animate };
+  const agreement = { gender: gender ?? reading?.gender ?? ("masculine" satisfies Gender), animate };
   const paradigm = wordParadigm(noun, ofNoun);
   const pieces = adjectives.map(
     (adjective, index): Piece =>

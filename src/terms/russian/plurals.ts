@@ -20,6 +20,35 @@ const STRESSED_A = new Map(
 /** Those of the list whose norm is -ы, though -а is heard and printed: редакторы, секторы, инспекторы. */
 const NORM_Y = new Set("буфер вексель инспектор инструктор редактор сектор прожектор трактор кондуктор".split(" "));
 
+/**
+ * Genitives of the plural that differ from the library's, the norm first.
+ * Written for this project; the authority is Русский орфографический словарь РАН, 2012.
+ */
+const GENITIVES: Readonly<Record<string, readonly string[]>> = {
+  тюрьма: ["тюрем"],
+  судьба: ["судеб"],
+  свадьба: ["свадеб"],
+  ружье: ["ружей"],
+  уйгур: ["уйгуров", "уйгур"],
+  башкир: ["башкир", "башкиров"],
+  осетин: ["осетин", "осетинов"],
+  лезгин: ["лезгин", "лезгинов"],
+  туркмен: ["туркмен", "туркменов"],
+  грузин: ["грузин", "грузинов"],
+  румын: ["румын", "румынов"],
+  турок: ["турок", "турков"],
+  грамм: ["граммов", "грамм"],
+  килограмм: ["килограммов", "килограмм"],
+  гектар: ["гектаров", "гектар"],
+  помидор: ["помидоров", "помидор"],
+};
+
+/** The genitives of the plural of a noun in the singular where the table has them, the norm first. */
+export function tabledPluralGenitives(word: string): readonly string[] | undefined {
+  const lower = foldYo(word.toLowerCase());
+  return Object.hasOwn(GENITIVES, lower) ? GENITIVES[lower] : undefined;
+}
+
 /** Genitives of nouns that have only a plural, where neither -ов nor the bare stem is right. */
 const PLURAL_GENITIVES: Readonly<Record<string, string>> = {
   деньги: "денег",
@@ -91,6 +120,7 @@ const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
   хозяин: ["хозяева"],
   господин: ["господа"],
   дитя: ["дети"],
+  князь: ["князья", "князи"],
 };
 
 /**
@@ -102,6 +132,7 @@ export function tabledPlurals(word: string): readonly string[] | undefined {
   const lower = foldYo(word.toLowerCase());
   const irregular = IRREGULAR[lower];
   if (Object.hasOwn(IRREGULAR, lower) && irregular !== undefined) return irregular;
+  if (/[бвдлнрстч]ье$/u.test(lower)) return [`${word.slice(0, -1)}я`];
   const variant = STRESSED_A.get(lower);
   if (variant === undefined) return undefined;
   const soft = lower.endsWith("ь") || lower.endsWith("й");

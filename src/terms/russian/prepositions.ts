@@ -2,7 +2,7 @@ import type { RussianCase } from "./paradigm.ts";
 
 /**
  * Which cases each preposition takes, the more frequent first.
- * Source: Русская грамматика, 1980, § 1655–1685 (первообразные и непервообразные предлоги); the written forms with -о
+ * Source: Русская грамматика, 1980 (первообразные и непервообразные предлоги); the written forms with -о
  * (во, ко, со) count with those without it.
  */
 const GOVERNED: readonly (readonly [cases: readonly RussianCase[], prepositions: string])[] = [

@@ -1,5 +1,5 @@
 import { isAdjectivalNoun } from "./adjectives.ts";
-import { isAnimateNoun } from "./animacy.ts";
+import { isAnimateNoun, maybeAnimate } from "./animacy.ts";
 import { foldYo, isCapitalised, isConsonant, isCyrillic } from "./letters.ts";
 import type { Gender } from "./paradigm.ts";
 import { singularOf } from "./plurals.ts";
@@ -56,14 +56,15 @@ export function readingsOf(word: string, known: Known): readonly Reading[] {
 export function animacyOf(word: string, known: Known): boolean | undefined {
   if (known.animate !== undefined) return known.animate;
   if (isAnimateNoun(word)) return true;
-  return isCapitalised(word) && known.gender === undefined && !isPlace(word.toLowerCase()) ? undefined : false;
+  if (known.gender !== undefined) return false;
+  return maybeAnimate(word) || (isCapitalised(word) && !isPlace(word.toLowerCase())) ? undefined : false;
 }
 
 /** Neuter plurals in -ия, where feminines end otherwise: решения, мероприятия, but партия, компания, Армения. */
 const PLURAL_IN_IYA = /^[а-яё].*(?:ени|ыти|яти|стви)я$/u;
 
-/** Endings that only places have. */
-const PLACE = /(?:стан|ск|град|город|бург|поль|абад|кент|ия|ай)$/u;
+/** Endings that only places have, and -ай where it is no first name. */
+const PLACE = /(?:стан|ск|град|город|бург|поль|абад|кент|ия|китай|алтай|костанай|гвай)$/u;
 
 function isPlace(lower: string): boolean {
   return PLACE.test(lower) || PLACES_LIKE_SURNAMES.has(foldYo(lower));

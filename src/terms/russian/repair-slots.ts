@@ -8,8 +8,7 @@ const LONGEST = 3;
  * Those of a form's slots that the words before it allow: after `для` only genitives, after `в отношении` likewise.
  *
  * Without a preposition right before the form, or where it fits none of the slots, all are given back: whoever repairs
- * takes a form only where every slot left asks for the same one. Only the
- * nearest three words count.
+ * takes a form only where every slot left asks for the same one. Only the nearest three words count.
  *
  * @param slots what the form can be of its term
  * @param before the words before the form in reading order, without what stands between them

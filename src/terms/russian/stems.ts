@@ -51,5 +51,7 @@ const STRESSED_SOFT = new Set(
 
 /** The instrumental of such a noun with the ё that its stressed ending has; any other form as it is. */
 export function withStressedYo(word: string, instrumental: string): string {
-  return STRESSED_SOFT.has(foldYo(word.toLowerCase())) ? instrumental.replace(/е([мйю])$/u, "ё$1") : instrumental;
+  return /ё$/iu.test(word) || STRESSED_SOFT.has(foldYo(word.toLowerCase()))
+    ? instrumental.replace(/е([мйю])$/u, "ё$1")
+    : instrumental;
 }

@@ -6,7 +6,7 @@ type Endings = Readonly<Record<RussianCase, readonly string[]>>;
 
 /**
  * Endings of surnames in -ов, -ев, -ин after these letters: half a noun's, half an adjective's.
- * Source: Русская грамматика, 1980, § 1311.
+ * Source: Русская грамматика, 1980.
  */
 const POSSESSIVE: Readonly<Record<"masculine" | "feminine" | "plural", Endings>> = {
   masculine: {
