@@ -53,6 +53,10 @@ test("the entry's harmony is taken instead of the last vowel's", () => {
   expect(inflected({ term: "ЖШС", class: "abbr_f" }, "genitive")).toBe("ЖШС-нің");
 });
 
+test("class words that are properties of every object say nothing", () => {
+  expect(inflected({ term: "қала", class: "constructor toString __proto__" }, "genitive")).toBe("қаланың");
+});
+
 test("a name with class np keeps its letters, a noun does not", () => {
   expect(inflected({ term: "Серікбек", class: "np" }, "1sg")).toBe("Серікбекім");
   expect(inflected({ term: "Серікбек", class: "n" }, "1sg")).toBe("Серікбегім");

@@ -16,26 +16,30 @@ export interface TermClass {
 }
 
 /** The words of `class`, and of the `kind` and `h` of other glossaries, by what they mean. */
-const KINDS: Readonly<Record<string, Kind>> = {
-  n: "noun",
-  noun: "noun",
-  np: "name",
-  proper: "name",
-  px3: "possessed",
-  "proper-px3": "possessed",
-  abbr: "abbreviation",
-  abbr_b: "abbreviation",
-  abbr_f: "abbreviation",
-  fixed: "fixed",
-};
-const HARMONIES: Readonly<Record<string, Harmony>> = {
-  b: "back",
-  back: "back",
-  abbr_b: "back",
-  f: "front",
-  front: "front",
-  abbr_f: "front",
-};
+const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>(
+  Object.entries({
+    n: "noun",
+    noun: "noun",
+    np: "name",
+    proper: "name",
+    px3: "possessed",
+    "proper-px3": "possessed",
+    abbr: "abbreviation",
+    abbr_b: "abbreviation",
+    abbr_f: "abbreviation",
+    fixed: "fixed",
+  } satisfies Record<string, Kind>),
+);
+const HARMONIES: ReadonlyMap<string, Harmony> = new Map<string, Harmony>(
+  Object.entries({
+    b: "back",
+    back: "back",
+    abbr_b: "back",
+    f: "front",
+    front: "front",
+    abbr_f: "front",
+  } satisfies Record<string, Harmony>),
+);
 
 /**
  * How a term inflects: what its entry says, else what its last word looks like. Words of `class` that are not Kazakh's say
@@ -46,8 +50,8 @@ const HARMONIES: Readonly<Record<string, Harmony>> = {
  */
 export function classOf(lexeme: Lexeme, word: string, several: boolean): TermClass {
   const words = (lexeme.class ?? "").toLowerCase().split(/[\s,;+]+/u);
-  const said = words.map((one) => KINDS[one]).find((kind) => kind !== undefined);
-  const harmony = lexeme.harmony ?? words.map((one) => HARMONIES[one]).find((one) => one !== undefined);
+  const said = words.map((one) => KINDS.get(one)).find((kind) => kind !== undefined);
+  const harmony = lexeme.harmony ?? words.map((one) => HARMONIES.get(one)).find((one) => one !== undefined);
   const written = said === "fixed" ? undefined : writtenKind(word, said);
   const kind = written ?? said ?? guessedKind(word, several);
   const possible = kind !== "possessed" || /[ыі]$/iu.test(word);

@@ -4,8 +4,8 @@ import type { Harmony, Sound } from "./sounds.ts";
 /**
  * Endings are written with А for а/е, Ы for ы/і, Ғ for ғ/г, Қ for қ/к, as grammars do; -мен, -бен, -пен never changes.
  *
- * Source of all tables: «Қазақ грамматикасы» (Astana 2002), on the number, possession and case of nouns; the tables of
- * the English Wikipedia's article "Kazakh language" (morphology) agree.
+ * Sources: "7 Kazakh noun cases" at talkinkazakh.com (read 2026-11) for cases; the basic rules of Kazakh orthography of 1983,
+ * § 36, for б, в, г, д; "Тәуелдік жалғауы" at shpargalka.kz for possessives, with у, и, ю as consonants.
  */
 type Endings<Name extends string> = Readonly<Record<Name, string>>;
 
@@ -110,14 +110,15 @@ function harmonised(harmony: Harmony): Tables {
  *
  * @param sound what the stem ends in; `third` for a word that has its possessive already (министрлігі): the slot's number and
  *   possessor are not said again then
+ * @param ofCase the harmony of the case, where that is another
  * @returns undefined for a case that Kazakh has not, or an attribute of another case than the locative
  */
-export function suffixOf(slot: Slot, sound: Sound, harmony: Harmony): string | undefined {
+export function suffixOf(slot: Slot, sound: Sound, harmony: Harmony, ofCase: Harmony = harmony): string | undefined {
   const { case: name, attributive } = slot;
   if (name === "prepositional" || (attributive && name !== "locative")) return undefined;
-  const tables = TABLES[harmony];
-  const [owned, last] = sound === "third" ? ["", sound] : numberAndOwner(slot, sound, tables);
-  return owned + tables.case[last][name] + (attributive ? tables.attributive : "");
+  const [owned, last] = sound === "third" ? ["", sound] : numberAndOwner(slot, sound, TABLES[harmony]);
+  const { case: endings, attributive: ending } = TABLES[ofCase];
+  return owned + endings[last][name] + (attributive ? ending : "");
 }
 
 function numberAndOwner({ number, possessor }: Slot, sound: Sound, tables: Tables): readonly [string, Sound] {

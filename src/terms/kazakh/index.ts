@@ -8,7 +8,7 @@ import {
   slotKey,
 } from "../inflection.ts";
 import type { KazakhCase } from "./endings.ts";
-import { paradigmsOf } from "./paradigms.ts";
+import { laxParadigms, strictParadigm } from "./paradigms.ts";
 
 const CASES = [
   "nominative",
@@ -45,7 +45,7 @@ export const kazakh: Inflector = {
     const said = lexeme.irregular?.get(slotKey(slot));
     if (said !== undefined) return said;
     if (lexeme.term.length > LONGEST_TERM) return undefined;
-    return paradigmsOf(lexeme).strict(slot);
+    return strictParadigm(lexeme)(slot);
   },
   forms,
 };
@@ -61,8 +61,7 @@ function forms(lexeme: Lexeme): readonly InflectedForm[] {
   const { term, irregular } = lexeme;
   add(term, SLOTS[0]?.[0]);
   if (term.length <= LONGEST_TERM) {
-    const { lax } = paradigmsOf(lexeme);
-    for (const paradigm of lax)
+    for (const paradigm of laxParadigms(lexeme))
       for (const [slot] of SLOTS) {
         const form = paradigm(slot);
         if (form !== undefined) add(form, slot);

@@ -3,17 +3,11 @@ import { classOf, isPatronymic, type Kind, type TermClass } from "./class.ts";
 import { suffixOf } from "./endings.ts";
 import { bareWords, isPossessedPlural } from "./possessed.ts";
 import { abbreviationReadings, foreignReadings, numberReadings, type Reading } from "./readings.ts";
-import { type Harmony, harmonyOf } from "./sounds.ts";
+import { type Harmony, harmonyOf, hasBackCases } from "./sounds.ts";
 import { laxStems, nounStem, plainStem, type Stem } from "./stems.ts";
 
 /** One way in which a term may inflect: its form in a slot, or undefined where it has none. */
 export type Paradigm = (slot: Slot) => string | undefined;
-
-/** The paradigms of a term: the right one, and all that may stand in texts, the right one first. */
-export interface Paradigms {
-  readonly strict: Paradigm;
-  readonly lax: readonly Paradigm[];
-}
 
 /** A term as it inflects: only its last word does, inside the quotation marks. */
 interface Parts {
@@ -23,16 +17,23 @@ interface Parts {
   readonly after: string;
 }
 
-/** The ways in which a term inflects. */
-export function paradigmsOf(lexeme: Lexeme): Paradigms {
-  const term = lexeme.term.normalize("NFC");
-  const parts = partsOf(term);
-  const { word } = parts;
-  const known = classOf(lexeme, word, parts.before.trim() !== "");
-  const strict = atTerm(parts, strictOf(word, known));
-  const lax = laxOf(word, known).map((paradigm) => atTerm(parts, paradigm));
+/** The right way in which a term inflects. */
+export function strictParadigm(lexeme: Lexeme): Paradigm {
+  const { parts, known } = termOf(lexeme);
+  return atTerm(parts, strictOf(parts.word, known));
+}
+
+/** All ways in which a term may inflect in texts, the right one first. */
+export function laxParadigms(lexeme: Lexeme): readonly Paradigm[] {
+  const { parts, known } = termOf(lexeme);
+  const paradigms = [strictOf(parts.word, known), ...laxOf(parts.word, known)];
   const outside = parts.after === "" ? [] : afterQuotation(parts, known);
-  return { strict, lax: [strict, ...lax, ...outside] };
+  return [...paradigms.map((paradigm) => atTerm(parts, paradigm)), ...outside];
+}
+
+function termOf(lexeme: Lexeme): { readonly parts: Parts; readonly known: TermClass } {
+  const parts = partsOf(lexeme.term.normalize("NFC"));
+  return { parts, known: classOf(lexeme, parts.word, parts.before.trim() !== "") };
 }
 
 function partsOf(term: string): Parts {
@@ -60,6 +61,8 @@ function strictOf(word: string, known: TermClass): Paradigm {
   if (kind === "possessed") return possessed(word, bareWords(word)[0] ?? word);
   if (kind === "noun" || kind === "name") {
     const stem = kind === "noun" ? nounStem(word) : plainStem(word);
+    if (harmony === undefined && stem.harmony === undefined && hasBackCases(word))
+      return inNumber(mixed(stem), known.plural);
     return inNumber(regular(stem, stem.harmony ?? harmony ?? harmonyOf(word, kind === "name")), known.plural);
   }
   const [first] = readingsOf(word, known);
@@ -83,8 +86,8 @@ function isName({ bare, beforeVowel }: Stem): boolean {
   return bare === beforeVowel;
 }
 
-function isCitation({ case: name, number, possessor }: Slot): boolean {
-  return name === "nominative" && number === "singular" && possessor === undefined;
+function isCitation({ case: name, number, possessor, attributive }: Slot): boolean {
+  return name === "nominative" && number === "singular" && possessor === undefined && attributive === undefined;
 }
 
 /** In both harmonies: usage wavers in loans, and the wrong one still is the word. */
@@ -99,9 +102,21 @@ function harmonies(stem: Stem): readonly Harmony[] {
   return stem.harmony === undefined ? ["back", "front"] : [stem.harmony];
 }
 
-function regular(stem: Stem, harmony: Harmony): Paradigm {
+const BACK_CASES: ReadonlySet<string> = new Set(["dative", "locative", "ablative"]);
+
+/** Front, but for three cases of the singular: күнәнің, күнәға. */
+function mixed(stem: Stem): Paradigm {
+  const front = regular(stem, "front");
+  const back = regular(stem, "front", "back");
   return (slot) => {
-    const suffix = suffixOf(slot, stem.sound, harmony);
+    const plural = slot.number === "plural" || slot.possessor?.startsWith("2pl") === true;
+    return !plural && BACK_CASES.has(slot.case) ? back(slot) : front(slot);
+  };
+}
+
+function regular(stem: Stem, harmony: Harmony, ofCase: Harmony = harmony): Paradigm {
+  return (slot) => {
+    const suffix = suffixOf(slot, stem.sound, harmony, ofCase);
     if (suffix === undefined) return undefined;
     if (suffix === "") return stem.cited;
     return (suffix.startsWith("ы") || suffix.startsWith("і") ? stem.beforeVowel : stem.bare) + suffix;

@@ -42,14 +42,16 @@ export function isVowel(letter: string | undefined): boolean {
 const BACK_WORDS: ReadonlySet<string> = new Set(["ми", "жию", "сию"]);
 
 /**
- * Which vowels the suffixes of a word take, by its last vowel (orthography of 1983, with the amendments of 1993, on the
- * harmony of suffixes).
+ * Which vowels the suffixes of a word take, by its last vowel.
+ *
+ * Source: the basic rules of Kazakh orthography of 1983, § 34 and 35, as the orthographic dictionary prints them; х and -ог by
+ * the rules of 2018, § 94. What is not said there (и, у, -ев) is usage.
  *
  * - у and ю at the end, or after a vowel, are as the vowel before them: оқу back, келу front, тау back, су back. Inside the
  *   last syllable у is a loan's (институт, back), ю too (парашют, front).
- * - и is front (алгоритмдер, сепаратизмге), but not beside қ, ғ or before х (тарих, Ғали): such words are not Russian loans.
+ * - и is front (алгоритмдер, сепаратизмге), but not beside қ, ғ (Ғали): such words are no Russian loans.
  * - ь after the last vowel makes it front: рольге, апрельде.
- * - к and г after a consonant end loans only and are front: банкке, Петербургте.
+ * - к, г after a consonant, and кс, кт, end loans only and are front: банкке, Петербургте, парадокстер; a last х is back: шейхқа.
  * - Surnames in -ев are as what stands before: Тоқаевқа, Медведевке.
  *
  * @param proper whether it names somebody or some place: one in -су is a water then, Көксу back
@@ -58,13 +60,22 @@ export function harmonyOf(word: string, proper = false): Harmony {
   const text = word.toLowerCase();
   if (BACK_WORDS.has(text)) return "back";
   if (proper && text.endsWith("су")) return "back";
-  if (/[^аәеоөұүыіэяёуиюйь][кг]$/u.test(text)) return "front";
+  if (/[^аәеоөұүыіэяёуиюйь][кг]$|к[ст]$/u.test(text)) return "front";
+  if (text.endsWith("х")) return "back";
   if ((proper || /[аоұы]ев$/u.test(text)) && /\p{L}ев$/u.test(text)) return harmonyOf(text.slice(0, -2));
   for (let at = text.length - 1; at >= 0; at--) {
     const found = harmonyAt(text, at);
     if (found !== undefined) return found;
   }
   return "back";
+}
+
+/**
+ * Whether only some suffixes of a word are front: with ә in the last of several syllables the dative, locative and ablative of
+ * the singular are back: күнәлі, күнәні, but күнәға, күмәнінан (rules of 1983, § 34, remark).
+ */
+export function hasBackCases(word: string): boolean {
+  return /[аәеоөұүыіэяёуию][^аәеоөұүыіэяёуиюь]*ә[^аәеоөұүыіэяёуиюь]*$/iu.test(word);
 }
 
 /** What one letter says; undefined for one that leaves it to those before. */
@@ -80,5 +91,5 @@ function harmonyAt(text: string, at: number): Harmony | undefined {
 
 /** Whether an и belongs to a word with uvular consonants and no front vowel. */
 function isNative(text: string, at: number): boolean {
-  return /[қғх]/u.test(text.charAt(at + 1)) || (/[қғ]/u.test(text) && !/[әөүіе]/u.test(text));
+  return /[қғ]/u.test(text.charAt(at + 1)) || (/[қғ]/u.test(text) && !/[әөүіе]/u.test(text));
 }

@@ -20,15 +20,15 @@ export function plainStem(word: string): Stem {
 }
 
 /**
- * The stem of a noun by the rules of standard spelling (orthography of 1983, on loans and on voicing).
+ * The stem of a noun by the basic rules of Kazakh orthography (1983, § 35 and on voicing; 2018, § 93–95).
  *
  * - қ, к, п after a vowel are voiced before one: кітап, кітабы; some nouns lose a vowel then: халық, халқы.
- * - Loans: -ст and -зд keep one consonant before any suffix (журналистер, съезге), a doubled one too (класқа), -кт and -ск
- *   take і (фактінің, дискілер), a final ь goes before a vowel (лагері).
+ * - Loans: -ст and -зд keep one consonant before any suffix (журналистер, съезге), a doubled one too (класқа), -кт, -ск,
+ *   -пт, -фт, -нг take і (фактінің, дискілер, митингіге), a final ь goes before a vowel (лагері).
  */
 export function nounStem(word: string): Stem {
   const text = word.toLowerCase();
-  if (/(?:[^н]кт|ск)$/u.test(text)) return extended(word);
+  if (/(?:[^н]кт|ск|[пф]т|нг)$/u.test(text)) return extended(word);
   if (isShortened(text)) return { ...plainStem(word.slice(0, -1)), cited: word };
   const dropped = withoutVowel(word);
   if (dropped !== undefined) return { ...plainStem(word), beforeVowel: dropped };
@@ -40,14 +40,15 @@ export function nounStem(word: string): Stem {
 export function laxStems(word: string): readonly Stem[] {
   const text = word.toLowerCase();
   const plain = plainStem(word);
-  const stems: Stem[] = [plain, voicedStem(word)];
+  // қ stands in no loan, so that before a vowel it never stays; жақын is not of жақ.
+  const stems: Stem[] = text.endsWith("қ") ? [voicedStem(word)] : [plain, voicedStem(word)];
   if (/[\p{L}][ыі][қкпнзсрл]$/u.test(text) && syllables(text) > 1)
     stems.push({ ...plain, beforeVowel: word.slice(0, -2) + word.slice(-1) });
   if (/(?:[сз][тд]|([^аәеоөұүыіэяёуию])\1)ь?$/u.test(text)) {
     const shorter = word.replace(/.ь?$/u, "");
     stems.push({ ...plainStem(shorter), cited: word });
   }
-  if (/(?:[кнс]т|[рнс]к|нг)$/u.test(text)) stems.push(extended(word));
+  if (/(?:[кнспф]т|[рнсл]к|нг)$/u.test(text)) stems.push(extended(word));
   if (/[бвгд]$/u.test(text)) stems.push({ ...plain, sound: "sibilant" });
   if (/[ию]$/u.test(text)) stems.push({ ...plain, sound: "vowel" });
   return stems;
