@@ -31,6 +31,8 @@ export type Change =
       /** Whether it is meant for this place alone; absent leaves that as it is. */
       readonly onlyHere?: boolean;
     }
+  /** A machine's answer whose codes have no sure places: kept beside the source, for whoever translates it. */
+  | { readonly kind: "unplaced"; readonly source: Runs; readonly raw: Runs; readonly origin: Origin }
   | { readonly kind: "reject" }
   /** A machine's draft goes, and may come back. */
   | { readonly kind: "withdraw" }
@@ -83,6 +85,8 @@ function changeByMachine(current: Target, change: Change, at: string): Target {
       return withSource(current, change.source);
     case "fill":
       return filled(current, change, at);
+    case "unplaced":
+      return unplaced(current, change);
     case "edit":
     case "join":
     case "approve":
@@ -143,6 +147,11 @@ function filled(current: Target, change: Extract<Change, { kind: "fill" }>, at: 
   };
 }
 
+function unplaced(current: Target, { source, raw, origin }: Extract<Change, { kind: "unplaced" }>): Target {
+  if (isHuman(current) || current.target !== undefined) return current;
+  return { ...current, source, origin, raw };
+}
+
 function changeByPerson(current: Target, change: Change, by: string, at: string): Target {
   if (
     current.locked &&
@@ -176,6 +185,7 @@ function changeByPerson(current: Target, change: Change, by: string, at: string)
     case "restore":
       return change.to;
     case "fill":
+    case "unplaced":
       throw new Error("a person edits, machines fill");
   }
 }

@@ -148,7 +148,14 @@ export type Origin =
       readonly memory: string;
       readonly penalties: readonly Penalty[];
     }
-  | { readonly kind: "engine"; readonly engine: string; readonly model: string; readonly terms: readonly string[] }
+  | {
+      readonly kind: "engine";
+      readonly engine: string;
+      readonly model: string;
+      readonly terms: readonly string[];
+      /** It was asked without the inline codes, and they were put at their places afterwards. */
+      readonly codes?: "aligned";
+    }
   | { readonly kind: "pseudo" }
   | { readonly kind: "person" }
   | { readonly kind: "aligned" };
@@ -193,7 +200,7 @@ export interface Target {
   readonly reviewedBy?: string;
   /** ISO 8601, UTC, whole seconds: when `target` last changed. */
   readonly at?: string;
-  /** The engine's answer as it came, where `target` differs from it. */
+  /** The engine's answer as it came, where `target` differs from it, or where its codes' places are not sure and there is none. */
   readonly raw?: Runs;
   /** What a person rejected; no machine brings it again. */
   readonly rejected?: Runs;

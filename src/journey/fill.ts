@@ -44,8 +44,9 @@ export function fillFromEngine(
 ): TargetRecord {
   return mapOpen(source, targets, (target, text) => {
     const answered = answers.get(target.id);
-    if (answered?.answer.kind !== "translated" || !wantsEngine(target, text, answered.engine)) return target;
+    if (answered === undefined || !wantsEngine(target, text, answered.engine)) return target;
     if (contentKey(answered.source) !== contentKey(text)) return target; // the sentence was edited while it was asked for
+    if (answered.answer.kind === "refused") return withPlain(target, text, answered, at);
     const { raw } = answered.answer;
     const runs = withCodesOf(answered.answer.runs, text); // one answer may serve segments whose codes stand for other markup
     if (runs === undefined) return target;
@@ -60,14 +61,25 @@ export function fillFromEngine(
   });
 }
 
+/** An answer without codes is kept beside the source, where the codes' places in it are not sure. */
+function withPlain(target: Target, text: Runs, answered: Answered, at: string): Target {
+  if (answered.answer.kind !== "refused" || answered.answer.plain === undefined) return target;
+  const raw = textRuns(answered.answer.plain);
+  const change = { kind: "unplaced", source: text, raw, origin: engineOrigin(answered) } as const;
+  return changeTarget(target, undefined, change, { kind: "machine" }, at);
+}
+
 /**
  * Whether an engine is to be asked: nothing stands, or only pseudo-text, or stale human work without a proposal for
  * today's source. Beside a person's proposal, which waits for a decision, it has nothing to say. What another engine once said stands.
+ * Nor has an engine anything to say again whose answer waits for its codes.
  */
 export function wantsEngine(target: Target, source: Runs, engine: string): boolean {
   if (!isOpen(target) || target.rejected !== undefined) return false;
   if (target.stale && target.proposal?.origin.kind === "person") return false;
   if (target.stale) return target.proposal === undefined || !sameRuns(target.proposal.source, source);
+  if (target.target === undefined && target.raw !== undefined)
+    return !(sameRuns(target.source, source) && target.origin?.kind === "engine" && target.origin.engine === engine);
   return target.target === undefined || (target.origin?.kind === "pseudo" && engine !== "pseudo");
 }
 
@@ -89,6 +101,8 @@ function memoryOrigin(match: Match): Origin {
   return { kind: "memory", match: type, score, memory, penalties };
 }
 
-function engineOrigin({ engine, model, terms }: Answered): Origin {
-  return engine === "pseudo" ? { kind: "pseudo" } : { kind: "engine", engine, model, terms };
+function engineOrigin({ engine, model, terms, answer }: Answered): Origin {
+  if (engine === "pseudo") return { kind: "pseudo" };
+  const codes = answer.kind === "translated" && answer.placed !== undefined ? { codes: answer.placed } : {};
+  return { kind: "engine", engine, model, terms, ...codes };
 }

@@ -329,10 +329,20 @@ export const messages = {
 
   "handover.place": "Under: {{headings}}",
 
+  "glossary.synced": "{{name}}: {{added}} added, {{changed}} changed, {{removed}} removed, {{kept}} as they were.",
+  "glossary.wouldSync":
+    "{{name}}: {{added}} would be added, {{changed}} changed, {{removed}} removed, {{kept}} stay as they are.",
+  "glossary.created": "It is new, made through the bucket {{bucket}}.",
   "origin.none": "origin: none, nothing stands yet",
   "origin.memory": "origin: memory {{memory}}, {{type}}, score {{score}} ({{penalties}}), {{at}}",
   "origin.engine": "origin: engine {{engine}}, model {{model}}, {{at}}",
   "origin.engineTerms": "origin: engine {{engine}}, model {{model}}, terms: {{terms}}, {{at}}",
+  "origin.codesPlaced": "codes: put at their places afterwards, the engine was asked without them",
+  "origin.unplaced":
+    "origin: none; engine {{engine}}, model {{model}}, was asked without the codes, whose places in its answer are not sure",
+  "note.codesPlaced":
+    "{{engine}} lost the inline codes and was asked without them; they were put at their places afterwards. Check where they stand.",
+  "note.unplaced": "{{engine}} lost the inline codes. Its answer without them: {{text}}",
   "origin.reviewed": "approved by {{by}}",
   "origin.pseudo": "origin: pseudo-translation, {{at}}",
   "origin.person": "origin: a person ({{by}}), {{at}}",
