@@ -176,6 +176,21 @@ export interface Waiver {
   readonly at: string;
 }
 
+/** An engine's answer and what rules changed in it, in reading order, before it became a target. */
+export interface Repairs {
+  /** The answer with the segment's codes, before anything was changed. */
+  readonly answer: Runs;
+  readonly made: readonly TextRepair[];
+}
+
+export interface TextRepair {
+  readonly kind: "term" | "typography";
+  /** The term's id, or the name of the rule. */
+  readonly rule: string;
+  readonly before: string;
+  readonly after: string;
+}
+
 /** What stands in the record for one segment in one language. */
 export interface Target {
   /** The segment's id. */
@@ -202,6 +217,8 @@ export interface Target {
   readonly at?: string;
   /** The engine's answer as it came, where `target` differs from it, or where its codes' places are not sure and there is none. */
   readonly raw?: Runs;
+  /** What rules changed in a machine's answer, as long as no person has worked on it. */
+  readonly repairs?: Repairs;
   /** What a person rejected; no machine brings it again. */
   readonly rejected?: Runs;
   /** A newer translation offered beside human work that became stale. */

@@ -187,6 +187,9 @@ export const messages = {
   "decision.approve_zero": "Nothing to approve: all of it is reviewed.",
   "decision.approve_one": "{{count}} segment approved.",
   "decision.approve_other": "{{count}} segments approved.",
+  "decision.unrepair_zero": "Nothing to take back: no machine draft among them was repaired.",
+  "decision.unrepair_one": "{{count}} segment has the engine's own words again.",
+  "decision.unrepair_other": "{{count}} segments have the engine's own words again.",
   "decision.reject_zero": "Nothing rejected.",
   "decision.reject_one": "{{count}} segment rejected.",
   "decision.reject_other": "{{count}} segments rejected.",
@@ -342,6 +345,8 @@ export const messages = {
     "origin: none; engine {{engine}}, model {{model}}, was asked without the codes, whose places in its answer are not sure",
   "note.codesPlaced":
     "{{engine}} lost the inline codes and was asked without them; they were put at their places afterwards. Check where they stand.",
+  "note.repaired.term": "Term “{{rule}}” put in: {{before}} → {{after}}.",
+  "note.repaired.typography": "Typography: {{before}} → {{after}}.",
   "note.unplaced": "{{engine}} lost the inline codes. Its answer without them: {{text}}",
   "origin.reviewed": "approved by {{by}}",
   "origin.pseudo": "origin: pseudo-translation, {{at}}",

@@ -105,11 +105,16 @@ function differenceText({ kind, query, remembered }: MeaningDifference, { memory
   return say("guard.difference", { memory, score, what: say(`guard.${kind}`), ...values });
 }
 
-function machineTexts({ origin, target, raw }: Target): readonly string[] {
+function machineTexts({ origin, target, raw, repairs }: Target): readonly string[] {
   if (origin?.kind !== "engine") return [];
+  const made = (repairs?.made ?? []).filter(({ kind }) => kind === "term");
   const { engine, codes } = origin;
   if (target === undefined) return raw === undefined ? [] : [say("note.unplaced", { engine, text: plainText(raw) })];
-  return codes === undefined ? [] : [say("note.codesPlaced", { engine })];
+  const placed = codes === undefined ? [] : [say("note.codesPlaced", { engine })];
+  return [
+    ...placed,
+    ...made.map(({ kind, rule, before, after }) => say(`note.repaired.${kind}`, { rule, before, after })),
+  ];
 }
 
 function originText(origin: Origin | undefined, { by, at, target }: Target): string {

@@ -98,6 +98,11 @@ test("an adjective that agrees with the old noun stops the repair where the new 
   expect(mended("ru", wanted, "Участники проектов ждут.").text).toBe("Участники программ ждут.");
 });
 
+test("an admitted adjective is not exchanged for a noun", () => {
+  const wanted = term("ru", { term: "внешняя политика", gender: "feminine", admitted: ["внешнеполитический"] });
+  expect(mended("ru", wanted, "Внешнеполитических планов нет.").repairs).toEqual([]);
+});
+
 test("a preposition tells cases apart that the form does not", () => {
   const wanted = term("ru", { term: "область", gender: "feminine", forbidden: ["провинция"] });
   expect(mended("ru", wanted, "Она живёт в провинции.").text).toBe("Она живёт в области.");

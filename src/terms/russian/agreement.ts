@@ -1,4 +1,5 @@
 import type { Lexeme, Neighbours } from "../inflection.ts";
+import { isAdjectivalNoun, parseAdjective } from "./adjectives.ts";
 import { gendersOf } from "./gender.ts";
 import { knownOf } from "./known.ts";
 import { animacyOf } from "./reading.ts";
@@ -20,11 +21,17 @@ const AGREEING: ReadonlySet<string> = new Set(
  * it may be the subject of a verb in the past.
  */
 export function mayDisagree({ from, to, slot, before, after }: Neighbours): boolean {
+  if (isAdjective(from) !== isAdjective(to)) return true;
   if (slot.case === "accusative" && animates(from) !== animates(to)) return hasAttribute(before);
   if (slot.number === "plural") return false;
   const [a, b] = [gendersOf(from), gendersOf(to)];
   if (a.size === 1 && b.size === 1 && [...a][0] === [...b][0]) return false;
   return hasAttribute(before) || after[0]?.startsWith("котор") === true || isSubject(slot.case, before, after);
+}
+
+/** Whether it is an adjective and no noun in the shape of one (рабочий): внешнеполитический stands for no noun. */
+function isAdjective({ term }: Lexeme): boolean {
+  return !/\s/u.test(term) && parseAdjective(term) !== undefined && !isAdjectivalNoun(term);
 }
 
 function animates(lexeme: Lexeme): boolean | undefined {
