@@ -1,5 +1,13 @@
 import type { Finding, LanguageTag, Runs, Severity, Term, TermHit } from "../core/model.ts";
 
+/** How the target renders one term of its source. */
+export interface RenderedTerm {
+  readonly term: Term;
+  readonly verdict: "pinned" | "admitted" | "forbidden" | "outdated" | "undecided" | "unasked" | "missing";
+  /** The stretches of the target that it rests on. */
+  readonly occurrences: readonly { readonly start: number; readonly end: number }[];
+}
+
 /** What a check sees: one segment with its target. */
 export interface CheckInput {
   readonly source: Runs;
@@ -8,13 +16,8 @@ export interface CheckInput {
   readonly lang: LanguageTag;
   /** The terms of the source that speak of `lang`. */
   readonly terms: readonly TermHit[];
-  /** How a text renders a term beside the other terms of its source: `isRendered` of `terms/`. */
-  readonly isRendered: (
-    target: string,
-    term: Term,
-    lang: LanguageTag,
-    neighbours: readonly Term[],
-  ) => "pinned" | "admitted" | "forbidden" | "missing";
+  /** How the target renders them, from `renderedTerms` of `terms/`. */
+  readonly rendered: readonly RenderedTerm[];
 }
 
 /** One thing that is looked for in a translation. It looks at one segment, knows no files, and changes nothing. */
@@ -23,12 +26,19 @@ export interface Check {
   find(input: CheckInput): readonly Finding[];
 }
 
+/** One thing that is looked for across the segments of an article, in one language. */
+export interface ArticleCheck {
+  readonly name: string;
+  /** The findings of each segment, in the order of the inputs; segments without a target are not among these. */
+  findAll(inputs: readonly CheckInput[]): readonly (readonly Finding[])[];
+}
+
+/** Where a finding is, and what mends it. */
+export type Where = Pick<Finding, "at" | "inSource" | "fix">;
+
 /** A maker of one check's findings. */
-export function finder(check: string): (severity: Severity, rule: string, values?: Finding["values"]) => Finding {
-  return (severity, rule, values = {}) => ({
-    check,
-    rule,
-    severity,
-    values,
-  });
+export function finder(
+  check: string,
+): (severity: Severity, rule: string, values?: Finding["values"], where?: Where) => Finding {
+  return (severity, rule, values = {}, where = {}) => ({ check, rule, severity, values, ...where });
 }

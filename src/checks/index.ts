@@ -1,5 +1,5 @@
 import type { Finding } from "../core/model.ts";
-import type { Check, CheckInput } from "./check.ts";
+import type { ArticleCheck, Check, CheckInput } from "./check.ts";
 import { empty } from "./empty.ts";
 import { inlineCodes } from "./inline-codes.ts";
 import { interpolation } from "./interpolation.ts";
@@ -20,6 +20,15 @@ export const checks: readonly Check[] = [
   numbers,
   whitespace,
 ];
+
+/** Every check that compares the segments of an article with one another. */
+export const articleChecks: readonly ArticleCheck[] = [];
+
+/** What all article checks say of an article's segments, each segment in its place. */
+export function runArticleChecks(inputs: readonly CheckInput[]): readonly (readonly Finding[])[] {
+  const found = articleChecks.map((check) => check.findAll(inputs));
+  return inputs.map((_, index) => found.flatMap((findings) => findings[index] ?? []));
+}
 
 /** What all checks say of one segment. An empty target is told once, as empty, and not for all that it lacks. */
 export function runChecks(input: CheckInput): readonly Finding[] {

@@ -8,7 +8,7 @@ import { Problem } from "../core/problem.ts";
 import type { Project } from "../journey/project.ts";
 import { say } from "../report/say.ts";
 import { table } from "../report/table.ts";
-import { renderingFor } from "../terms/rendered.ts";
+import { renderingFor } from "../terms/rendering-for.ts";
 import { alignedUnits, saveAligned } from "./aligned-memory.ts";
 import type { Command, Context } from "./command.ts";
 import { type CutText, readCutText } from "./cut-text.ts";

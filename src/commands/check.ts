@@ -79,7 +79,7 @@ async function findingsOf(project: Project, path: string, langs: readonly Langua
   for (const lang of langs) {
     const source = sourceFor(common, lang);
     const { record } = await readTargets(project, path, source.record, lang);
-    const checked = checkTargets(project, source.record, record, lang);
+    const checked = checkTargets(project, source, record, lang);
     for (const segment of source.segments) {
       const place = placeAt(project.layout.article(path), source.article.text, segment.start);
       for (const finding of checked.get(segment.id)?.findings ?? [])

@@ -22,6 +22,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<Com
   align: async () => (await import("./align.ts")).alignCommand,
   analyze: async () => (await import("./analyze.ts")).analyzeCommand,
   report: async () => (await import("./report.ts")).reportCommand,
+  terms: async () => (await import("./terms.ts")).termsCommand,
   memory: async ([name]) => (await import("./memory.ts")).memoryCommand(name),
   glossary: async ([name]) => (await import("./glossary.ts")).glossaryCommand(name),
   doctor: async () => (await import("./doctor.ts")).doctorCommand,

@@ -68,7 +68,7 @@ async function explain(
     ),
   };
   const proposed = await propose(project, means.memory, source.path, source.record, asked, lang);
-  const checked = checkTargets(project, source.record, record, lang);
+  const checked = checkTargets(project, source, record, lang);
   return record.segments.flatMap((target, index) => {
     if (!isChosen(target)) return [];
     const text = markedText(source.segments[index]?.source ?? target.source);
@@ -112,6 +112,13 @@ function asJson({ lang, article, source, target, proposed, checked }: Explained)
       target: markedText(unit.target),
     })),
     terms: (checked?.terms ?? []).map(({ term }) => term.id),
+    termDecisions: (checked?.terms ?? []).map((hit) => ({
+      term: hit.term.id,
+      found: hit.decision?.found.id ?? hit.term.id,
+      verdict: hit.decision?.verdict ?? "applies",
+      reason: hit.decision?.reason ?? "always",
+      message: words.term(hit, lang),
+    })),
     findings: (checked?.findings ?? []).map((finding) => ({ ...finding, message: words.finding(finding) })),
   };
 }
@@ -128,6 +135,7 @@ function inWords({ lang, article, source, target, proposed, checked }: Explained
     ...(target.origin === undefined ? [] : [words.origin(target)]),
     ...(target.reviewedBy === undefined ? [] : [say("origin.reviewed", { by: target.reviewedBy })]),
     ...(target.raw === undefined ? [] : [say("explain.raw", { text: markedText(target.raw) })]),
+    ...words.machine(target),
     ...(target.proposal === undefined ? [] : [say("explain.proposal", { text: markedText(target.proposal.target) })]),
     ...(target.previous === undefined ? [] : [say("explain.previous", { text: markedText(target.previous.target) })]),
     ...proposed.matches.flatMap((match) => [

@@ -8,6 +8,7 @@ import { readText } from "../files/read.ts";
 import type { Project } from "../journey/project.ts";
 import { segmentationOf } from "../journey/segmentation.ts";
 import { emptyGlossary, type Glossary, parseGlossary } from "../terms/glossary.ts";
+import { loadInflectors } from "../terms/inflectors.ts";
 
 /**
  * Opens the project that `folder` lies in: the nearest one above it with a `translate.config.yaml`, or `folder` itself
@@ -27,10 +28,11 @@ export async function openProject(
   const glossaryText = needs.glossary ? readText(layout.absolute(config.glossary), config.glossary) : undefined;
   const glossary: Glossary =
     glossaryText === undefined ? emptyGlossary : await parseGlossary(glossaryText, config.glossary, config.targets);
+  const inflectors = await loadInflectors(glossary.terms.length === 0 ? [] : config.targets);
   const srx = readSrxFile(config.segmentation.srx, layout.absolute);
   const segmentation = await segmentationOf(config.segmentation.abbreviations, srx);
   const settings = hash(JSON.stringify([config, glossaryText ?? "", srx?.text ?? ""])).slice(0, 16);
-  return { layout, config, glossary, segmentation, settings, now: clock(env) };
+  return { layout, config, glossary, inflectors, segmentation, settings, now: clock(env) };
 }
 
 /** The user's segmentation rules, where the config names some. */

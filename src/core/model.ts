@@ -4,6 +4,8 @@
  * All values are plain and frozen in spirit (`readonly`); nothing here has behaviour.
  */
 
+export type { Rendering, Term, TermDecision, TermHit } from "./term.ts";
+
 /** A BCP 47 language tag as the project writes it, e.g. `en`, `kk`, `kk-Arab`. Compare with `sameLanguage`. */
 export type LanguageTag = string;
 
@@ -174,6 +176,21 @@ export interface Waiver {
   readonly at: string;
 }
 
+/** An engine's answer and what rules changed in it, in reading order, before it became a target. */
+export interface Repairs {
+  /** The answer with the segment's codes, before anything was changed. */
+  readonly answer: Runs;
+  readonly made: readonly TextRepair[];
+}
+
+export interface TextRepair {
+  readonly kind: "term" | "typography";
+  /** The term's id, or the name of the rule. */
+  readonly rule: string;
+  readonly before: string;
+  readonly after: string;
+}
+
 /** What stands in the record for one segment in one language. */
 export interface Target {
   /** The segment's id. */
@@ -200,6 +217,8 @@ export interface Target {
   readonly at?: string;
   /** The engine's answer as it came, where `target` differs from it, or where its codes' places are not sure and there is none. */
   readonly raw?: Runs;
+  /** What rules changed in a machine's answer, as long as no person has worked on it. */
+  readonly repairs?: Repairs;
   /** What a person rejected; no machine brings it again. */
   readonly rejected?: Runs;
   /** A newer translation offered beside human work that became stale. */
@@ -261,39 +280,6 @@ export interface Match {
   readonly penalties: readonly Penalty[];
 }
 
-/** How sure the glossary's author is: A law text or several sources, B one source, C to be confirmed by a native editor. */
-export type Certainty = "A" | "B" | "C";
-
-/** A term's pinned rendering in one language. */
-export interface Rendering {
-  readonly term: string;
-  readonly admitted: readonly string[];
-  readonly forbidden: readonly string[];
-  /** Inflected forms given by hand, besides `term`. */
-  readonly forms: readonly string[];
-}
-
-/** A glossary entry. */
-export interface Term {
-  readonly id: string;
-  readonly source: string;
-  readonly variants: readonly string[];
-  readonly renderings: ReadonlyMap<LanguageTag, Rendering>;
-  /** Keep the source form in every language. */
-  readonly doNotTranslate: boolean;
-  readonly certainty: Certainty;
-  readonly note?: string;
-  readonly reference?: string;
-  readonly line: number;
-}
-
-/** A term found in a source text; offsets into its plain text. */
-export interface TermHit {
-  readonly term: Term;
-  readonly start: number;
-  readonly end: number;
-}
-
 export type Severity = "error" | "warning" | "info";
 
 /** What a check says of one segment. The sentence stands in the message catalogue, by `check` and `rule`. */
@@ -303,6 +289,17 @@ export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
   readonly values: Readonly<Record<string, string | number>>;
+  /** Where in the target, and where in the source, it is about; absent where it is about the whole. */
+  readonly at?: TextSpan;
+  readonly inSource?: TextSpan;
+  /** What to put in place of a stretch of the target; present only where that is safe without asking. */
+  readonly fix?: TextSpan & { readonly text: string };
+}
+
+/** UTF-16 offsets into the plain text of a segment's source or target. */
+export interface TextSpan {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A replacement that `Format.render` makes in the article's text. */

@@ -1,12 +1,11 @@
 import type { Engine, EngineAnswer, PinnedTerm } from "../core/engine.ts";
 import type { LanguageTag, TermHit } from "../core/model.ts";
 import { Problem, placeAt } from "../core/problem.ts";
-import { plainText } from "../core/runs.ts";
 import { type Ask, askKey } from "../queue/ask.ts";
-import { findTerms } from "../terms/find.ts";
 import { contextOf } from "./ask-context.ts";
 import { type Answered, wantsEngine } from "./fill.ts";
 import type { Project } from "./project.ts";
+import { termsHere } from "./terms-here.ts";
 import type { Work } from "./work.ts";
 
 /** A text that an engine is to be asked for, and the segments that wait for it, by article path. */
@@ -41,10 +40,11 @@ export function wishesOf(
   const can = engine.capabilities(from.lang, lang);
   for (const work of works) {
     const { source, targets } = work;
+    const terms = termsHere(project, source, lang);
     for (const [index, target] of targets.record.segments.entries()) {
       const text = source.record.segments[index]?.source;
       if (text === undefined || !wantsEngine(target, text, engine.name)) continue;
-      const hits = findTerms(plainText(text), project.glossary, lang);
+      const hits = (terms[index] ?? []).filter(isDemanded);
       const ask: Ask = { runs: text, terms: pinned(hits, lang) };
       const key = askKey(ask, from.lang, lang, engine);
       const known = wishes.get(key);
@@ -77,6 +77,11 @@ export function answersBySegment(
     }
   }
   return byArticle;
+}
+
+/** Whether its rendering is asked for: not where it is a suggestion, or a person has yet to decide. */
+function isDemanded({ decision }: TermHit): boolean {
+  return decision?.verdict !== "suggested" && decision?.verdict !== "undecided";
 }
 
 function pinned(hits: readonly TermHit[], lang: LanguageTag): readonly PinnedTerm[] {

@@ -1,6 +1,6 @@
 import { changeTarget } from "../core/change.ts";
 import type { EngineAnswer } from "../core/engine.ts";
-import type { Match, Origin, Runs, Target } from "../core/model.ts";
+import type { Match, Origin, Runs, Target, TextRepair } from "../core/model.ts";
 import { contentKey } from "../core/normalise.ts";
 import { sameRuns, textRuns, withCodesOf } from "../core/runs.ts";
 import type { SourceRecord, TargetRecord } from "../record/record.ts";
@@ -35,14 +35,18 @@ export function fillFromMemory(
   });
 }
 
+/** What rules make of an engine's answer before it becomes a target, by the segment's place in its article. */
+export type Improve = (index: number, runs: Runs) => { readonly runs: Runs; readonly made: readonly TextRepair[] };
+
 /** Fills what is still new, and proposes beside stale human work, from an engine's answers, keyed by segment id. */
 export function fillFromEngine(
   source: SourceRecord,
   targets: TargetRecord,
   answers: ReadonlyMap<string, Answered>,
+  improve: Improve,
   at: string,
 ): TargetRecord {
-  return mapOpen(source, targets, (target, text) => {
+  return mapOpen(source, targets, (target, text, index) => {
     const answered = answers.get(target.id);
     if (answered === undefined || !wantsEngine(target, text, answered.engine)) return target;
     if (contentKey(answered.source) !== contentKey(text)) return target; // the sentence was edited while it was asked for
@@ -50,12 +54,14 @@ export function fillFromEngine(
     const { raw } = answered.answer;
     const runs = withCodesOf(answered.answer.runs, text); // one answer may serve segments whose codes stand for other markup
     if (runs === undefined) return target;
+    const improved = answered.engine === "pseudo" ? { runs, made: [] } : improve(index, runs);
     const change = {
       kind: "fill",
       source: text,
-      target: runs,
+      target: improved.runs,
       origin: engineOrigin(answered),
       raw: textRuns(raw),
+      ...(improved.made.length === 0 ? {} : { repairs: { answer: runs, made: improved.made } }),
     } as const;
     return changeTarget(target, undefined, change, { kind: "machine" }, at);
   });
@@ -86,12 +92,12 @@ export function wantsEngine(target: Target, source: Runs, engine: string): boole
 function mapOpen(
   source: SourceRecord,
   targets: TargetRecord,
-  change: (target: Target, text: Runs) => Target,
+  change: (target: Target, text: Runs, index: number) => Target,
 ): TargetRecord {
   return {
     segments: targets.segments.map((target, index) => {
       const text = source.segments[index]?.source;
-      return text === undefined || !isOpen(target) ? target : change(target, text);
+      return text === undefined || !isOpen(target) ? target : change(target, text, index);
     }),
   };
 }

@@ -1,10 +1,12 @@
-import { runChecks } from "../checks/index.ts";
+import type { CheckInput } from "../checks/check.ts";
+import { runArticleChecks, runChecks } from "../checks/index.ts";
 import type { Finding, LanguageTag, Target, TermHit } from "../core/model.ts";
 import { plainText } from "../core/runs.ts";
-import type { SourceRecord, TargetRecord } from "../record/record.ts";
-import { findTerms } from "../terms/find.ts";
-import { isRendered } from "../terms/rendered.ts";
+import type { TargetRecord } from "../record/record.ts";
+import { renderedTerms } from "../terms/rendered.ts";
 import type { Project } from "./project.ts";
+import type { Source } from "./source.ts";
+import { termsHere } from "./terms-here.ts";
 
 /** The terms in a segment's source, and what the checks say of its target; waived findings left out. */
 export interface Checked {
@@ -12,23 +14,30 @@ export interface Checked {
   readonly findings: readonly Finding[];
 }
 
-/** Checks every target of a record; keyed by segment id. */
+/** Checks every target of a record, which is in the order of the article's segments; keyed by segment id. */
 export function checkTargets(
   project: Project,
-  source: SourceRecord,
+  source: Source,
   targets: TargetRecord,
   lang: LanguageTag,
 ): ReadonlyMap<string, Checked> {
   const sourceLang = project.config.source.lang;
-  return new Map(
-    targets.segments.map((target, index): [string, Checked] => {
-      const text = source.segments[index]?.source ?? target.source;
-      const terms = findTerms(plainText(text), project.glossary, lang);
-      if (target.target === undefined || target.joined) return [target.id, { terms, findings: [] }];
-      const found = runChecks({ source: target.source, target: target.target, sourceLang, lang, terms, isRendered });
-      return [target.id, { terms, findings: found.filter((finding) => !isWaived(target, finding)) }];
-    }),
-  );
+  const hits = termsHere(project, source, lang);
+  const checked = new Map<string, Checked>();
+  const filled: { readonly target: Target; readonly input: CheckInput }[] = [];
+  for (const [index, target] of targets.segments.entries()) {
+    const terms = hits[index] ?? [];
+    checked.set(target.id, { terms, findings: [] });
+    if (target.target === undefined || target.joined) continue;
+    const rendered = renderedTerms(plainText(target.target), terms, lang, project.inflectors);
+    filled.push({ target, input: { source: target.source, target: target.target, sourceLang, lang, terms, rendered } });
+  }
+  const across = runArticleChecks(filled.map(({ input }) => input));
+  for (const [index, { target, input }] of filled.entries()) {
+    const found = [...runChecks(input), ...(across[index] ?? [])];
+    checked.set(target.id, { terms: input.terms, findings: found.filter((finding) => !isWaived(target, finding)) });
+  }
+  return checked;
 }
 
 function isWaived(target: Target, finding: Finding): boolean {

@@ -57,6 +57,6 @@ async function currentHandover(
   if (targets.refused.length > 0) return undefined;
   const work = await proposeFor(project, means, source, targets);
   const { record } = work.targets;
-  const checked = checkTargets(project, source.record, record, lang);
+  const checked = checkTargets(project, source, record, lang);
   return handoverOf(project, source, record.segments, lang, { proposed: work.proposed, checked }, means.wording);
 }

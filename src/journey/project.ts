@@ -2,6 +2,7 @@ import type { Config } from "../config/config.ts";
 import type { Actor } from "../core/change.ts";
 import type { Layout } from "../files/layout.ts";
 import type { Glossary } from "../terms/glossary.ts";
+import type { Inflectors } from "../terms/inflectors.ts";
 import type { Segmentation } from "./segmentation.ts";
 
 /** All that a command knows of the project it works on. */
@@ -9,6 +10,8 @@ export interface Project {
   readonly layout: Layout;
   readonly config: Config;
   readonly glossary: Glossary;
+  /** How the target languages inflect, those that have rules for it; none where there are no terms. */
+  readonly inflectors: Inflectors;
   readonly segmentation: Segmentation;
   /** A short hash of the config, the glossary and the segmentation rules as they stand; with others it tells whether anything must be looked at. */
   readonly settings: string;

@@ -6,7 +6,7 @@ import type { TermInText } from "../memory/repair/exchange-term.ts";
 import type { RepairAids } from "../memory/repair/repair.ts";
 import { findTerms } from "../terms/find.ts";
 import type { Glossary } from "../terms/glossary.ts";
-import { renderingFor } from "../terms/rendered.ts";
+import { renderingFor } from "../terms/rendering-for.ts";
 
 /**
  * What repairing these matches may ask for: the glossary, and the spans that the memory knows as units of their own,

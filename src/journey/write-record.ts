@@ -25,7 +25,7 @@ export function writeRecord(
   const { source, lang, targets } = work;
   const { layout } = project;
   const { outbox } = means;
-  const checked = checkTargets(project, source.record, targets.record, lang);
+  const checked = checkTargets(project, source, targets.record, lang);
   if (targets.superseded.length > 0)
     outbox.put(
       layout.superseded(lang, source.path),

@@ -12,8 +12,11 @@ export const findingMessages = {
   "script.homoglyph": "“{{word}}” has Latin letters ({{letters}}) that look like Cyrillic ones; “{{meant}}” is meant.",
   "untranslated.same": "The translation is the source again ({{words}} words).",
   "terms.missing": "“{{term}}” should be rendered as “{{pinned}}”.",
-  "terms.forbidden": "“{{term}}” is rendered by a form that the glossary forbids; it asks for “{{pinned}}”.",
-  "terms.admitted": "“{{term}}” is rendered by an admitted form; the glossary prefers “{{pinned}}”.",
+  "terms.forbidden": "“{{found}}” is a form that the glossary forbids for “{{term}}”; it asks for “{{pinned}}”.",
+  "terms.outdated": "“{{found}}” was in force at another time; here the glossary asks for “{{pinned}}” (“{{term}}”).",
+  "terms.undecided":
+    "“{{found}}” may be the word of another time: the sentence does not say which one of “{{term}}” it means.",
+  "terms.admitted": "“{{found}}” is an admitted form for “{{term}}”; the glossary prefers “{{pinned}}”.",
   "numbers.missing": "The number {{number}} of the source is missing.",
   "numbers.extra": "The number {{number}} does not stand in the source.",
   "numbers.separator": "The number {{number}} is written with the separators of English.",

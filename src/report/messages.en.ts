@@ -225,6 +225,9 @@ export const messages = {
   "decision.approve_zero": "Nothing to approve: all of it is reviewed.",
   "decision.approve_one": "{{count}} segment approved.",
   "decision.approve_other": "{{count}} segments approved.",
+  "decision.unrepair_zero": "Nothing to take back: no machine draft among them was repaired.",
+  "decision.unrepair_one": "{{count}} segment has the engine's own words again.",
+  "decision.unrepair_other": "{{count}} segments have the engine's own words again.",
   "decision.reject_zero": "Nothing rejected.",
   "decision.reject_one": "{{count}} segment rejected.",
   "decision.reject_other": "{{count}} segments rejected.",
@@ -293,6 +296,28 @@ export const messages = {
   "term.pinnedNote": "{{source}} → {{target}} (certainty {{certainty}}): {{note}}",
   "term.pinnedAdmitted": "{{source}} → {{target}}, also {{admitted}} (certainty {{certainty}})",
   "term.pinnedAdmittedNote": "{{source}} → {{target}}, also {{admitted}} (certainty {{certainty}}): {{note}}",
+  "term.decided": "{{term}} — {{why}}",
+  "term.reason.always": "asked for everywhere",
+  "term.reason.suggested": "a suggestion: choose by context",
+  "term.reason.quotation": "the word stands in a quotation or is set off, and stays as it is",
+  "term.reason.name": "part of the name “{{name}}”, and stays as it is",
+  "term.reason.both-terms": "the sentence also has “{{other}}”: each keeps its own word",
+  "term.reason.naming": "the sentence speaks of the word itself (“{{words}}”), which stays as it is",
+  "term.reason.in-force": "in force at that time ({{where}})",
+  "term.reason.replaced":
+    "“{{found}}” was in force until {{until}}; for what the sentence speaks of ({{where}}) the term is “{{term}}”",
+  "term.reason.not-yet":
+    "in force only from {{from}}, but the source uses it for an earlier time ({{where}}), and so does the translation",
+  "term.reason.no-longer":
+    "in force only until {{until}}, but the source uses it for a later time ({{where}}), and so does the translation",
+  "term.reason.both-sides":
+    "the sentence speaks of times in which different words were in force ({{where}}): decide between {{others}}",
+  "term.reason.no-date":
+    "no date says which word was in force: decide between this and {{others}}; a date in the article's front matter settles it",
+  "term.evidence.sentence": "“{{words}}” in the sentence",
+  "term.evidence.paragraph": "“{{words}}” earlier in the paragraph",
+  "term.evidence.heading": "“{{words}}” in the heading",
+  "term.evidence.article": "the article's date, {{words}}",
   "term.keep": "{{source}}: keep as it is",
   "term.none": "{{source}}: a term without a pinned rendering in this language",
 
@@ -358,6 +383,8 @@ export const messages = {
     "origin: none; engine {{engine}}, model {{model}}, was asked without the codes, whose places in its answer are not sure",
   "note.codesPlaced":
     "{{engine}} lost the inline codes and was asked without them; they were put at their places afterwards. Check where they stand.",
+  "note.repaired.term": "Term “{{rule}}” put in: {{before}} → {{after}}.",
+  "note.repaired.typography": "Typography: {{before}} → {{after}}.",
   "note.unplaced": "{{engine}} lost the inline codes. Its answer without them: {{text}}",
   "origin.reviewed": "approved by {{by}}",
   "origin.pseudo": "origin: pseudo-translation, {{at}}",

@@ -1,4 +1,4 @@
-import type { Finding, LanguageTag, Match, Origin, Target, TermHit } from "../core/model.ts";
+import type { Finding, LanguageTag, Match, Origin, Target, Term, TermHit } from "../core/model.ts";
 import type { Exchange, MeaningDifference, Refusal } from "../core/repair.ts";
 import { markedText, plainText } from "../core/runs.ts";
 import { say, sayFinding } from "./say.ts";
@@ -39,14 +39,13 @@ export interface Words {
 export const words: Words = {
   finding: ({ check, rule, values }) => sayFinding(`${check}.${rule}`, values),
   term(hit, lang) {
-    const { source, doNotTranslate, renderings, note, certainty } = hit.term;
-    const rendering = renderings.get(lang);
-    const common = { source, certainty, note: note ?? "" };
-    if (doNotTranslate) return say("term.keep", common);
-    if (rendering === undefined) return say("term.none", common);
-    const admitted = rendering.admitted.join(", ");
-    const key = `term.pinned${admitted === "" ? "" : "Admitted"}${note === undefined ? "" : "Note"}` as const;
-    return say(key, { ...common, target: rendering.term, admitted });
+    const { decision } = hit;
+    if (decision === undefined || decision.reason === "always") return termText(hit, lang);
+    const { found, reason, evidence, values, also } = decision;
+    const others = also.map((term) => renderingText(term, lang)).join(", ");
+    const where = evidence === undefined ? "" : say(`term.evidence.${evidence}`, values);
+    const why = say(`term.reason.${reason}`, { ...values, where, found: found.source, term: hit.term.source, others });
+    return say("term.decided", { term: termText(hit, lang), why });
   },
   match: ({ memory, type, score, base, credit, penalties }) => {
     const taken = penalties.reduce((sum, { points }) => sum + points, 0);
@@ -80,6 +79,21 @@ export const words: Words = {
     say("repair.fragment", { text, source: markedText(unit.source), target: markedText(unit.target), memory }),
 };
 
+function termText(hit: TermHit, lang: LanguageTag): string {
+  const { source, doNotTranslate, renderings, note, certainty } = hit.term;
+  const rendering = renderings.get(lang);
+  const common = { source, certainty, note: note ?? "" };
+  if (doNotTranslate || rendering?.doNotTranslate) return say("term.keep", common);
+  if (rendering === undefined) return say("term.none", common);
+  const admitted = rendering.admitted.join(", ");
+  const key = `term.pinned${admitted === "" ? "" : "Admitted"}${note === undefined ? "" : "Note"}` as const;
+  return say(key, { ...common, target: rendering.term, admitted });
+}
+
+function renderingText({ renderings, source }: Term, lang: LanguageTag): string {
+  return renderings.get(lang)?.term ?? source;
+}
+
 function exchangeText({ kind, ...texts }: Exchange, { memory, score }: Match): string {
   if (kind !== "codes") return say("repair.exchanged", { memory, score, what: say(`repair.kind.${kind}`), ...texts });
   return say(texts.wrote === "" ? "repair.codesRemoved" : "repair.codesPlaced", { memory, score, ...texts });
@@ -91,11 +105,16 @@ function differenceText({ kind, query, remembered }: MeaningDifference, { memory
   return say("guard.difference", { memory, score, what: say(`guard.${kind}`), ...values });
 }
 
-function machineTexts({ origin, target, raw }: Target): readonly string[] {
+function machineTexts({ origin, target, raw, repairs }: Target): readonly string[] {
   if (origin?.kind !== "engine") return [];
+  const made = (repairs?.made ?? []).filter(({ kind }) => kind === "term");
   const { engine, codes } = origin;
   if (target === undefined) return raw === undefined ? [] : [say("note.unplaced", { engine, text: plainText(raw) })];
-  return codes === undefined ? [] : [say("note.codesPlaced", { engine })];
+  const placed = codes === undefined ? [] : [say("note.codesPlaced", { engine })];
+  return [
+    ...placed,
+    ...made.map(({ kind, rule, before, after }) => say(`note.repaired.${kind}`, { rule, before, after })),
+  ];
 }
 
 function originText(origin: Origin | undefined, { by, at, target }: Target): string {

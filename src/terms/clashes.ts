@@ -9,6 +9,7 @@ export function clashes(terms: readonly Term[], document: YamlDocument): readonl
     ...duplicateIds(terms, document),
     ...ambiguousSources(terms, document),
     ...terms.flatMap((term, index) => contradictions(term, index, document)),
+    ...terms.flatMap((term, index) => wrongConditions(term, index, terms, document)),
   ];
 }
 
@@ -31,7 +32,7 @@ function ambiguousSources(terms: readonly Term[], document: YamlDocument): reado
       claims.set(key, [...others, term]);
       for (const other of others) {
         const lang = commonLanguage(term, other);
-        if (lang === undefined) continue;
+        if (lang === undefined || areApart(term.domains, other.domains)) continue;
         const values = { term: term.source, lang, firstLine: other.line };
         const place = document.place(["terms", index, which === 0 ? "source" : "variants"]);
         return [new Problem("E_TERM_AMBIGUOUS", values, place)];
@@ -39,6 +40,37 @@ function ambiguousSources(terms: readonly Term[], document: YamlDocument): reado
       return [];
     }),
   );
+}
+
+/** Whether two terms never meet in one article, because each has its own domains. */
+function areApart(a: readonly string[], b: readonly string[]): boolean {
+  return a.length > 0 && b.length > 0 && !a.some((domain) => b.includes(domain));
+}
+
+/** A time that ends before it begins, and a successor that is no term, or the term itself. */
+function wrongConditions(
+  term: Term,
+  index: number,
+  terms: readonly Term[],
+  document: YamlDocument,
+): readonly Problem[] {
+  const { replacedBy, valid, source } = term;
+  const backward = valid.filter(({ from, until }) => from !== undefined && until !== undefined && until < from);
+  const isLost = replacedBy !== undefined && !terms.some(({ id }) => id === replacedBy && id !== term.id);
+  return [
+    ...backward.map(({ from = "", until = "" }) => {
+      return new Problem("E_TERM_VALIDITY", { term: source, from, until }, document.place(["terms", index, "valid"]));
+    }),
+    ...(isLost
+      ? [
+          new Problem(
+            "E_TERM_SUCCESSOR",
+            { term: source, id: replacedBy },
+            document.place(["terms", index, "replacedBy"]),
+          ),
+        ]
+      : []),
+  ];
 }
 
 function sourceKey(source: string): string {

@@ -1,9 +1,10 @@
 import { isLanguageTag, sameLanguage } from "../core/locale.ts";
 import type { LanguageTag, Rendering, Term } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
-import { checkShape, firstProblem, formatPath, isMap, mapOf, type ShapeCodes } from "../core/shape.ts";
+import { checkShape, firstProblem, formatPath, isMap, type ShapeCodes } from "../core/shape.ts";
 import { readYaml, type ValuePath, type YamlDocument } from "../core/yaml-document.ts";
 import { clashes } from "./clashes.ts";
+import { type Entry, glossarySchema, type RawRendering } from "./glossary-schema.ts";
 
 /** The terms of a project, in the order of its file. */
 export interface Glossary {
@@ -13,13 +14,28 @@ export interface Glossary {
 /** The glossary of a project that has none. */
 export const emptyGlossary: Glossary = Object.freeze({ terms: Object.freeze([]) });
 
-const MAX_CHARACTERS = 500;
 const CODES: ShapeCodes = {
   unknownKey: "E_GLOSSARY_KEY",
   missingKey: "E_GLOSSARY_MISSING",
   wrongValue: "E_GLOSSARY_SHAPE",
 };
-const TERM_KEYS = ["id", "source", "variants", "doNotTranslate", "certainty", "note", "reference"] as const;
+const TERM_KEYS = [
+  "id",
+  "source",
+  "variants",
+  "doNotTranslate",
+  "certainty",
+  "status",
+  "partOfSpeech",
+  "definition",
+  "domains",
+  "valid",
+  "validBy",
+  "keepWhen",
+  "replacedBy",
+  "note",
+  "reference",
+] as const;
 
 /**
  * Reads a glossary file.
@@ -51,62 +67,46 @@ export async function parseGlossary(text: string, path: string, langs: readonly 
   return { terms };
 }
 
-/** A valibot schema of what a glossary file holds. */
-async function glossarySchema() {
-  const v = await import("valibot");
-  const text = v.pipe(v.string("string"), v.nonEmpty("string with text"), v.maxLength(MAX_CHARACTERS, "string ≤ 500"));
-  const form = v.pipe(text, v.regex(/^[^\p{Cc}]*[\p{L}\p{N}][^\p{Cc}]*$/u, "one line with letters or digits"));
-  const forms = v.optional(v.array(form, "list"), []);
-  const rendering = mapOf(v, { term: form, admitted: forms, forbidden: forms, forms });
-  const term = v.pipe(
-    v.custom<Record<string, unknown>>(isMap, "map"),
-    v.objectWithRest(
-      {
-        id: v.pipe(v.string("string"), v.regex(/^[a-z0-9][a-z0-9._-]{0,79}$/i, "string of a–z, 0–9, . _ -")),
-        source: form,
-        variants: forms,
-        doNotTranslate: v.optional(v.boolean("true | false"), false),
-        certainty: v.picklist(["A", "B", "C"], "A | B | C"),
-        note: v.optional(text),
-        reference: v.optional(text),
-      },
-      rendering,
-    ),
-  );
-  return mapOf(v, { version: v.literal(1, "1"), terms: v.array(term, "list") });
-}
-
-interface Entry {
-  readonly id: string;
-  readonly source: string;
-  readonly variants: readonly string[];
-  readonly doNotTranslate: boolean;
-  readonly certainty: "A" | "B" | "C";
-  readonly note?: string | undefined;
-  readonly reference?: string | undefined;
-}
-
 function termOf(entry: Entry, index: number, document: YamlDocument, langs: readonly LanguageTag[]): Term {
-  const { id, source, variants, doNotTranslate, certainty, note, reference, ...rest } = entry;
+  const { id, source, variants, doNotTranslate, certainty, status, domains, validBy, keepWhen, ...rest } = entry;
+  const { partOfSpeech, definition, replacedBy, note, reference, valid, ...byLanguage } = rest;
   const renderings = new Map<LanguageTag, Rendering>();
-  for (const [tag, rendering] of Object.entries<Rendering>(rest)) {
+  for (const [tag, rendering] of Object.entries<RawRendering>(byLanguage)) {
     const lang = langs.find((known) => sameLanguage(known, tag)) ?? tag;
     const place = document.place(["terms", index, tag], "key");
     if (renderings.has(lang)) {
       throw new Problem("E_TERM_AMBIGUOUS", { term: source, lang, firstLine: place.line ?? 1, further: 0 }, place);
     }
-    renderings.set(lang, rendering);
+    renderings.set(lang, renderingOf(rendering, source, document, ["terms", index, tag]));
   }
+  const optional = { partOfSpeech, definition, replacedBy, note, reference };
   return {
-    id,
-    source,
-    variants,
-    renderings,
-    doNotTranslate,
-    certainty,
-    ...(note === undefined ? {} : { note }),
-    ...(reference === undefined ? {} : { reference }),
+    ...{ id, source, variants, renderings, doNotTranslate, certainty, status, domains, validBy, keepWhen },
+    ...defined(optional),
+    valid: (Array.isArray(valid) ? valid : [valid]).map(defined),
     line: document.place(["terms", index]).line ?? 1,
+  };
+}
+
+/** A rendering that keeps the source form has it as its term. */
+function renderingOf(raw: RawRendering, source: string, document: YamlDocument, path: ValuePath): Rendering {
+  const { term, admitted, forbidden, forms, doNotTranslate, ...rest } = raw;
+  if (term === undefined && doNotTranslate !== true) {
+    throw new Problem(
+      "E_GLOSSARY_MISSING",
+      { key: "term", within: formatPath(path), further: 0 },
+      document.place(path),
+    );
+  }
+  const kept = doNotTranslate === true ? { doNotTranslate } : {};
+  return { term: term ?? source, admitted, forbidden, forms, ...defined(rest), ...kept };
+}
+
+/** The object without its undefined values. */
+function defined<T extends object>(object: T): { [Key in keyof T]: Exclude<T[Key], undefined> } {
+  // Leaving out a key is all that is done to it.
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof T]: Exclude<T[Key], undefined>;
   };
 }
 

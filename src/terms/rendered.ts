@@ -1,106 +1,106 @@
-import { sameLanguage } from "../core/locale.ts";
-import type { LanguageTag, Rendering, Term } from "../core/model.ts";
-import { wordMatcher } from "./inflected.ts";
-import { isCaseSensitive, type Word, wordsOf } from "./words.ts";
+import { languageKey } from "../core/locale.ts";
+import type { LanguageTag, Term, TermHit } from "../core/model.ts";
+import type { Inflectors } from "./inflectors.ts";
+import { type Occurrence, occurrencesOf, overlaps, readTarget, type TargetText } from "./occurrences.ts";
+import { renderingFor } from "./rendering-for.ts";
+import { formsOf } from "./term-forms.ts";
+import { isCaseSensitive } from "./words.ts";
 
-/** How a target renders a term. */
-export type Verdict = "pinned" | "admitted" | "forbidden" | "missing";
+/**
+ * How a target renders a term. `outdated`: by the word that was in force at another time; `undecided`: by one of those
+ * between which a person has to decide; `unasked`: a suggestion only.
+ */
+export type Verdict = "pinned" | "admitted" | "forbidden" | "outdated" | "undecided" | "unasked" | "missing";
 
-/** Indexes of the first word and of the word after the last. */
-interface Span {
-  readonly from: number;
-  readonly to: number;
+/** The verdict on one term of a source, with the stretches of the target that it rests on. */
+export interface RenderedTerm {
+  readonly term: Term;
+  readonly verdict: Verdict;
+  readonly occurrences: readonly Occurrence[];
 }
 
 /**
- * How a target renders a term that its source has.
+ * How a target renders the terms of its source, each term once, in the order of the source.
  *
- * `forbidden` where a forbidden form stands outside every wanted one; else `pinned` or `admitted` by what occurs; else
- * `missing`. Words are compared by their beginnings, see `inflected.ts`: lax, so that a good inflected form is not
- * called missing at the price of some other words that begin alike. A forbidden form that differs from a wanted one
- * only in its capitals is compared as written. A term without a rendering for `lang` asks for nothing and is `pinned`.
- *
- * @param neighbours the other terms of the same source: what they ask for is not held against this one
+ * Forms are those that `inflectors` know of each rendering, lax, so that a good inflected form is not called missing. A
+ * form that is wanted for any term of the source is held against none. A term without a rendering for `lang` asks for
+ * nothing and is `pinned`.
  */
-export function isRendered(target: string, term: Term, lang: LanguageTag, neighbours: readonly Term[] = []): Verdict {
-  const rendering = renderingFor(term, lang);
-  if (rendering === undefined) return !term.doNotTranslate || occurs(target, sourceForms(term)) ? "pinned" : "missing";
-  const words = wordsOf(target);
-  const find = (forms: readonly string[], exactCase = false): readonly Span[] =>
-    forms.flatMap((form) => spansOf(target, words, { form, lang, exactCase }));
-
-  const pinned = find(pinnedForms(rendering));
-  const admitted = find(rendering.admitted);
-  const excused = [...pinned, ...admitted, ...neighbours.flatMap((other) => find(wantedForms(other, lang)))];
-  const recased = rendering.forbidden.filter((form) => isRecased(form, rendering));
-  const others = rendering.forbidden.filter((form) => !recased.includes(form));
-  if (find(recased, true).length > 0) return "forbidden";
-  if (find(others).some((span) => !excused.some((good) => overlaps(span, good)))) return "forbidden";
-  if (pinned.length > 0 || (term.doNotTranslate && occurs(target, sourceForms(term)))) return "pinned";
-  return admitted.length > 0 ? "admitted" : "missing";
-}
-
-/** What the glossary pins for `lang`; regions do not matter. */
-export function renderingFor(term: Term, lang: LanguageTag): Rendering | undefined {
-  const exact = term.renderings.get(lang);
-  if (exact !== undefined) return exact;
-  return [...term.renderings].find(([tag]) => sameLanguage(tag, lang))?.[1];
-}
-
-function pinnedForms(rendering: Rendering): readonly string[] {
-  return [rendering.term, ...rendering.forms];
-}
-
-function wantedForms(term: Term, lang: LanguageTag): readonly string[] {
-  const rendering = renderingFor(term, lang);
-  return rendering === undefined ? [] : [...pinnedForms(rendering), ...rendering.admitted];
-}
-
-function sourceForms(term: Term): readonly string[] {
-  return [term.source, ...term.variants];
-}
-
-function isRecased(form: string, rendering: Rendering): boolean {
-  const folded = form.toLowerCase();
-  return [...pinnedForms(rendering), ...rendering.admitted].some((wanted) => wanted.toLowerCase() === folded);
-}
-
-function overlaps(a: Span, b: Span): boolean {
-  return a.from < b.to && b.from < a.to;
-}
-
-interface Wanted {
-  readonly form: string;
-  readonly lang: LanguageTag;
-  readonly exactCase: boolean;
-}
-
-/** Where the form's words stand one after the other, inflected or not. */
-function spansOf(target: string, words: readonly Word[], { form, lang, exactCase }: Wanted): readonly Span[] {
-  const parts = wordsOf(form);
-  const matchers = parts.map((part, index) =>
-    wordMatcher(part.text, lang, {
-      last: index === parts.length - 1,
-      only: parts.length === 1,
-      exactCase: exactCase || isCaseSensitive(part.text),
-    }),
+export function renderedTerms(
+  target: string,
+  hits: readonly TermHit[],
+  lang: LanguageTag,
+  inflectors: Inflectors,
+): readonly RenderedTerm[] {
+  if (hits.length === 0) return [];
+  const read = readTarget(target);
+  const inflector = inflectors.get(languageKey(lang));
+  const found = new Map<Term, readonly Occurrence[]>();
+  const occurrences = (term: Term): readonly Occurrence[] => {
+    const known = found.get(term);
+    if (known !== undefined) return known;
+    const forms = formsOf(term, lang, inflector);
+    const all = forms === undefined ? [] : occurrencesOf(read, forms);
+    found.set(term, all);
+    return all;
+  };
+  const wanted = new Set(
+    hits.flatMap(({ term, decision }) => [term, ...(isOpen(decision) ? (decision?.also ?? []) : [])]),
   );
-  const spans: Span[] = [];
-  for (let from = 0; from + matchers.length <= words.length; from++) {
-    const fits = matchers.every((matches, index) => {
-      const word = words[from + index];
-      const before = index === 0 ? undefined : words[from + index - 1];
-      if (word === undefined || !matches(word.text)) return false;
-      return before === undefined || isGap(target.slice(before.end, word.start));
-    });
-    if (fits) spans.push({ from, to: from + matchers.length });
-  }
-  return spans;
+  const good = [...wanted].flatMap((term) => occurrences(term).filter(({ kind }) => kind !== "forbidden"));
+  const distinct = new Map(hits.map((hit) => [hit.term, hit]));
+  return [...distinct.values()].map((hit) => judge(hit, { read, lang, occurrences, good, wanted }));
 }
 
-/** Up to three spaces, hyphens, quotation marks or full stops. */
-function isGap(between: string): boolean {
-  return /^[\s\p{Pd}\p{Pi}\p{Pf}"'.]{1,3}$/u.test(between);
+interface Bench {
+  readonly read: TargetText;
+  readonly lang: LanguageTag;
+  readonly occurrences: (term: Term) => readonly Occurrence[];
+  /** What is wanted for any term of the source. */
+  readonly good: readonly Occurrence[];
+  readonly wanted: ReadonlySet<Term>;
+}
+
+function isOpen(decision: TermHit["decision"]): boolean {
+  return decision?.verdict === "undecided";
+}
+
+function judge({ term, decision }: TermHit, bench: Bench): RenderedTerm {
+  const { read, lang, occurrences, good, wanted } = bench;
+  const answer = (verdict: Verdict, on: readonly Occurrence[] = []): RenderedTerm => ({
+    term,
+    verdict,
+    occurrences: on,
+  });
+  if (decision?.verdict === "suggested") return answer("unasked");
+  const rendering = renderingFor(term, lang);
+  if (term.doNotTranslate || rendering === undefined || rendering.doNotTranslate) {
+    const isKept = term.doNotTranslate || rendering?.doNotTranslate === true;
+    return answer(!isKept || occurs(read.text, [term.source, ...term.variants]) ? "pinned" : "missing");
+  }
+  const own = occurrences(term);
+  const wrong = own.filter(({ kind }) => kind === "forbidden").filter((one) => !excused(one, good));
+  const rivals = (decision?.rivals ?? []).filter((rival) => !wanted.has(rival)).flatMap(occurrences);
+  const outdated = rivals.filter(({ kind }) => kind !== "forbidden").filter((one) => !excused(one, good));
+  if (wrong.length > 0) return answer("forbidden", [...wrong, ...outdated]);
+  if (isOpen(decision)) {
+    const either = [...own, ...(decision?.also ?? []).flatMap(occurrences)].filter(({ kind }) => kind !== "forbidden");
+    return answer(either.length > 0 ? "undecided" : "missing", either);
+  }
+  if (outdated.length > 0) return answer("outdated", outdated);
+  for (const kind of ["pinned", "admitted"] as const) {
+    const these = own.filter((one) => one.kind === kind);
+    if (these.length > 0) return answer(kind, these);
+  }
+  return answer("missing");
+}
+
+/** Whether the stretch is, or is part of, one that is wanted; a capital made wrong is wrong wherever it stands. */
+function excused(one: Occurrence, good: readonly Occurrence[]): boolean {
+  const isRecased = one.readings.some(
+    ({ rendering }) => rendering.kind === "forbidden" && rendering.asWritten !== undefined,
+  );
+  return !isRecased && good.some((other) => overlaps(one, other));
 }
 
 /** Whether a form kept from the source occurs: as a word, or before a suffix in another script (`Reuters-тің`). */

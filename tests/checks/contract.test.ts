@@ -5,9 +5,10 @@ import { checks, runChecks } from "../../src/checks/index.ts";
 import type { Finding } from "../../src/core/model.ts";
 import { plainText } from "../../src/core/runs.ts";
 import { findingMessages } from "../../src/report/findings.ts";
-import { findTerms } from "../../src/terms/find.ts";
 import { type Glossary, parseGlossary } from "../../src/terms/glossary.ts";
-import { isRendered } from "../../src/terms/rendered.ts";
+import { type Inflectors, loadInflectors } from "../../src/terms/inflectors.ts";
+import { renderedTerms } from "../../src/terms/rendered.ts";
+import { decideTerms } from "../../src/terms/when/decide.ts";
 import { markedRuns } from "./marked-runs.ts";
 
 const FOLDER = new URL("fixtures/", import.meta.url);
@@ -20,8 +21,10 @@ interface Row {
 }
 
 let glossary: Glossary;
+let inflectors: Inflectors;
 beforeAll(async () => {
   glossary = await parseGlossary(read("glossary.yaml"), "glossary.yaml", ["kk", "ru"]);
+  inflectors = await loadInflectors(["kk", "ru"]);
 });
 
 function read(name: string): string {
@@ -38,8 +41,10 @@ function rowsOf(check: string): readonly Row[] {
 
 function inputOf({ lang, source, target }: Row): CheckInput {
   const runs = markedRuns(source);
-  const terms = findTerms(plainText(runs), glossary, lang);
-  return { source: runs, target: markedRuns(target), sourceLang: "en", lang, terms, isRendered };
+  const circumstances = { articleDate: "2024-03-05", before: [], headings: [], domains: [] };
+  const terms = decideTerms({ runs, circumstances }, glossary, lang);
+  const rendered = renderedTerms(plainText(markedRuns(target)), terms, lang, inflectors);
+  return { source: runs, target: markedRuns(target), sourceLang: "en", lang, terms, rendered };
 }
 
 function summary(findings: readonly Finding[]): string {

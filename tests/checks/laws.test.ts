@@ -7,10 +7,10 @@ import { numbers } from "../../src/checks/numbers.ts";
 import { textRuns } from "../../src/core/runs.ts";
 import { markedRuns } from "./marked-runs.ts";
 
-const nothing: Pick<CheckInput, "sourceLang" | "terms" | "isRendered"> = {
+const nothing: Pick<CheckInput, "sourceLang" | "terms" | "rendered"> = {
   sourceLang: "en",
   terms: [],
-  isRendered: () => "pinned",
+  rendered: [],
 };
 
 /** Text with well nested codes, as markup gives them. */

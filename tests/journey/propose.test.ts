@@ -51,6 +51,7 @@ test("a segment without a good match is shown the parts that the memory knows, a
     layout: layoutOf("/nowhere", { articles: "articles", xliff: "xliff" }),
     config: defaultConfig,
     glossary: { terms: [] },
+    inflectors: new Map(),
     segmentation: { options: {}, version: "1", problems: () => [] },
     settings: "",
     now: () => "2026-01-15T09:00:00Z",

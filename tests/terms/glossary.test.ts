@@ -31,6 +31,7 @@ test("a glossary is read with its renderings, defaults and lines", async () => {
       ]),
       doNotTranslate: false,
       certainty: "A",
+      ...plain,
       reference: "azattyq.org",
       note: "An organisation; not the Kyrgyz party",
       line: 3,
@@ -42,6 +43,7 @@ test("a glossary is read with its renderings, defaults and lines", async () => {
       renderings: new Map(),
       doNotTranslate: true,
       certainty: "B",
+      ...plain,
       line: 11,
     },
   ]);
@@ -75,6 +77,9 @@ test("the empty glossary has no terms", () => {
 
 const terms = (...lines: readonly string[]): string =>
   `version: 1\nterms:\n${lines.map((line) => `  - ${line}\n`).join("")}`;
+/** The conditions of a term that has none. */
+const plain = { status: "preferred", domains: [], valid: [], validBy: "event", keepWhen: [] };
+
 const KANDAS = "{ id: kandas, source: Kandas, kk: { term: қандас }, certainty: A }";
 
 const WRONG: readonly (readonly [what: string, text: string, code: string, at: string, values: object])[] = [
@@ -94,7 +99,11 @@ const WRONG: readonly (readonly [what: string, text: string, code: string, at: s
     terms("{ id: a, source: A, kk: { term: а, forbid: [б] }, certainty: A }"),
     "E_GLOSSARY_KEY",
     "3:40",
-    { key: "forbid", within: "terms[0].kk", known: "term, admitted, forbidden, forms" },
+    {
+      key: "forbid",
+      within: "terms[0].kk",
+      known: "term, admitted, forbidden, forms, class, harmony, gender, animate, irregular, doNotTranslate",
+    },
   ],
   [
     "kz for kk",
@@ -236,6 +245,34 @@ const WRONG: readonly (readonly [what: string, text: string, code: string, at: s
     "E_TERM_CONTRADICTORY",
     "3:56",
     { form: "кандас", lang: "ru" },
+  ],
+  [
+    "a time that ends before it begins",
+    terms("{ id: a, source: A, kk: { term: а }, certainty: A, valid: { from: 2021-01-01, until: 2020-12-31 } }"),
+    "E_TERM_VALIDITY",
+    "3:63",
+    { until: "2020-12-31" },
+  ],
+  [
+    "a successor that is no term",
+    terms("{ id: a, source: A, kk: { term: а }, certainty: A, replacedBy: b }"),
+    "E_TERM_SUCCESSOR",
+    "3:68",
+    { id: "b" },
+  ],
+  [
+    "a day that no calendar has",
+    terms("{ id: a, source: A, kk: { term: а }, certainty: A, valid: [{ from: 2021-02-30 }] }"),
+    "E_GLOSSARY_SHAPE",
+    "3:72",
+    { key: "terms[0].valid[0].from", found: '"2021-02-30"' },
+  ],
+  [
+    "a slot that no language has",
+    terms("{ id: a, source: A, ru: { term: а, irregular: { genitiv plural: б } }, certainty: A }"),
+    "E_GLOSSARY_SHAPE",
+    "3:51",
+    { expected: "map of case and number, for instance genitive plural", found: "map" },
   ],
   ["a term that pins nothing", terms("{ id: a, source: A, certainty: A }"), "E_TERM_UNPINNED", "3:5", { term: "A" }],
   ["a duplicate key", terms("{ id: a, id: b, source: A, certainty: A }"), "E_GLOSSARY_YAML", "3:14", {}],

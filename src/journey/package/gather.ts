@@ -57,7 +57,7 @@ async function gatherArticle(project: Project, means: Means, source: Source, lan
   const [refused] = targets.refused;
   if (refused !== undefined) throw refused;
   const work = await proposeFor(project, means, source, targets);
-  const checked = checkTargets(project, source.record, work.targets.record, lang);
+  const checked = checkTargets(project, source, work.targets.record, lang);
   const known = { proposed: work.proposed, checked };
   const handover = handoverOf(project, source, work.targets.record.segments, lang, known, means.wording);
   return { work, checked, handover };

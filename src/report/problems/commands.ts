@@ -52,6 +52,10 @@ export const commandsProblems = {
     text: "{{one}} and {{other}} exclude each other.",
     hint: "Leave one of them out.",
   },
+  E_USAGE_TERMS: {
+    text: "translate terms answers lines from standard input, in one language.",
+    hint: "For instance: translate terms --lang kk --stdin-jsonl < lines.jsonl, with --inflect to get forms.",
+  },
   E_USAGE_VALUE: {
     text: "{{option}} does not know {{value}}.",
     hint: "It knows {{known}}.",

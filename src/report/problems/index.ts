@@ -4,6 +4,7 @@ import { enginesProblems } from "./engines.ts";
 import { exchangeProblems } from "./exchange.ts";
 import { filesProblems } from "./files.ts";
 import { formatsProblems } from "./formats.ts";
+import { inflectionProblems } from "./inflection.ts";
 import { memoryProblems } from "./memory.ts";
 import { pipelineProblems } from "./pipeline.ts";
 import { queueProblems } from "./queue.ts";
@@ -24,6 +25,7 @@ const catalogues: readonly Readonly<Record<string, ProblemText>>[] = [
   exchangeProblems,
   filesProblems,
   formatsProblems,
+  inflectionProblems,
   memoryProblems,
   pipelineProblems,
   queueProblems,

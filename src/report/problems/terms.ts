@@ -36,4 +36,12 @@ export const termsProblems = {
     text: '"{{term}}" has no rendering in any language',
     hint: "Add one, for example kk: { term: … }, or doNotTranslate: true.",
   },
+  E_TERM_VALIDITY: {
+    text: '"{{term}}" is valid from {{from}} until {{until}}, which is earlier',
+    hint: "Exchange the two days, or leave one out for an open end.",
+  },
+  E_TERM_SUCCESSOR: {
+    text: '"{{term}}" is replaced by "{{id}}", which is no other term of this glossary',
+    hint: "Name the id of the term that took its place.",
+  },
 } as const;

@@ -1,0 +1,26 @@
+import { NAME_NOUNS } from "./cues.ts";
+import type { Stretch } from "./quotation.ts";
+
+/**
+ * The proper name that a term is part of, such as `Oralman Adaptation Centre` or `Union of Oralmans`, or undefined.
+ *
+ * Words with capitals that go on to a noun by which names end (`cues.ts`), the term among them; or such a noun with a
+ * capital and `of` before the term.
+ */
+export function nameAround(text: string, { start, end }: Stretch): string | undefined {
+  const term = text.slice(start, end);
+  if (!/^\p{Lu}/u.test(term)) return undefined;
+  const after = /^(?:\s(?:\p{Lu}[\p{L}'’-]*|of|and|for|the)){1,6}/u.exec(text.slice(end))?.[0] ?? "";
+  const words = [...after.matchAll(/\p{Lu}[\p{L}'’-]*/gu)];
+  const noun = words.findLast((word) => NAME_NOUNS.has(word[0].toLowerCase()));
+  if (noun !== undefined) {
+    const before = /(?:\p{Lu}[\p{L}'’-]*\s)*$/u.exec(text.slice(0, start))?.[0] ?? "";
+    return before + term + after.slice(0, noun.index + noun[0].length);
+  }
+  const before =
+    /(?<name>(?:\p{Lu}[\p{L}'’-]*\s)*(?<noun>\p{Lu}[\p{L}'’-]*)\s(?:of|for)\s(?:the\s)?(?:\p{Lu}[\p{L}'’-]*\s(?:and\s)?)*)$/u.exec(
+      text.slice(0, start),
+    );
+  const kind = before?.groups?.["noun"]?.toLowerCase();
+  return kind !== undefined && NAME_NOUNS.has(kind) ? (before?.groups?.["name"] ?? "") + term : undefined;
+}
