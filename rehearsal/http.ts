@@ -12,6 +12,8 @@ export interface HttpRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** JSON or a form as an object; undefined if there is none or it cannot be read. */
   readonly body: unknown;
+  /** The body as it came. */
+  readonly text: string;
   readonly bytes: number;
 }
 
@@ -81,6 +83,7 @@ async function handle(
     query: url.searchParams,
     headers,
     body: parseBody(bytes, headers["content-type"] ?? ""),
+    text: bytes.toString("utf8"),
     bytes: bytes.length,
   });
   await send(response, answer ?? { status: 404, json: { message: "Not Found" } });

@@ -9,6 +9,7 @@ import { googleV2 } from "./google-v2.ts";
 import { portOf, type Service, serveHttp } from "./http.ts";
 import { libretranslate } from "./libretranslate.ts";
 import { openai } from "./openai.ts";
+import { storage } from "./storage.ts";
 import { yandex } from "./yandex.ts";
 
 export type { Outcome, Protocol, RehearsalOptions, SeenRequest } from "./desk.ts";
@@ -39,8 +40,8 @@ interface ServerPorts {
 export async function startRehearsal(options: RehearsalOptions & ServerPorts = {}): Promise<RehearsalServer> {
   const desk = openDesk(options);
   const google = openGoogleService(desk);
-  const [rest, v2] = [googleRest(google), googleV2(desk)];
-  const root: Service = async (request) => (await rest(request)) ?? (await v2(request));
+  const [rest, v2, files] = [googleRest(google), googleV2(desk), storage()];
+  const root: Service = async (request) => (await rest(request)) ?? (await files(request)) ?? (await v2(request));
   const mounts = {
     "": root,
     "/deepl": deepl(desk),

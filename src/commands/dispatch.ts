@@ -23,6 +23,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<Com
   analyze: async () => (await import("./analyze.ts")).analyzeCommand,
   report: async () => (await import("./report.ts")).reportCommand,
   memory: async ([name]) => (await import("./memory.ts")).memoryCommand(name),
+  glossary: async ([name]) => (await import("./glossary.ts")).glossaryCommand(name),
   doctor: async () => (await import("./doctor.ts")).doctorCommand,
 };
 

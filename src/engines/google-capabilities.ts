@@ -23,7 +23,7 @@ export function googleCapabilities(
   from: LanguageTag,
   to: LanguageTag,
 ): Capabilities | Problem {
-  const refused = unserved(settings, from, to) ?? wrongApi(settings) ?? wrongLocation(settings);
+  const refused = unserved(settings, from, to) ?? settingsProblem(settings);
   if (refused !== undefined) return refused;
   const examples = isAdaptive(settings, from, to);
   return {
@@ -39,6 +39,11 @@ export function googleCapabilities(
 /** Whether texts go with examples: Adaptive Translation has the languages of the language model, Kazakh is not one. */
 export function isAdaptive({ adaptive }: GoogleSettings, from: LanguageTag, to: LanguageTag): boolean {
   return adaptive && [from, to].every((lang) => languageModelServes(googleCode(lang) ?? ""));
+}
+
+/** Why these settings cannot be used together, whatever the languages. */
+export function settingsProblem(settings: GoogleSettings): Problem | undefined {
+  return wrongApi(settings) ?? wrongLocation(settings);
 }
 
 /** v2 has the general model only. */

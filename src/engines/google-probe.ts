@@ -29,7 +29,8 @@ export async function probeGoogle(probing: Probing): Promise<readonly Probe[]> {
   const credentials: Probe = { what: "credentials", state: "fine", detail: probing.settings.credentials };
   try {
     const languages = await probeLanguages(probing);
-    return [credentials, ...languages, ...(await probeService(probing, servedOf(probing, languages)))];
+    const rest = [...languages, ...(await probeService(probing, servedOf(probing, languages)))];
+    return rest.some(({ what }) => what === "credentials") ? rest : [credentials, ...rest];
   } catch (error) {
     probing.signal.throwIfAborted();
     const problem = error instanceof EngineFailure ? error.problem : googleFailure(error).problem;
@@ -68,6 +69,7 @@ async function probeService({ engine, from, signal }: Probing, to: LanguageTag |
     if (!(error instanceof EngineFailure)) throw error;
     const { failure, problem } = error;
     const isQuota = failure === "throttle" || failure === "daily";
-    return [{ what: isQuota ? "quota" : "service", state: "broken", problem }];
+    const isLogin = problem.code === "E_ENGINE_AUTH";
+    return [{ what: isQuota ? "quota" : isLogin ? "credentials" : "service", state: "broken", problem }];
   }
 }

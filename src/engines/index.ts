@@ -3,6 +3,7 @@ import type { EngineName, EngineSettings } from "../core/engine-settings.ts";
 import { Problem } from "../core/problem.ts";
 import { type Environment, findApiKey, findCredentials } from "./credentials.ts";
 import { type Endpoint, readEndpoint, readRestEndpoint } from "./google-endpoint.ts";
+import type { GoogleWish } from "./google-settings.ts";
 import type { PriceOverride } from "./prices.ts";
 
 /** What is wanted, from the command line and the configuration. */
@@ -67,28 +68,46 @@ function asked(engine: Engine): Chosen {
   return { kind: "engine", engine, reason: "asked" };
 }
 
-async function chooseGoogle({ wanted, settings, env, prices = [] }: EngineWish): Promise<Chosen> {
+async function chooseGoogle(wish: EngineWish): Promise<Chosen> {
+  const found = await googleSettingsFor(wish);
+  if (found === undefined) return { kind: "none", reason: "no-credentials" };
+  const engine = (await import("./google.ts")).googleEngine(found.settings);
+  return { kind: "engine", engine, reason: found.reason };
+}
+
+/**
+ * How Google is asked, and why it is; undefined where it was not asked for by name and there are no credentials. Throws
+ * a Problem where it was and they are missing, or no project is named.
+ */
+export async function googleSettingsFor({
+  wanted,
+  settings,
+  env,
+  prices = [],
+}: EngineWish): Promise<
+  { readonly settings: GoogleWish; readonly reason: "asked" | "configured" | "credentials" } | undefined
+> {
+  const { google } = settings;
   const asked = wanted === "google";
   // A key counts only where the configuration names v2: other services of Google's are used with the same variable.
-  const key = settings.google.api === "v2" ? findApiKey(env) : undefined;
+  const key = google.api === "v2" ? findApiKey(env) : undefined;
   const credentials = key === undefined ? await findCredentials(env) : undefined;
   const detail = key?.detail ?? credentials?.detail;
   if (detail === undefined) {
     if (asked)
       throw new Problem("E_ENGINE_CREDENTIALS", { engine: "google", variable: "GOOGLE_APPLICATION_CREDENTIALS" });
-    return { kind: "none", reason: "no-credentials" };
+    return undefined;
   }
-  const configured = settings.google.project !== "" || key !== undefined;
-  if (!asked && !configured && !credentials?.named) return { kind: "none", reason: "no-credentials" };
-  const project = settings.google.project || credentials?.project || (settings.google.api === "v2" ? "" : undefined);
+  const configured = google.project !== "" || key !== undefined;
+  if (!asked && !configured && !credentials?.named) return undefined;
+  const project = google.project || credentials?.project || (google.api === "v2" ? "" : undefined);
   if (project === undefined) throw new Problem("E_ENGINE_PROJECT", { engine: "google" });
-  const means = { project, key: key?.key, credentials: detail, prices, ...endpointFor(settings.google, env) };
-  const engine = (await import("./google.ts")).googleEngine({ ...settings.google, ...means });
-  return { kind: "engine", engine, reason: asked ? "asked" : configured ? "configured" : "credentials" };
+  const means = { project, key: key?.key, credentials: detail, prices, ...endpointFor(google, env) };
+  return { settings: { ...google, ...means }, reason: asked ? "asked" : configured ? "configured" : "credentials" };
 }
 
 /** The server on this machine that the environment names, and the transport that it speaks. */
-export function endpointFor(
+function endpointFor(
   { transport, api }: Pick<EngineSettings["google"], "transport" | "api">,
   env: Environment,
 ): { readonly endpoint: Endpoint | undefined; readonly transport: "grpc" | "rest" } {

@@ -345,6 +345,10 @@ export const messages = {
 
   "handover.place": "Under: {{headings}}",
 
+  "glossary.synced": "{{name}}: {{added}} added, {{changed}} changed, {{removed}} removed, {{kept}} as they were.",
+  "glossary.wouldSync":
+    "{{name}}: {{added}} would be added, {{changed}} changed, {{removed}} removed, {{kept}} stay as they are.",
+  "glossary.created": "It is new, made through the bucket {{bucket}}.",
   "origin.none": "origin: none, nothing stands yet",
   "origin.memory": "origin: memory {{memory}}, {{type}}, score {{score}} ({{penalties}}), {{at}}",
   "origin.engine": "origin: engine {{engine}}, model {{model}}, {{at}}",

@@ -48,6 +48,16 @@ test("auto leaves a credentials file alone that nothing points to, and asking by
   expect(await chooseEngine({ wanted: "auto", settings: ours, env })).toMatchObject({ reason: "configured" });
 });
 
+test("an API key counts for v2 alone: other services of Google's are used with the same variable", async () => {
+  const env = { ...home, GOOGLE_API_KEY: "AIza-canary" };
+  expect(await chooseEngine({ wanted: "auto", settings, env })).toEqual({ kind: "none", reason: "no-credentials" });
+  const v2 = { ...settings, google: { ...settings.google, api: "v2" } } as const;
+  const chosen = await chooseEngine({ wanted: "auto", settings: v2, env });
+  expect(chosen).toMatchObject({ kind: "engine", reason: "configured", engine: { name: "google" } });
+  expect(JSON.stringify(chosen)).not.toContain("canary");
+  expect(await chooseEngine({ wanted: "auto", settings: v2, env: home })).toMatchObject({ kind: "none" });
+});
+
 test("Google by name without credentials is a Problem at once", async () => {
   await expect(chooseEngine({ wanted: "google", settings, env: home })).rejects.toMatchObject({
     code: "E_ENGINE_CREDENTIALS",

@@ -20,8 +20,8 @@ const classes: readonly (readonly [Fault, FailureClass, string, RegExp])[] = [
   ["drop", "transient", "E_ENGINE_UNREACHABLE", /did not answer.*Run again/],
   ["not-json", "transient", "E_ENGINE_UNREACHABLE", /did not answer.*Run again/],
   ["bad-request", "bad-request", "E_ENGINE_BAD_REQUEST", /refused this segment.*by hand/],
-  ["invalid-language", "auth", "E_ENGINE_SETUP", /languages.*Check project, location and model/],
-  ["invalid-model", "auth", "E_ENGINE_SETUP", /model.*Check project, location and model/],
+  ["invalid-language", "auth", "E_ENGINE_SETUP", /languages.*Check the engine's settings/],
+  ["invalid-model", "auth", "E_ENGINE_SETUP", /model.*Check the engine's settings/],
   ["unauthenticated", "auth", "E_ENGINE_AUTH", /refused the credentials.*role/],
   ["permission", "auth", "E_ENGINE_AUTH", /refused the credentials.*role/],
 ];

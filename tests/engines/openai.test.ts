@@ -243,7 +243,7 @@ test.for<[string, string, readonly string[]]>([
   [
     "a text is chatter",
     '{"translations":[{"id":1,"text":"Sure, here is the translation: Бірінші."},{"id":2,"text":"Екінші."}]}',
-    ["E_ENGINE_ANSWER", "Екінші."],
+    ["E_ENGINE_CHATTER", "Екінші."],
   ],
   [
     "the object stands in a fence, after thoughts",

@@ -28,6 +28,22 @@ export const enginesProblems = {
     text: "{{engine}} does not serve {{lang}} with the model {{model}}.",
     hint: "Choose the model general/nmt, or another engine for this language.",
   },
+  E_GLOSSARY_RESOURCE: {
+    text: "No glossary of the engine {{engine}} is named.",
+    hint: "Name it in translate.config.yaml: engine.google.glossary, and the region in engine.google.location.",
+  },
+  E_GLOSSARY_BUCKET: {
+    text: "There is no glossary {{name}}, and no bucket is named through which one could be made.",
+    hint: "Name a Cloud Storage bucket in engine.google.bucket: Google takes new glossaries from there only.",
+  },
+  E_GLOSSARY_LANGUAGES: {
+    text: "The glossary {{name}} has the languages {{languages}}; {{missing}} cannot be added, and its direction cannot be turned.",
+    hint: "Give engine.google.glossary a new name: a new glossary with all languages is then made.",
+  },
+  E_GLOSSARY_ENGINE: {
+    text: "The engine {{engine}} keeps no glossary that could be brought up to date.",
+    hint: "Use --engine google.",
+  },
   E_ENGINE_PAIR: {
     text: "{{engine}} does not translate from {{from}} into {{lang}} (model: {{model}}).",
     hint: "Choose another engine for this language; docs/engines.md says which serves which.",
