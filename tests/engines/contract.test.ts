@@ -122,6 +122,11 @@ describe.for(online)("$name into $to, asking a service,", (one) => {
     ["too few answers", { fail: () => "wrong-count" }, /COUNT/],
     ["a blank answer", { fail: () => "blank" }, /EMPTY/],
     ["control characters", { say: () => "Сенат\u001b[31m \u0000заң" }, /ANSWER/],
+    [
+      "markup where there was none",
+      { say: () => "Сенат <script>alert(1)</script> заңын қолдады." },
+      /MARKUP|ANSWER|CODES/,
+    ],
     ["a megabyte", { fail: () => "huge" }, /ANSWER|CODES/],
   ])("does not use %s", async ([, options, code]) => {
     const { reply } = await ask(one, [runs(sentence)], options);
@@ -129,6 +134,19 @@ describe.for(online)("$name into $to, asking a service,", (one) => {
     const [answer] = reply?.answers ?? [];
     expect(answer?.kind === "refused" && answer.problem.code).toMatch(code);
   });
+
+  test.skipIf(fixture.oneText)(
+    "uses neither of two answers where one is missing, as it cannot tell which",
+    async () => {
+      const texts = [runs(sentence), runs("It takes effect in July.")];
+      const { reply } = await ask(one, texts, { fail: () => "wrong-count" });
+      const codes = reply?.answers.map((answer) => answer.kind === "refused" && answer.problem.code);
+      // A language model numbers its answers, so that the other one is known; what it says here is the source again.
+      expect(codes).toEqual(
+        name === "openai" ? expect.not.arrayContaining([false]) : ["E_ENGINE_COUNT", "E_ENGINE_COUNT"],
+      );
+    },
+  );
 
   test.for<[string, (content: string) => string]>([
     ["markup of its own", (content) => `${content} <b id="9">x</b> ⟦9⟧`],

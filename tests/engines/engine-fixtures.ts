@@ -17,6 +17,8 @@ export interface EngineFixture {
   /** The environment that points to the rehearsal server, where that is no setting. */
   readonly serverEnv?: (server: RehearsalServer) => Environment;
   readonly pairs: { readonly kk: Expected; readonly ru: Expected };
+  /** Whether a request holds one text. */
+  readonly oneText?: true;
   /** Whether it knows no list of languages, and leaves one that it has not heard of to the service. */
   readonly takesAnyLanguage?: true;
   /** How the service writes translations, where the rehearsal server takes a raw reply for the whole message. */
@@ -78,7 +80,7 @@ export const FIXTURES: Partial<Readonly<Record<Listed, EngineFixture>>> = {
   apertium: {
     env: {},
     settings: (url) => ({ apertium: { url: `${url}/apertium` } }),
-    ...{ protocol: "apertium", retryAfterMs: 2_000 },
+    ...{ protocol: "apertium", retryAfterMs: 2_000, oneText: true },
     pairs: { kk: placeholders, ru: undefined },
   },
 };

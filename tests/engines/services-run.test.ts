@@ -7,8 +7,10 @@ const key = "canary-0123456789abcdef";
 
 const TERMS = `version: 1
 terms:
-  - en: Senate
-    kk: Сенат
+  - id: senate
+    source: Senate
+    kk: { term: Сенат }
+    certainty: A
 `;
 
 function config(engine: string): string {

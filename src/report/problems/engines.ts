@@ -82,7 +82,7 @@ export const enginesProblems = {
   },
   E_ENGINE_SETUP: {
     text: "{{engine}} refused how it is set up (languages, model, project, address): {{detail}}",
-    hint: "Check the engine's settings in translate.config.yaml (Google: also that the Cloud Translation API is enabled); `translate doctor` tries them.",
+    hint: "Check project, location and model in translate.config.yaml, or the engine's other settings there (Google: also that the Cloud Translation API is enabled); `translate doctor` tries them.",
   },
   E_ENGINE_REDIRECT: {
     text: "{{engine}} sends requests on to another address, which is not followed: {{detail}}",
