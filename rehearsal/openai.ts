@@ -42,10 +42,25 @@ async function complete(
   const invalid = unknown ?? invalidRequest(model, messages, weight);
   const shared = { protocol: "openai" as const, contents, from, to, model, mimeType: "text/plain", headers, body };
   const refusal = (fault: RefusalFault): HttpAnswer => refusalOf(fault, model);
-  const answer = await answered(desk, { ...shared, weight, invalid, refusal }, (translated, raw) =>
+  const finish = (translation: string, content: string): string =>
+    translation === `⟦${to.toLowerCase()}⟧ ${content}` ? inLettersOf(to, translation) : translation;
+  const answer = await answered(desk, { ...shared, weight, invalid, refusal, finish }, (translated, raw) =>
     completion(model, raw ? (translated[0] ?? "") : content(segments, translated), weight),
   );
   return { ...answer, headers: { ...rateHeaders(desk, weight), ...answer.headers } };
+}
+
+const LATIN = "abcdefghijklmnopqrstuvwxyz";
+const CYRILLIC = "абкдефгһийклмнопқрстуввхыз";
+
+/** Pseudo-text in the letters of its language, as a model's would be: one that answers in others is not believed. */
+function inLettersOf(to: string, text: string): string {
+  if (!/^(kk|ru)\b/i.test(to)) return text;
+  return text.replace(/⟦[^⟧]*⟧|[a-z]/gi, (part) => {
+    const letter = CYRILLIC[LATIN.indexOf(part.toLowerCase())];
+    if (part.length > 1 || letter === undefined) return part;
+    return part === part.toLowerCase() ? letter : letter.toUpperCase();
+  });
 }
 
 function messageText(message: unknown): string {

@@ -160,11 +160,22 @@ export class EngineFailure extends Error {
   readonly problem: Problem;
   /** Milliseconds that the service asks to wait, where it says so. */
   readonly retryAfterMs: number | undefined;
+  /**
+   * Whether it may have been paid for all the same. So is a `transient` one: a service that answers late or not at all
+   * may have done the work.
+   */
+  readonly charged: boolean;
 
-  constructor(failure: FailureClass, problem: Problem, retryAfterMs?: number) {
+  constructor(
+    failure: FailureClass,
+    problem: Problem,
+    retryAfterMs?: number,
+    charged: boolean = failure === "transient",
+  ) {
     super(problem.message, { cause: problem });
     this.failure = failure;
     this.problem = problem;
     this.retryAfterMs = retryAfterMs;
+    this.charged = charged;
   }
 }

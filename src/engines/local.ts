@@ -15,7 +15,7 @@ import { judgeAnswer } from "./judge.ts";
 import { modelCode } from "./local-languages.ts";
 import { type LocalModel, readModel } from "./local-model.ts";
 import { findTransformers, loadTranslator, type Translator } from "./local-pipeline.ts";
-import { modelTalk } from "./model-talk.ts";
+import { judgeModel } from "./model-talk.ts";
 import { type PriceOverride, priceOf } from "./prices.ts";
 import { fitAnswer, outerSpace } from "./spacing.ts";
 
@@ -34,7 +34,8 @@ export interface LocalOptions {
  * sent anywhere and nothing downloaded.
  *
  * The package is an optional one, looked for when the engine is opened and loaded with the first text. One sentence is
- * translated at a time. Texts with inline codes are refused: these models keep no marks.
+ * translated at a time. Texts with inline codes are refused, as these models keep no marks;
+ * the queue asks again without the codes and places them where that is sure.
  */
 export function localEngine({ model: folder, root, prices = [] }: LocalOptions): Engine {
   const model = readModel(folder, root);
@@ -121,10 +122,7 @@ async function answer(
   if (codesOf(runs).length > 0) return judgeAnswer(NAME, runs, { raw: "", runs: undefined });
   const raw = await translator(sent(runs));
   const judged = judgeAnswer(NAME, runs, { raw, runs: fitAnswer(runs, textRuns(raw.trim())) });
-  if (judged.kind === "refused") return judged;
-  const texts = { source: plainText(runs), answer: plainText(judged.runs), raw };
-  if (modelTalk({ ...texts, from, to, pinned: [], prompt: "" }) === undefined) return judged;
-  return { kind: "refused", problem: new Problem("E_ENGINE_ANSWER", { engine: NAME }), raw };
+  return judgeModel(NAME, judged, { source: plainText(runs), from, to, pinned: [], prompt: "" });
 }
 
 function sent(runs: Runs): string {

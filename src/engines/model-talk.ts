@@ -1,6 +1,9 @@
+import type { EngineAnswer } from "../core/engine.ts";
 import { languageKey } from "../core/locale.ts";
 import type { LanguageTag } from "../core/model.ts";
 import { normaliseText } from "../core/normalise.ts";
+import { Problem, type ProblemCode } from "../core/problem.ts";
+import { plainText } from "../core/runs.ts";
 
 /** What a language model said in the place of one text, with what it was asked and told. */
 export interface ModelAnswer {
@@ -17,18 +20,28 @@ export interface ModelAnswer {
   readonly prompt: string;
 }
 
-/** Why an answer is no translation: the model talks, refuses, repeats, formats, or has been talked over by the text. */
-export type Talk =
-  | "chatter"
-  | "refusal"
-  | "markup"
-  | "prompt"
-  | "length"
-  | "loop"
-  | "echo"
-  | "script"
-  | "foreign"
-  | "invisible";
+/** Why an answer is no translation: the model formats, repeats, changes the language, or has been talked over by the text. */
+export type Talk = "markup" | "prompt" | "length" | "loop" | "echo" | "script" | "foreign" | "invisible";
+
+/**
+ * A model's answer, refused where it cannot be a translation after all. What every engine's answers are looked at for
+ * (`judgeAnswer`) must have been done.
+ */
+export function judgeModel(
+  engine: string,
+  answer: EngineAnswer,
+  asked: Omit<ModelAnswer, "answer" | "raw">,
+): EngineAnswer {
+  if (answer.kind === "refused") return answer;
+  const { raw, runs } = answer;
+  const talk = modelTalk({ ...asked, answer: plainText(runs), raw });
+  return talk === undefined ? answer : { kind: "refused", problem: new Problem(codeOf(talk), { engine }), raw };
+}
+
+function codeOf(talk: Talk): ProblemCode {
+  if (talk === "markup") return "E_ENGINE_MARKUP";
+  return talk === "prompt" || talk === "foreign" ? "E_ENGINE_CHATTER" : "E_ENGINE_ANSWER";
+}
 
 /**
  * Why a model's answer cannot be a translation of the text, or undefined where nothing speaks against it.
@@ -37,8 +50,6 @@ export type Talk =
  */
 export function modelTalk(asked: ModelAnswer): Talk | undefined {
   const { source, answer, raw } = asked;
-  if (SAYINGS.refusal.some(({ said, unless }) => said.test(answer) && !unless.test(source))) return "refusal";
-  if (SAYINGS.chatter.some(({ said, unless }) => said.test(answer) && !unless.test(source))) return "chatter";
   if (MARKUP.some((pattern) => pattern.test(raw) && !pattern.test(source))) return "markup";
   if (invisible.test(answer) && !invisible.test(source)) return "invisible";
   if (isLeak(asked)) return "prompt";
@@ -53,57 +64,6 @@ export function modelTalk(asked: ModelAnswer): Talk | undefined {
 const LEAST_WORDS = 3;
 /** Words of the Latin alphabet that neither the text nor a term has: names come over, sentences do not. */
 const FOREIGN_WORDS = 3;
-
-interface Saying {
-  readonly said: RegExp;
-  /** A text that says so itself. */
-  readonly unless: RegExp;
-}
-
-const asksForTranslation = /translat|перевод|аударма/i;
-const apologises = /sorry|apolog|regret|unfortunately|cannot|can[’']t|unable|language model|\bAI\b|artificial/i;
-
-const SAYINGS: Readonly<Record<"chatter" | "refusal", readonly Saying[]>> = {
-  chatter: [
-    {
-      said: /^\W*(sure|certainly|of course|okay|absolutely)\b[\s,.!:—-]+(here|i\b|the|let|below)/i,
-      unless: /^\W*(sure|certainly|of course|okay|absolutely)\b/i,
-    },
-    { said: /^\W*here(?:[’']s| is| are)\b[^.]{0,40}\b(translat|text|version)/i, unless: asksForTranslation },
-    {
-      said: /^\W*(the )?(translation|translated text|note|output|answer)\s*[:：]/i,
-      unless: /translation|note|output|answer/i,
-    },
-    {
-      said: /\b(as requested|let me know if|hope this helps|i have translated|i[’']ve translated)\b/i,
-      unless: /\b(requested|let me know|hope|translated)\b/i,
-    },
-    { said: /^[\s«"„]*(конечно|разумеется|хорошо)\s*[,!.:—-]+\s*(вот|ниже|перевод)/i, unless: asksForTranslation },
-    { said: /^[\s«"„]*(вот|ниже)\s+(\S+\s+)?(перевод|перевед[её]нн)/i, unless: asksForTranslation },
-    {
-      said: /^[\s«"„]*(перевод|примечание(?: переводчика)?|ответ)\s*[:：]/i,
-      unless: /translat|note|answer|comment|response/i,
-    },
-    { said: /(примечание|прим\.) (переводчика|перев\.)/i, unless: /translator/i },
-    { said: /^[\s«"„]*(әрине|жарайды)\s*[,!.:—-]+\s*(міне|төменде|аударма)/i, unless: asksForTranslation },
-    { said: /^[\s«"„]*(міне|төменде)[\s,]+(\S+\s+)?аударма/i, unless: asksForTranslation },
-    { said: /^[\s«"„]*(аударма(сы)?|ескертпе|жауап)\s*[:：]/i, unless: /translat|note|answer|comment|response/i },
-  ],
-  refusal: [
-    {
-      said: /\b(i[’']?m|i am) (sorry|unable|not able)\b|\bi (can[’']?t|cannot|won[’']t) (help|assist|translate|comply|provide|fulfil)/i,
-      unless: apologises,
-    },
-    { said: /\bas an? (ai|artificial|large)\b|\bas a language model\b/i, unless: apologises },
-    {
-      said: /^[\s«"„]*(извините|простите|к сожалению)[^.]{0,20}\sне (могу|в состоянии|имею возможности)/iu,
-      unless: apologises,
-    },
-    { said: /(как|являюсь) (больш\p{L}+ )?(языков\p{L}+ модел|искусственн\p{L}+ интеллект)/iu, unless: apologises },
-    { said: /^[\s«"„]*(кешіріңіз|өкінішке (қарай|орай))[^.]{0,80}\S*(алмаймын|мүмкіндігім жоқ)/iu, unless: apologises },
-    { said: /(тілдік модель|жасанды интеллект) (ретінде|болғандықтан)/iu, unless: apologises },
-  ],
-};
 
 /** Formatting that a text has not: it would be markup in the article. */
 const MARKUP: readonly RegExp[] = [

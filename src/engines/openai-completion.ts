@@ -1,7 +1,5 @@
-import { type Billed, EngineFailure } from "../core/engine.ts";
-import { Problem } from "../core/problem.ts";
+import type { Billed } from "../core/engine.ts";
 import { isMap } from "../core/shape.ts";
-import type { HttpReply } from "./http.ts";
 
 /** What a model has said, and how it came to an end. */
 export interface Completion {
@@ -12,22 +10,17 @@ export interface Completion {
   readonly billed: Billed | undefined;
 }
 
-/** Reads an answer of `chat/completions`; throws an `EngineFailure` where it is none. */
-export function readCompletion({ json, excerpt }: HttpReply): Completion {
+/** Reads an answer of `chat/completions`; undefined where the model has said nothing in it. */
+export function readCompletion(json: unknown): Completion | undefined {
   const whole = isMap(json) ? json : {};
-  const choices = Array.isArray(whole["choices"]) ? whole["choices"] : [];
-  const choice = choices[0];
+  const choice: unknown = Array.isArray(whole["choices"]) ? whole["choices"][0] : undefined;
   const message = isMap(choice) ? choice["message"] : undefined;
-  if (!isMap(choice) || !isMap(message)) {
-    const problem = new Problem("E_ENGINE_PROTOCOL", { engine: "openai", detail: excerpt || "no choices" });
-    throw new EngineFailure("transient", problem);
-  }
+  if (!isMap(choice) || !isMap(message)) return undefined;
   const refusal = message["refusal"];
   const isRefusal = typeof refusal === "string" && refusal !== "";
-  const content = isRefusal ? refusal : contentOf(message["content"]);
   return {
     finish: isRefusal ? "filter" : finishOf(choice["finish_reason"]),
-    content,
+    content: isRefusal ? refusal : contentOf(message["content"]),
     billed: billedOf(whole["usage"]),
   };
 }

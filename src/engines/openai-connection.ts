@@ -1,5 +1,6 @@
 import type { EngineSettings } from "../core/engine-settings.ts";
 import { Problem } from "../core/problem.ts";
+import { isMap } from "../core/shape.ts";
 import type { Environment } from "./credentials.ts";
 import { type HttpReply, postJson, serviceUrl } from "./http.ts";
 import { type Dialect, FULL_DIALECT, parametersOf, simplerDialect } from "./openai-dialect.ts";
@@ -51,10 +52,15 @@ export async function complete(
       timeoutMs,
       secrets,
     });
-    if (reply.status < 400) return reply;
+    if (reply.status < 400 && !hasError(reply)) return reply;
     const simpler = simplerDialect(dialect, reply.status, refusalWords(reply));
     if (simpler === undefined) throw openaiFailure(reply, secrets);
     // Another request may have learnt the same meanwhile.
     if (connection.dialect === dialect) connection.dialect = simpler;
   }
+}
+
+/** OpenRouter and others tell a model's own failure with the status 200. */
+function hasError({ json }: HttpReply): boolean {
+  return isMap(json) && isMap(json["error"]) && json["choices"] === undefined;
 }

@@ -11,18 +11,25 @@ interface Refusal {
   readonly words: string;
 }
 
-/** The failure that a refusal (a status of 400 and more) stands for, sorted by what must be done about it. */
+/** The failure that a refusal stands for, sorted by what must be done about it. */
 export function openaiFailure(reply: HttpReply, secrets: readonly string[]): EngineFailure {
   const refusal = readRefusal(reply);
-  const [failure, code] = classify(reply.status, `${refusal.words} ${refusal.message}`);
+  const [failure, code] = classify(statusOf(reply), `${refusal.words} ${refusal.message}`);
   const detail = withoutSecrets(detailOf(reply, refusal).replace(/\bsk-[\w*-]+/g, "[removed]"), secrets);
   const wait = failure === "throttle" || failure === "transient" ? waitOf(reply) : undefined;
   return new EngineFailure(failure, new Problem(code, { engine: "openai", detail }), wait);
 }
 
+/** With 200 the true status stands in the error itself, if anywhere. */
+function statusOf({ status, json }: HttpReply): number {
+  const code = isMap(json) && isMap(json["error"]) ? Number(json["error"]["code"]) : Number.NaN;
+  return status >= 400 ? status : code >= 400 && code < 600 ? code : 502;
+}
+
 /** Of a refused key only the code word is told: servers repeat a part of the key, or another's that came in its place. */
-function detailOf({ status, excerpt }: HttpReply, { message, words }: Refusal): string {
-  const said = status === 401 ? words.trim() : message || excerpt;
+function detailOf(reply: HttpReply, { message, words }: Refusal): string {
+  const status = statusOf(reply);
+  const said = status === 401 ? words.trim() : message || reply.excerpt;
   return said || `status ${status}`;
 }
 

@@ -97,3 +97,9 @@ function languageName(tag: LanguageTag): string {
   if (script === "" || (script === "Latn" && sameLanguage(tag, language))) return name;
   return `${name} (${new Intl.DisplayNames(["en"], { type: "script" }).of(script) ?? script} script)`;
 }
+
+/** Whether a language has a name by which a model can be asked for it. */
+export function isNamed(tag: LanguageTag): boolean {
+  const names = new Intl.DisplayNames(["en"], { type: "language", fallback: "none" });
+  return names.of(tag.split("-")[0] ?? tag) !== undefined;
+}

@@ -14,12 +14,12 @@ import { Problem } from "../core/problem.ts";
 import { plainText } from "../core/runs.ts";
 import type { Environment } from "./credentials.ts";
 import { judgeAnswer } from "./judge.ts";
-import { modelTalk } from "./model-talk.ts";
+import { judgeModel } from "./model-talk.ts";
 import { readTexts } from "./openai-answer.ts";
 import { type Completion, readCompletion } from "./openai-completion.ts";
 import { type Connection, complete, connect } from "./openai-connection.ts";
 import { probeOpenai } from "./openai-probe.ts";
-import { PROMPT_VERSION, systemPrompt, userMessage } from "./openai-prompt.ts";
+import { isNamed, PROMPT_VERSION, systemPrompt, userMessage } from "./openai-prompt.ts";
 import { estimateTokens, itemCodepoints, limitsFor } from "./openai-tokens.ts";
 import { readPlaceholders } from "./placeholders.ts";
 import { type PriceOverride, priceOf } from "./prices.ts";
@@ -43,7 +43,7 @@ export interface OpenaiOptions {
  * Any chat endpoint that speaks OpenAI's protocol: OpenAI, Ollama, llama.cpp, vLLM, LM Studio and others.
  *
  * The key comes from `OPENAI_API_KEY`; a server on this machine may do without. Terms, fuzzy matches, headings and
- * neighbouring sentences go along in the prompt, and each answer is distrusted: see `modelTalk`.
+ * neighbouring sentences go along in the prompt, and each answer is distrusted: see `judgeModel`.
  *
  * Throws `E_ENGINE_SETTING` where no model is named, `E_ENGINE_ENDPOINT` for an address that is not safe, and
  * `E_ENGINE_CREDENTIALS` or `E_ENGINE_KEY` for the key.
@@ -76,6 +76,8 @@ function capabilities(
   from: LanguageTag,
   to: LanguageTag,
 ): Capabilities | Problem {
+  const unknown = unknownLanguage(model, from, to);
+  if (unknown !== undefined) return unknown;
   const limits = limitsFor(contextTokens, from, to);
   if (limits.maxCodepoints < LEAST_CODEPOINTS)
     return new Problem("E_ENGINE_SETTING", { name: `openai.contextTokens (${model})`, value: contextTokens });
@@ -94,33 +96,37 @@ async function translate(
   { items, from, to, signal }: EngineRequest,
 ): Promise<EngineReply> {
   signal.throwIfAborted();
+  const refusal = unknownLanguage(connection.model, from, to);
+  if (refusal !== undefined) throw new EngineFailure("auth", refusal);
   const prompt = systemPrompt(from, to);
   const messages = [
     { role: "system", content: prompt },
     { role: "user", content: userMessage(items, from, to) },
   ];
-  const completion = readCompletion(await complete(connection, messages, signal));
-  const billed = countsTokens ? completion.billed : undefined;
-  const texts = textsOf(completion);
+  const completion = readCompletion((await complete(connection, messages, signal)).json);
+  const texts = completion?.finish === "stop" ? readTexts(completion.content) : undefined;
+  // Less to write, and what a service withholds is found.
   if (texts === undefined && items.length > 1) throw unusable(completion);
   const judge = (item: EngineItem, index: number): EngineAnswer => {
-    const raw = texts?.get(index + 1);
-    return texts === undefined ? refused(completion.content) : judgeText({ item, raw, from, to, prompt });
+    if (texts === undefined && completion !== undefined) return refused(completion.content);
+    return judgeText({ item, raw: texts?.get(index + 1), from, to, prompt });
   };
+  const billed = countsTokens ? completion?.billed : undefined;
   return { answers: items.map(judge), ...(billed && { billed }) };
 }
 
-/** The texts by id, or undefined where the answer as a whole cannot be used. */
-function textsOf({ finish, content }: Completion): ReadonlyMap<number, string> | undefined {
-  return finish === "stop" ? readTexts(content) : undefined;
+/** Why a pair is not asked for: a code that is no language's. What a model knows of a language only its answers tell. */
+function unknownLanguage(model: string, from: LanguageTag, to: LanguageTag): Problem | undefined {
+  if (isNamed(from) && isNamed(to)) return undefined;
+  return new Problem("E_ENGINE_PAIR", { engine: NAME, model, from, lang: to });
 }
 
-/** A pack is halved: less to write, and what a service filters out is found. */
-function unusable({ finish }: Completion): EngineFailure {
-  const detail = { length: "the answer was cut off", filter: "the answer was filtered", stop: "no answer in JSON" }[
-    finish
-  ];
-  return new EngineFailure("bad-request", new Problem("E_ENGINE_BAD_REQUEST", { engine: NAME, detail }));
+/** Why an answer is of no use as a whole; the pack is halved, and what was answered has been charged. */
+function unusable(completion: Completion | undefined): EngineFailure {
+  const why = { length: "the answer was cut off", filter: "the answer was withheld", stop: "no answer in JSON" };
+  const detail = completion === undefined ? "no answer" : why[completion.finish];
+  const problem = new Problem("E_ENGINE_BAD_REQUEST", { engine: NAME, detail });
+  return new EngineFailure("bad-request", problem, undefined, true);
 }
 
 function refused(raw: string): EngineAnswer {
@@ -141,11 +147,7 @@ function judgeText({
   readonly prompt: string;
 }): EngineAnswer {
   const runs = raw === undefined ? undefined : readPlaceholders(item.runs, raw);
-  const answer = judgeAnswer(NAME, item.runs, { raw, runs });
-  if (answer.kind === "refused") return answer;
   const pinned = item.terms.map(({ target }) => target);
-  const source = plainText(item.runs);
-  // As it came, not as it was mended: a blank line is a sign, and mending would fold it.
-  const talk = modelTalk({ source, answer: plainText(answer.runs), raw: answer.raw, from, to, pinned, prompt });
-  return talk === undefined ? answer : refused(answer.raw);
+  const asked = { source: plainText(item.runs), from, to, pinned, prompt };
+  return judgeModel(NAME, judgeAnswer(NAME, item.runs, { raw, runs }), asked);
 }

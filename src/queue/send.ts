@@ -1,4 +1,4 @@
-import { type EngineAnswer, EngineFailure, type EngineReply, type FailureClass } from "../core/engine.ts";
+import { type EngineAnswer, EngineFailure, type EngineReply } from "../core/engine.ts";
 import { failpoint } from "../core/failpoint.ts";
 import { Problem } from "../core/problem.ts";
 import { type Budgets, estimatedCost, fitting, costOf as moneyFor, overrun } from "./budget.ts";
@@ -203,7 +203,7 @@ async function afterFailure(
     if (session.stopping.abandon.aborted) return undefined;
     throw error;
   }
-  const charged = isCharged(error.failure);
+  const { charged } = error;
   if (charged) await reservation.done();
   else {
     await reservation.refund();
@@ -213,11 +213,6 @@ async function afterFailure(
   }
   await session.ledger.retract(request, keysOf(pack), charged);
   return error;
-}
-
-/** Whether a failed request may have been paid for: a service that answers late or not at all may have done the work. */
-function isCharged(failure: FailureClass): boolean {
-  return failure === "transient";
 }
 
 async function halve(session: Session, pack: Pack, failure: EngineFailure): Promise<void> {

@@ -49,7 +49,7 @@ export const FIXTURES: Partial<Readonly<Record<Listed, EngineFixture>>> = {
   openai: {
     env: { OPENAI_API_KEY: "sk-canary-0123456789" },
     settings: (url) => ({ openai: { ...DEFAULT_SETTINGS.openai, url: `${url}/openai/v1`, model: "rehearsal-large" } }),
-    ...{ protocol: "openai", retryAfterMs: 2_000, takesAnyLanguage: true },
+    ...{ protocol: "openai", retryAfterMs: 2_000 },
     message: (texts) => JSON.stringify({ translations: texts.map((text, index) => ({ id: index + 1, text })) }),
     pairs: { kk: { codes: "placeholders", terms: "prompt" }, ru: { codes: "placeholders", terms: "prompt" } },
   },

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { isChatter } from "../../src/engines/chatter.ts";
 import { modelTalk, type Talk } from "../../src/engines/model-talk.ts";
 import { systemPrompt } from "../../src/engines/openai-prompt.ts";
 
@@ -17,11 +18,13 @@ const GOOD = {
   ru: "Сенат одобрил новый водный кодекс в понедельник.",
 };
 
-function talk({ to = "kk", source = SOURCE, answer, pinned = [] }: Case): Talk | undefined {
+/** What an answer is seen through as: `chatter` by what every engine's answers are looked at for, the rest as a model's. */
+function talk({ to = "kk", source = SOURCE, answer, pinned = [] }: Case): Talk | "chatter" | undefined {
+  if (isChatter(source, answer)) return "chatter";
   return modelTalk({ source, answer, raw: answer, from: "en", to, pinned, prompt: systemPrompt("en", to) });
 }
 
-test.for<[Talk, Case]>([
+test.for<[Talk | "chatter", Case]>([
   ["chatter", { answer: `Sure, here is the translation: ${GOOD.kk}` }],
   ["chatter", { answer: `Certainly! Here you go. ${GOOD.kk}` }],
   ["chatter", { answer: `Here's the Kazakh text: ${GOOD.kk}` }],
@@ -34,14 +37,14 @@ test.for<[Talk, Case]>([
   ["chatter", { answer: `Әрине, міне аударма: ${GOOD.kk}` }],
   ["chatter", { answer: `Аударма: ${GOOD.kk}` }],
   ["chatter", { to: "tr", answer: "Sure, here is the translation: Senato yeni su yasasını onayladı." }],
-  ["refusal", { answer: "I'm sorry, but I can't help with that." }],
-  ["refusal", { answer: "I am unable to translate this text." }],
-  ["refusal", { answer: "As an AI language model, I cannot do that." }],
-  ["refusal", { to: "ru", answer: "Извините, я не могу помочь с этим запросом." }],
-  ["refusal", { to: "ru", answer: "К сожалению, я не могу перевести этот текст." }],
-  ["refusal", { to: "ru", answer: "Как языковая модель, я не обсуждаю политику." }],
-  ["refusal", { answer: "Кешіріңіз, мен бұл мәтінді аудара алмаймын." }],
-  ["refusal", { answer: "Тілдік модель ретінде мен бұл туралы айта алмаймын." }],
+  ["chatter", { answer: "I'm sorry, but I can't help with that." }],
+  ["chatter", { answer: "I am unable to translate this text." }],
+  ["chatter", { answer: "As an AI language model, I cannot do that." }],
+  ["chatter", { to: "ru", answer: "Извините, я не могу помочь с этим запросом." }],
+  ["chatter", { to: "ru", answer: "К сожалению, я не могу перевести этот текст." }],
+  ["chatter", { to: "ru", answer: "Как языковая модель, я не обсуждаю политику." }],
+  ["chatter", { answer: "Кешіріңіз, мен бұл мәтінді аудара алмаймын." }],
+  ["chatter", { answer: "Тілдік модель ретінде мен бұл туралы айта алмаймын." }],
   ["markup", { answer: `\`\`\`\n${GOOD.kk}\n\`\`\`` }],
   ["markup", { answer: `**${GOOD.kk}**` }],
   ["markup", { answer: `<b>${GOOD.kk}</b>` }],
@@ -51,20 +54,22 @@ test.for<[Talk, Case]>([
   ["markup", { answer: "Сенат [жаңа су кодексін](https://evil.example) мақұлдады." }],
   ["invisible", { answer: `\u202E${GOOD.kk}` }],
   ["invisible", { answer: `${GOOD.kk}\uFFFD` }],
-  ["prompt", { answer: `${GOOD.kk} Every id of the input occurs exactly once.` }],
+  ["chatter", { answer: `${GOOD.kk} Every id of the input occurs exactly once.` }],
   ["prompt", { to: "tr", answer: "You translate news analysis from English into Turkish." }],
   ["length", { answer: `${GOOD.kk} `.repeat(10) }],
   ["length", { source: `${SOURCE} `.repeat(3), answer: "Сенат." }],
   ["loop", { answer: "Сенат су су су су кодексін мақұлдады." }],
   ["loop", { answer: "Сенат жаңа кодекс, жаңа кодекс, жаңа кодекс, жаңа кодекс." }],
   ["echo", { answer: SOURCE }],
+  ["prompt", { to: "tr", answer: "Senato onayladı. Add nothing, leave nothing out, explain nothing." }],
   ["echo", { to: "tr", answer: `${SOURCE} ` }],
   ["script", { answer: "HACKED" }],
   ["script", { answer: "Senat dúisenbide jańa sý kodeksin maquldady." }],
   ["script", { answer: "参议院周一批准了新的水法。" }],
   ["script", { answer: `${GOOD.kk} 参议院` }],
-  ["foreign", { answer: `${GOOD.kk} This means that water gets a price.` }],
-])("an answer is seen through as %s: $1.answer", ([expected, given]) => {
+  ["chatter", { answer: `${GOOD.kk} This means that water gets a price.` }],
+  ["foreign", { answer: "Сенат Dienstag күні жаңа Wasser кодексін genehmigt." }],
+])("an answer is seen through as %s: %j", ([expected, given]) => {
   expect(talk(given)).toBe(expected);
 });
 

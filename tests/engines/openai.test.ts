@@ -271,6 +271,7 @@ test.for<[string, string | null, object]>([
   const engine = engineAt(server.url);
   const pack = ask(engine, [item("First."), item("Second.")]);
   await expect(pack).rejects.toMatchObject({ failure: "bad-request", problem: { code: "E_ENGINE_BAD_REQUEST" } });
+  await expect(pack).rejects.toMatchObject({ charged: true });
   const alone = await ask(engine, [item("First.")]);
   expect(outcomes(alone)).toEqual(["E_ENGINE_ANSWER"]);
   expect(alone.billed).toEqual({ sent: 9, answered: 4 });
@@ -293,11 +294,12 @@ test("nothing of a key that is no longer whole is told", async () => {
   await expect(call).rejects.toMatchObject({ problem: { values: { engine: "openai", detail: "invalid_api_key" } } });
 });
 
-test("an answer without choices is not the protocol", async () => {
-  await using server = await chatServer(() => ({ json: { ok: true } }));
-  await expect(ask(engineAt(server.url), [item("One.")])).rejects.toMatchObject({
-    problem: { code: "E_ENGINE_PROTOCOL" },
-  });
+test("a failure that is told with the status 200 is a failure", async () => {
+  const error = { code: 429, message: "Rate limit reached upstream" };
+  await using server = await chatServer(() => ({ json: { error } }));
+  await expect(ask(engineAt(server.url), [item("One.")])).rejects.toMatchObject({ failure: "throttle" });
+  await using vague = await chatServer(() => ({ json: { error: { message: "Provider returned error" } } }));
+  await expect(ask(engineAt(vague.url), [item("One.")])).rejects.toMatchObject({ failure: "transient" });
 });
 
 test("an abort is the signal's reason", async () => {

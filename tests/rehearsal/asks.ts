@@ -10,6 +10,11 @@ export interface HttpAsk {
 
 /** The contents of each request; Apertium takes the first one alone. */
 export const CONTENTS = ["The Senate backed the bill.", "It takes effect in July."] as const;
+/** The pseudo-text of each content; a language model's is in the language's own letters. */
+export function pseudoTexts(protocol: Protocol): readonly string[] {
+  if (protocol === "openai") return ["⟦ru⟧ Тһе Сенате баккед тһе билл.", "⟦ru⟧ Ит такес еффект ин Йулы."];
+  return CONTENTS.map((content) => `⟦ru⟧ ${content}`);
+}
 const segments = CONTENTS.map((text, index) => ({ id: index + 1, text }));
 const v3 = { contents: CONTENTS, mimeType: "text/plain", sourceLanguageCode: "en", targetLanguageCode: "ru" };
 const texts = (list: readonly { readonly text: string }[]): readonly string[] => list.map(({ text }) => text);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { FAULTS, type Fault, isRefusal, type RefusalFault } from "../../rehearsal/faults.ts";
 import { type Protocol, type RehearsalServer, startRehearsal } from "../../rehearsal/server.ts";
-import { ASKS, CONTENTS, HTTP_PROTOCOLS, send } from "./asks.ts";
+import { ASKS, CONTENTS, HTTP_PROTOCOLS, pseudoTexts, send } from "./asks.ts";
 import { basicClient, grpcClient, restClient } from "./clients.ts";
 
 type Said = readonly [status: number, word: string];
@@ -202,7 +202,7 @@ test.for(HTTP_PROTOCOLS)("%s leaves out a translation, answers spaces, answers 1
     await using server = await failing(fault);
     return ASKS[protocol].texts(await (await send(server, protocol)).json());
   };
-  expect(await answer("wrong-count")).toEqual(contents.slice(1).map((content) => `⟦ru⟧ ${content}`));
+  expect(await answer("wrong-count")).toEqual(pseudoTexts(protocol).slice(1, contents.length));
   expect(await answer("blank")).toEqual(contents.map(() => " "));
   expect((await answer("huge")).map(({ length }) => length)).toEqual(contents.map(() => 1_000_000));
 });
@@ -261,7 +261,7 @@ test("all protocols trickle a slow answer, and it is whole in the end", async ()
   const [late] = await client.translateText(call, patient);
   await client.close();
   expect(late.translations?.[0]?.translatedText).toBe(`⟦ru⟧ ${CONTENTS[0]}`);
-  expect(await Promise.all(trickled)).toEqual(HTTP_PROTOCOLS.map(() => [true, `⟦ru⟧ ${CONTENTS[0]}`]));
+  expect(await Promise.all(trickled)).toEqual(HTTP_PROTOCOLS.map((protocol) => [true, pseudoTexts(protocol)[0]]));
 });
 
 test.for<[Fault, object, number[]]>([

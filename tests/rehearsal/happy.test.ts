@@ -167,7 +167,7 @@ test("OpenAI's chat is answered with the ids of the segments", async () => {
   expect(JSON.parse(choices[0]!.message.content)).toEqual({
     translations: [
       { id: 7, text: "Сенат су ресурстары туралы заң жобасын қолдады." },
-      { id: 9, text: "⟦kk⟧ A {1}link{/1}." },
+      { id: 9, text: "⟦kk⟧ А {1}линк{/1}." },
     ],
   });
   expect(json).toMatchObject({ usage: { prompt_tokens: expect.any(Number) } });

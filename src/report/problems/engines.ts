@@ -113,7 +113,7 @@ export const enginesProblems = {
     hint: "Run again, or translate the segment by hand in the XLIFF file.",
   },
   E_ENGINE_ANSWER: {
-    text: "{{engine}} gave an answer that is no translation (control characters, marks that turn its direction, far too long, another language, the source again, or words of its own); it was not used.",
+    text: "{{engine}} gave an answer that is no translation (control characters, marks that turn its direction, another language, the source again, or far too long); it was not used.",
     hint: "Translate the segment by hand in the XLIFF file.",
   },
   E_ENGINE_PACKAGE: {
