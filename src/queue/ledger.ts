@@ -29,7 +29,7 @@ export function openLedger(path: string, now: () => number = Date.now): Ledger {
     answers: (keys) => read(() => pick(keys, (key) => answerOf(key, find(store, key)))),
     refusals: (keys) => read(() => pick(keys, (key) => refusalOf(find(store, key)))),
     claim: async (rows, run, options) => {
-      if (locks.hold(run)) await write(() => begin(store, run));
+      if (guarded(path, () => locks.hold(run))) await write(() => begin(store, run));
       const alive = await read(() => livingOwners(store, rows));
       const since = store.begun.get(run) ?? 0;
       return write(() => claim(store, rows, { run, since, alive, waited: options?.waited ?? false }));
