@@ -18,6 +18,6 @@ export async function readRates(
   const path = typeof given === "string" ? given : config.analyze.rates;
   if (path === undefined) return { rates: { weights: DEFAULT_WEIGHTS } };
   const text = readText(typeof given === "string" ? resolve(folder, given) : layout.absolute(path), path);
-  if (text === undefined) throw new Problem("E_WINDOW_FILE", { path });
+  if (text === undefined) throw new Problem("E_RATES_FILE", { path });
   return { rates: await parseRates(text, path), path };
 }

@@ -44,7 +44,7 @@ export const configProblems = {
     text: '{{key}} "{{found}}" is no code for a language of this project',
     hint: "Write a tag from source.lang or targets, and its code in the same language and script: kk: kk-KZ.",
   },
-  E_WINDOW_FILE: {
+  E_RATES_FILE: {
     text: "There is no rates file {{path}}.",
     hint: "Check --rates, or analyze.rates in translate.config.yaml. docs/analyze.md shows such a file.",
   },
