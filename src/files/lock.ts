@@ -15,13 +15,13 @@ const POLL_MS = 20;
  * no lock is ever stale. A process waits its turn, at most a minute.
  *
  * @param name the language, or `source` for the source record
- * @throws Problem `E_PROJECT_LOCKED`
+ * @throws Problem `E_PROJECT_LOCKED`, or `E_FILE_UNWRITABLE` on a disk that is full or read-only
  */
 export async function withLock<T>(layout: Layout, name: string, work: () => Promise<T>): Promise<T> {
   const path = layout.own(`lock.${name}.db`);
   const database = open(layout, path);
   try {
-    await begin(database, name);
+    await begin(database, name, path);
     return await work();
   } finally {
     if (database.isTransaction) database.exec("ROLLBACK");
@@ -34,18 +34,23 @@ function open(layout: Layout, path: string): DatabaseSync {
   try {
     return new DatabaseSync(layout.absolute(path), { timeout: 0 });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : "unknown";
-    throw new Problem("E_FILE_UNWRITABLE", { path, reason }, { path }, { cause: error });
+    throw unwritable(path, error);
   }
 }
 
-async function begin(database: DatabaseSync, name: string): Promise<void> {
+/** A full or failing disk, or one that cannot be written to. */
+function unwritable(path: string, error: unknown): Problem {
+  const reason = error instanceof Error ? error.message : "unknown";
+  return new Problem("E_FILE_UNWRITABLE", { path, reason }, { path }, { cause: error });
+}
+
+async function begin(database: DatabaseSync, name: string, path: string): Promise<void> {
   for (let waitedMs = 0; ; waitedMs += POLL_MS) {
     try {
       database.exec("BEGIN IMMEDIATE");
       return;
     } catch (error) {
-      if (!isBusy(error)) throw error;
+      if (!isBusy(error)) throw unwritable(path, error);
       if (waitedMs >= WAIT_MS) throw new Problem("E_PROJECT_LOCKED", { name });
     }
     await sleep(POLL_MS);

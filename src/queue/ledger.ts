@@ -36,7 +36,7 @@ export function openLedger(path: string, now: () => number = Date.now): Ledger {
     answers: (keys) => read(() => pick(keys, (key) => answerOf(key, find(store, key)))),
     refusals: (keys) => read(() => pick(keys, (key) => refusalOf(find(store, key), now()))),
     claim: async (rows, run, options) => {
-      if (locks.hold(run)) await write(() => begin(store, run));
+      if (guarded(path, () => locks.hold(run))) await write(() => begin(store, run));
       const alive = await read(() => livingOwners(store, rows));
       const since = store.begun.get(run) ?? 0;
       const { waited = false, holdUncertain = false } = options ?? {};

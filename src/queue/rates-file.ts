@@ -40,7 +40,7 @@ const schema = `
  *
  * It stands apart from the ledger, whose every commit waits for the disk. Here a commit need only survive the process:
  * `synchronous=NORMAL` keeps every commit through a `kill -9`, and a power cut takes the last second of a window that
- * lasts a minute. Throws `E_RATE_FILE` for a file that is foreign, newer, damaged or not to be written.
+ * lasts a minute. Throws `E_WINDOW_FILE` for a file that is foreign, newer, damaged or not to be written.
  */
 export function openRatesFile(path: string): DatabaseSync {
   const until = performance.now() + openingMs;
@@ -96,5 +96,5 @@ function isBusy(error: unknown): boolean {
 export function ratesProblem(path: string, error: unknown): Problem {
   if (error instanceof Problem) return error;
   const detail = error instanceof Error ? error.message : String(error);
-  return new Problem("E_RATE_FILE", { detail }, { path }, { cause: error });
+  return new Problem("E_WINDOW_FILE", { detail }, { path }, { cause: error });
 }

@@ -246,7 +246,7 @@ function giveUp(session: Session, pack: Pack, problem: Problem): undefined {
 
 /** Whether the window says that what is left must wait for another day. */
 function isUsedUp(error: unknown): error is Problem {
-  return error instanceof Problem && (error.code === "E_RATE_USED_UP" || error.code === "E_RATE_PAUSED");
+  return error instanceof Problem && (error.code === "E_WINDOW_USED_UP" || error.code === "E_WINDOW_PAUSED");
 }
 
 /** What a request with this pack uses of the service's limits. Tokens are reckoned only where they are limited. */

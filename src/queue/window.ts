@@ -17,7 +17,7 @@ export interface Reservation {
 export interface RateWindow {
   readonly limits: readonly RateLimit[];
   /**
-   * Waits, in the order of the calls, until a request of such weights may be sent. Rejects with `E_RATE_USED_UP` where
+   * Waits, in the order of the calls, until a request of such weights may be sent. Rejects with `E_WINDOW_USED_UP` where
    * that would be more than an hour.
    */
   reserve(weights: Weights, signal: AbortSignal): Promise<Reservation>;
@@ -86,9 +86,9 @@ const unitsOfTime = [
 function refuseLongWait({ ms, limit }: Exclude<Taken, { readonly kind: "share" }>): void {
   if (ms === Number.POSITIVE_INFINITY || ms <= longestWaitMs) return;
   const hours = Math.ceil(ms / 3_600_000);
-  if (limit === undefined) throw new Problem("E_RATE_PAUSED", { hours });
+  if (limit === undefined) throw new Problem("E_WINDOW_PAUSED", { hours });
   const per = unitsOfTime.find(([, length]) => limit.perMs >= length)?.[0] ?? "second";
-  throw new Problem("E_RATE_USED_UP", { amount: limit.amount, unit: limit.unit, per, hours });
+  throw new Problem("E_WINDOW_USED_UP", { amount: limit.amount, unit: limit.unit, per, hours });
 }
 
 /** Sleeps, unless something changes first. An infinite sleep ends by a change or by the signal only. */

@@ -80,19 +80,21 @@ const NARROWEST_BAR = 8;
  *
  *     kk ██████████░░░░░░░░░░░░░░ 60/142 segments  12,400 characters/min  about 1 min 23 s left  62 % of the quota
  *
- * On a narrow terminal the bar shrinks first, then the words go from the last on, then the bar.
+ * The quota is named only beside a bar of full width. On a narrow terminal the bar shrinks first, then time and rate go,
+ * then the bar.
  */
 export function progressLine(state: ProgressState, pace: Pace, columns: number): string {
   const label = escapeTerminal(state.label);
-  const parts = [
-    say("progress.segments", { done: state.done, count: state.total }),
-    ...speed(pace),
-    ...quotaUse(state),
-  ];
-  for (; parts.length > 0; parts.pop()) {
-    const words = parts.join("  ");
+  const parts = [say("progress.segments", { done: state.done, count: state.total }), ...speed(pace)];
+  const lineWith = (words: string, least: number): string | undefined => {
     const room = columns - 1 - displayWidth(`${label}  ${words}`);
-    if (room >= NARROWEST_BAR) return `${label} ${bar(state, Math.min(room, WIDEST_BAR))} ${words}`;
+    return room < least ? undefined : `${label} ${bar(state, Math.min(room, WIDEST_BAR))} ${words}`;
+  };
+  const whole = lineWith([...parts, ...quotaUse(state)].join("  "), WIDEST_BAR);
+  if (whole !== undefined) return whole;
+  for (; parts.length > 0; parts.pop()) {
+    const line = lineWith(parts.join("  "), NARROWEST_BAR);
+    if (line !== undefined) return line;
   }
   return say("progress.segments", { done: state.done, count: state.total });
 }

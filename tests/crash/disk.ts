@@ -16,7 +16,7 @@ import { seeded } from "../support/random.ts";
  * The disks are file systems in memory, mounted in a namespace of its own, which Linux lets everybody do in most places.
  * Where it does not, the script says that it has tested nothing, and ends with 0.
  */
-const SIZES = 14;
+const SIZES = 20;
 const ROOM_KB = 65_536;
 const CONCURRENCY = 3;
 const RUN = ["--lang", "kk", "--engine", "google", "--concurrency", String(CONCURRENCY)];
@@ -116,7 +116,7 @@ async function inside(): Promise<void> {
   remove(folder);
 
   for (let number = 0; number < SIZES; number++) {
-    const size = Math.ceil(least + 8 + ((most * 1.02 - least) * number) / SIZES);
+    const size = Math.ceil(least + 8 + ((2.5 * most - least) * number) / SIZES);
     await onFullDisk(size, { start, server, env, end });
   }
   await onReadOnlyDisk(start, env);

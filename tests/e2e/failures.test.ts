@@ -21,7 +21,7 @@ const STOPPED: readonly (readonly [Fault, string, string])[] = [
   ["billing", "E_ENGINE_BILLING", "Enable billing"],
   ["unauthenticated", "E_ENGINE_AUTH", "Check"],
   ["permission", "E_ENGINE_AUTH", "Cloud Translation API User"],
-  ["invalid-model", "E_ENGINE_SETUP", "Check the engine's settings in translate.config.yaml"],
+  ["invalid-model", "E_ENGINE_SETUP", "`translate doctor` tries them"],
   ["bad-request", "E_ENGINE_BAD_REQUEST", "Translate it by hand"],
 ];
 

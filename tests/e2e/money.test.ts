@@ -46,6 +46,7 @@ test("an engine that bills tokens gets an upper estimate that says so, and the l
     .map((line) => JSON.parse(line));
   const packs = new Map(rows.map(({ pack }) => [pack.id, pack]));
   expect(packs.size).toBeGreaterThan(0);
+  expect(rows.some(({ context }) => context?.next?.startsWith("It goes on"))).toBe(true); // shown, stored, not keyed
   for (const pack of packs.values()) {
     expect(pack).toMatchObject({ unit: "token", outcome: "answered" });
     expect(pack.costMicroUsd).toBe(pack.billedSent * 2 + pack.billedAnswered * 8);

@@ -11,6 +11,7 @@ import { readEndpoint } from "../../src/engines/google-endpoint.ts";
 import { type Ask, type Asked, type AskJob, askEngine, askKey, planAsks } from "../../src/queue/ask.ts";
 import { type Ledger, openLedger } from "../../src/queue/ledger.ts";
 import { memoryRates } from "../../src/queue/memory-rates.ts";
+import { streamAsks } from "../../src/queue/stream-asks.ts";
 import { openWindow, type Sleep } from "../../src/queue/window.ts";
 import { temporaryFolder } from "./temporary.ts";
 
@@ -25,7 +26,9 @@ function sentences(count: number, from = 1): readonly Ask[] {
 const perMinute = (amount: number): RateLimit => ({ unit: "characters", amount, perMs: 60_000 });
 
 /** A project with a ledger, the service on loopback, and a clock that jumps over every wait. */
-async function project(options: RehearsalOptions & { readonly charactersPerMinute?: number } = {}) {
+async function project(
+  options: RehearsalOptions & { readonly charactersPerMinute?: number; readonly limits?: readonly RateLimit[] } = {},
+) {
   const folder = await temporaryFolder();
   let time = 0;
   const now = (): number => time;
@@ -41,7 +44,10 @@ async function project(options: RehearsalOptions & { readonly charactersPerMinut
   const endpoint = readEndpoint(server.grpcEndpoint);
   const engine = googleEngine({ project: "qazyna", location: "global", model: "general/nmt", endpoint });
   const ledger = openLedger(join(folder.path, "ledger.db"), now);
-  const window = openWindow(memoryRates([perMinute(options.charactersPerMinute ?? 60_000)], now), sleep);
+  const window = openWindow(
+    memoryRates([perMinute(options.charactersPerMinute ?? 60_000), ...(options.limits ?? [])], now),
+    sleep,
+  );
   let runs = 0;
   const ask = (asks: readonly Ask[], more: Partial<AskJob> = {}): Promise<Asked> => {
     runs += 1;
@@ -321,4 +327,67 @@ test("a segment larger than a request may be fails without one", async () => {
   const asked = await it.ask([{ runs: textRuns("Word ".repeat(7_000)), terms: [] }]);
   expect([...asked.failures.values()]).toMatchObject([{ code: "E_ASK_TOO_LONG", values: { max: 30_000 } }]);
   expect(it.server.requests).toHaveLength(0);
+});
+
+test("a limit of a day that is used up stops the engine, and what was answered is kept", async () => {
+  await using it = await project({ limits: [{ unit: "characters", amount: 2_000, perMs: 86_400_000 }] });
+  const asked = await it.ask(sentences(60));
+  expect(asked).toMatchObject({ stopped: "engine", problem: { code: "E_WINDOW_USED_UP", values: { per: "day" } } });
+  expect(asked.answers.size).toBeGreaterThan(0);
+  expect(asked.codepoints).toBeLessThanOrEqual(2_000);
+  expect(sum(it.server.requests.map(({ characters }) => characters))).toBe(asked.codepoints);
+  expect(await it.ledger.uncertain()).toBe(0);
+});
+
+test("asks are taken no sooner than they can be sent, and each answer is handed over once", async () => {
+  await using it = await project();
+  const count = 3_000;
+  let taken = 0;
+  const asks = function* (): Generator<Ask> {
+    for (const ask of sentences(count)) {
+      taken += 1;
+      yield ask;
+    }
+  };
+  const seen = new Set<string>();
+  const ahead: number[] = [];
+  const { signal } = new AbortController();
+  const streamed = await streamAsks({
+    ...{
+      engine: it.engine,
+      ledger: it.ledger,
+      from: "en",
+      to: "kk",
+      run: "stream",
+      concurrency: 2,
+      asks: asks(),
+      signal,
+    },
+    window: openWindow(
+      memoryRates([], () => 0),
+      async () => {},
+    ),
+    sleep: async () => {},
+    random: () => 0.5,
+    onAnswer: (key) => {
+      expect(seen.has(key)).toBe(false);
+      seen.add(key);
+      ahead.push(taken - seen.size);
+    },
+    onFailure: (_, problem) => {
+      throw problem;
+    },
+  });
+  expect(seen.size).toBe(count);
+  expect(streamed).toMatchObject({ fromLedger: 0, uncertain: 0 });
+  expect(Math.max(...ahead)).toBeLessThanOrEqual(1_000);
+});
+
+test("an engine that was stopped leaves what the ledger knows, however late it comes", async () => {
+  await using it = await project({ fail: ({ number }) => (number > 1 ? "unauthenticated" : undefined) });
+  const known = sentences(16, 5_000);
+  await it.ask(known);
+  const asked = await it.ask([...sentences(600), ...known]);
+  expect(asked).toMatchObject({ stopped: "engine", fromLedger: 16 });
+  expect(asked.answers.size).toBe(16);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { watchPace } from "../../src/report/progress.ts";
+import { progressLine, watchPace } from "../../src/report/progress.ts";
 import { createReporter } from "../../src/report/terminal.ts";
 
 /** Progress at 0, 0.4, 30, 90 and 100 seconds: slow at first, then four times as fast. */
@@ -40,4 +40,19 @@ test("the pace is that of the last minute, whatever came before, and begins anew
   for (let second = 1; second <= 61; second += 1) pace(state(600 + second * 10), (600 + second) * 1_000);
   expect(pace(state(1_220), 662_000).charactersPerMinute).toBeCloseTo(60_000, -2);
   expect(pace(state(0, "ru"), 663_000)).toEqual({ charactersPerMinute: undefined, secondsLeft: undefined });
+});
+
+test("the quota in use stands beside a bar of full width, and leaves the rest of the line its room", () => {
+  const quota = [
+    { unit: "characters", perMs: 60_000, limit: 6_000, used: 3_720 },
+    { unit: "requests", perMs: 1_000, limit: 10, used: 1 },
+  ];
+  const state = { label: "kk", done: 60, total: 142, characters: 6_200, quota };
+  const pace = { charactersPerMinute: 12_400, secondsLeft: 83 };
+  expect(progressLine(state, pace, 120)).toBe(
+    "kk ██████████░░░░░░░░░░░░░░ 60/142 segments  12,400 characters/min  about 1 min 23 s left  62 % of the quota",
+  );
+  expect(progressLine(state, pace, 100)).toBe(
+    "kk ██████████░░░░░░░░░░░░░░ 60/142 segments  12,400 characters/min  about 1 min 23 s left",
+  );
 });

@@ -24,15 +24,15 @@ export const queueProblems = {
     text: "The price of {{engine}} with the model {{model}} is not known, so a budget in dollars cannot be kept.",
     hint: "Give the price in translate.config.yaml (engine.prices), or the budget in characters (--max-chars).",
   },
-  E_RATE_USED_UP: {
+  E_WINDOW_USED_UP: {
     text: "The {{amount}} {{unit}} that may be sent in one {{per}} are used up; there is room again in about {{hours}} hours.",
     hint: "Run again then, or raise the limit in translate.config.yaml if the service allows more; what is answered is kept.",
   },
-  E_RATE_PAUSED: {
+  E_WINDOW_PAUSED: {
     text: "The service asked to be left alone for about {{hours}} hours.",
     hint: "Run again then; what is answered is kept.",
   },
-  E_RATE_FILE: {
+  E_WINDOW_FILE: {
     text: "The file that says how much of the quotas is used cannot be used: {{detail}}",
     hint: "If the disk is full or read-only, mend that. Else delete this file: only what was used lately is forgotten then.",
   },
