@@ -4,7 +4,7 @@
  * All values are plain and frozen in spirit (`readonly`); nothing here has behaviour.
  */
 
-export type { Rendering, Term, TermDecision, TermHit } from "./term.ts";
+export type { Rendering, Term, TermHit } from "./term.ts";
 
 /** A BCP 47 language tag as the project writes it, e.g. `en`, `kk`, `kk-Arab`. Compare with `sameLanguage`. */
 export type LanguageTag = string;
