@@ -391,3 +391,18 @@ test("an engine that was stopped leaves what the ledger knows, however late it c
   expect(asked).toMatchObject({ stopped: "engine", fromLedger: 16 });
   expect(asked.answers.size).toBe(16);
 });
+
+test("a service that takes fewer bytes than it says gets halves, and nothing fails", async () => {
+  const most = 700;
+  const bytes = (contents: readonly string[]): number => Buffer.byteLength(contents.join(""));
+  await using it = await project({ fail: ({ contents }) => (bytes(contents) > most ? "bad-request" : undefined) });
+  const asks = Array.from({ length: 20 }, (_, index): Ask => {
+    return { runs: textRuns(`${index + 1}-депутат су кодексі туралы сөйледі.`), terms: [] };
+  });
+  const asked = await it.ask(asks);
+  expect(asked.answers.size).toBe(20);
+  expect(asked.failures.size).toBe(0);
+  const answered = it.server.requests.filter(({ contents }) => bytes(contents) <= most);
+  expect(answered.flatMap(({ contents }) => contents)).toHaveLength(20);
+  expect(answered.length).toBeLessThan(20);
+});

@@ -67,24 +67,29 @@ test.for([2, 4])("%i processes on one ledger ask nothing twice and all have ever
   expect([...times.values()].every((value) => value === 1)).toBe(true);
 });
 
-test.for(["before-claim", "after-claim", "before-request", "after-answer", "after-settle"])(
-  "a crash at %s loses nothing that was settled, and asks at most what was in flight again",
-  async (name) => {
-    await using it = await project({ latencyMs: 10 });
-    const crashed = await end(it.run("run-1", 120, { FAILPOINT: `${name}:kill@3` }));
-    expect(crashed.signal).toBe("SIGKILL");
-    const before = it.timesAsked();
-    const ended = await end(it.run("run-2", 120));
-    expect(ended).toMatchObject({ answers: 120, signal: null, errors: "" });
-    const times = it.timesAsked();
-    expect(times.size).toBe(120);
-    const again = [...times].filter(([, value]) => value > 1);
-    expect(again.length).toBeLessThanOrEqual(inFlight);
-    expect(again.every(([sentence, value]) => value === 2 && before.has(sentence))).toBe(true);
-    expect(ended.uncertain).toBeGreaterThanOrEqual(again.length);
-    expect(ended.uncertain).toBeLessThanOrEqual(inFlight);
-  },
-);
+test.for([
+  "before-claim",
+  "after-claim",
+  "after-share",
+  "before-request",
+  "after-answer",
+  "after-settle",
+  "after-close-share",
+])("a crash at %s loses nothing that was settled, and asks at most what was in flight again", async (name) => {
+  await using it = await project({ latencyMs: 10 });
+  const crashed = await end(it.run("run-1", 120, { FAILPOINT: `${name}:kill@3` }));
+  expect(crashed.signal).toBe("SIGKILL");
+  const before = it.timesAsked();
+  const ended = await end(it.run("run-2", 120));
+  expect(ended).toMatchObject({ answers: 120, signal: null, errors: "" });
+  const times = it.timesAsked();
+  expect(times.size).toBe(120);
+  const again = [...times].filter(([, value]) => value > 1);
+  expect(again.length).toBeLessThanOrEqual(inFlight);
+  expect(again.every(([sentence, value]) => value === 2 && before.has(sentence))).toBe(true);
+  expect(ended.uncertain).toBeGreaterThanOrEqual(again.length);
+  expect(ended.uncertain).toBeLessThanOrEqual(inFlight);
+});
 
 test("an answer that was received and not settled is asked again, and only that", async () => {
   await using it = await project({ latencyMs: 10 });
