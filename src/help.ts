@@ -13,9 +13,12 @@ Commands take all languages of the project where --lang is not given.
 Options of the main job:
   --dry-run          say what would be sent, in exact characters, and what it would cost; send and write nothing
   --frozen           for CI: send and write nothing, fail (exit 6) if anything would change
-  --engine NAME      auto (default), none, google, pseudo
+  --engine NAME      auto (default), none, pseudo, google, openai, deepl, azure, yandex, libretranslate,
+                     apertium, local; for all languages
   --max-chars N      send at most N characters; stops before exceeding it (exit 5)
   --max-cost N       spend at most N US dollars; likewise
+  --hold-uncertain   leave to a person what a run that died had sent and perhaps paid for
+  --progress KIND    auto (default), jsonl (one JSON object a line on standard error), none
   --concurrency N    requests at a time
   --prune            remove the files of articles that are gone
 
@@ -33,7 +36,7 @@ Commands:
   explain ID…        why a segment's target is what it is; segments or whole articles
   approve ID…        a person's decisions, on segments or whole articles (--lang, --by NAME; --only-here,
                      --everywhere: whether it stands for the repetitions of its sentence)
-  reject ID…           likewise
+  reject ID…           likewise (--repairs: the engine's own words stand again)
   lock ID…             likewise
   unlock ID…           likewise
   undo               take the last import, decision or change of the memory back
@@ -49,7 +52,11 @@ Commands:
                      object a line; --export-srx FILE|-: the rules for other tools, as SRX)
   align OLD OLD_KK   pair the sentences of an old article and its translation, for the memory
                        (--lang kk, --source en, --out FILE.tmx, --min-score 0–1)
-  doctor             check Node, config, glossary, engine and disk
+  report --cost      what was paid (--by month|run|engine|lang)
+  report --ledger    all that was asked, as JSON lines (--since, --engine, --state)
+  glossary sync      bring the engine's own glossary up to glossary.yaml (--lang, --dry-run)
+  terms --lang kk|ru --stdin-jsonl   does a form belong to a term; --inflect: what is the form
+  doctor             check Node, config, glossary, disk and each engine (--offline: sends nothing)
 
 Everywhere:
   --json             one JSON object on standard output
