@@ -1,4 +1,5 @@
-// Prints how well terms are inflected in Kazakh and Russian, and how fast their forms are found, as one JSON object:
+// Prints how well terms are inflected in Kazakh and Russian, found and repaired in translations of news, and how fast their
+// forms are found, as one JSON object:
 //
 //     node bench/terms.ts
 //
@@ -11,6 +12,8 @@ import { buildFormIndex } from "../src/terms/form-index.ts";
 import type { Lexeme } from "../src/terms/inflection.ts";
 import { kazakh } from "../src/terms/kazakh/index.ts";
 import { kazakhFigures } from "./terms-kazakh.ts";
+import { lawFigures } from "./terms-law.ts";
+import { probeFigures } from "./terms-probe.ts";
 import { russianFigures } from "./terms-russian.ts";
 
 const TERMS = 1000;
@@ -70,6 +73,8 @@ const figures = {
   data: folder === undefined ? "fixtures" : "QAZYNA_DATA",
   kazakh: kazakhFigures(folder),
   russian: folder === undefined ? null : russianFigures(folder),
+  law: await lawFigures(),
+  probe: data !== undefined && existsSync(join(data, "mt")) ? await probeFigures(data) : null,
   index: indexFigures(),
 };
 console.log(JSON.stringify(figures, null, 2));

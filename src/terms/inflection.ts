@@ -39,7 +39,7 @@ export interface Lexeme {
   readonly term: string;
   /**
    * How it inflects, as words apart by spaces. Kazakh: `n` noun, `np` proper name without stem changes, `px3` already
-   * possessive, `abbr`, `fixed`. Russian: `2m 2n 1f 3f`, `sur` surname, `adj`, `indecl`, `pl`; of several words `head`
+   * possessive, `abbr`, `fixed`. Russian: `2m 2n 1f 3f`, `sur` surname, `adj`, `indecl`, `pl`; of several words `last`, `head`
    * (only the first noun declines) or `agr` (adjectives agree with the noun).
    */
   readonly class?: string;
@@ -78,6 +78,8 @@ export interface Inflector {
   forms(lexeme: Lexeme): readonly InflectedForm[];
   /** Those of a form's slots that the words before it allow, all of them where the language has no such rules. */
   allowedAfter?(slots: readonly Slot[], before: readonly string[]): readonly Slot[];
+  /** The word before a noun in the form that it has when the noun's first word is `next` and no longer `now`: об, о. */
+  fitBefore?(word: string, now: string, next: string): string;
   /** Whether words around the noun may have to change with it; never where the language has no agreement. */
   mayDisagree?(exchange: Neighbours): boolean;
 }

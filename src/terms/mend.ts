@@ -74,10 +74,23 @@ export function mendTerms(
     const before = text.slice(start, end);
     const after = replacement({ term, occurrence, read, lang, inflector, inOneRun: isInOneRun(runs, occurrence) });
     if (after.kind === "open") open.push({ term: term.id, found: before, reason: after.reason });
-    else if (after.kind === "form" && after.form !== before)
-      repairs.push({ term: term.id, before, after: after.form, start, end });
+    else if (after.kind === "form" && after.form !== before) {
+      const repair = withWordBefore({ term: term.id, before, after: after.form, start, end }, read, inflector);
+      repairs.push(isInOneRun(runs, repair) ? repair : { term: term.id, before, after: after.form, start, end });
+    }
   }
   return repairs.length === 0 ? { ...nothing, open } : { runs: exchange(runs, repairs), repairs, open };
+}
+
+/** The repair with the word right before it, where that changes with the sound that follows: об оралмане, о кандасе. */
+function withWordBefore(repair: TermRepair, { text, words }: TargetText, { fitBefore }: Inflector): TermRepair {
+  const last = words.findLast(({ end }) => end <= repair.start);
+  if (last === undefined || fitBefore === undefined || !/^\s$/u.test(text.slice(last.end, repair.start))) return repair;
+  const word = text.slice(last.start, last.end);
+  const fitting = fitBefore(word, repair.before, repair.after);
+  if (fitting === word) return repair;
+  const gap = text.slice(last.end, repair.start);
+  return { ...repair, before: word + gap + repair.before, after: fitting + gap + repair.after, start: last.start };
 }
 
 interface Wrong {

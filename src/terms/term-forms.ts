@@ -87,7 +87,12 @@ function other(kind: FormKind, text: string, { term, admitted, forms }: Renderin
   const isRecased =
     kind === "forbidden" && [term, ...admitted, ...forms].some((wanted) => foldForm(wanted) === foldForm(text));
   const words = isRecased ? wordsOf(text).map((word) => word.text) : writtenWords(text);
-  return { kind, lexeme: { term: text }, asWritten: words };
+  return { kind, lexeme: { term: text, ...adjectiveClass(text) }, asWritten: words };
+}
+
+/** A single word in the shape of a Russian adjective stands in all genders: китайская, китайские. */
+function adjectiveClass(text: string): Pick<Lexeme, "class"> {
+  return /^\p{L}{2,}(?:ый|ий|ой)$/u.test(text) ? { class: "adj" } : {};
 }
 
 /** The words of a form that is told apart by its capitals. */

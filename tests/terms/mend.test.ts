@@ -68,10 +68,11 @@ test.each([
   ["ru", "Оралманы ждут ответа.", "Кандасы ждут ответа."],
   ["ru", "Он говорил с оралманом.", "Он говорил с кандасом."],
   ["ru", "Список оралманов вывесили в школе.", "Список кандасов вывесили в школе."],
-  ["ru", "Речь шла об оралмане.", "Речь шла об кандасе."],
+  ["ru", "Об оралманах не сказали.", "О кандасах не сказали."],
+  ["ru", "Речь шла об оралмане.", "Речь шла о кандасе."],
 ])("%s: %s → %s", (lang, before, after) => {
   const { runs } = mendTerms(textRuns(before), hitsIn("The oralmans wait.", lang), lang, inflectors);
-  expect(plainText(runs).replace(/\bоб к/u, "об к")).toBe(after);
+  expect(plainText(runs)).toBe(after);
 });
 
 test("a missing term is never put in", () => {

@@ -151,3 +151,11 @@ test("a proper name of the data's kind has no plural", () => {
   const slots = SLOTS.filter((slot) => russian.inflect({ term: "Казахстан", class: "proper" }, slot) !== undefined);
   expect(slots.every(({ number }) => number === "singular")).toBe(true);
 });
+
+test.each([
+  ["Ким Чен Ын", undefined, "Ким Чен Ына"],
+  ["Мао Цзэдун", "last", "Мао Цзэдуна"],
+])("of the name %s only the last part declines", (term, kind, genitive) => {
+  const lexeme = kind === undefined ? { term, animate: true } : { term, class: kind, animate: true };
+  expect(russian.inflect(lexeme, { case: "genitive", number: "singular" })).toBe(genitive);
+});

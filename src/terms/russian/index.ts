@@ -1,10 +1,11 @@
 import { type InflectedForm, type Inflector, type Lexeme, type Slot, slotKey } from "../inflection.ts";
 import { allGenders, parseAdjective } from "./adjectives.ts";
 import { mayDisagree } from "./agreement.ts";
+import { fitPreposition } from "./euphony.ts";
 import { classWords, knownOf } from "./known.ts";
 import { foldYo } from "./letters.ts";
 import { formsAt, normAt, type Paradigm, RUSSIAN_SLOTS, UNDECIDED, unchanging } from "./paradigm.ts";
-import { isPersonName, personParadigm } from "./people.ts";
+import { declinesAtTheEnd, isPersonName, personParadigm } from "./people.ts";
 import { phraseParadigm } from "./phrase.ts";
 import { repairSlots } from "./repair-slots.ts";
 import { affixed, withNumber, wordParadigm } from "./words.ts";
@@ -26,6 +27,7 @@ export const russian: Inflector = {
   },
   allowedAfter: repairSlots,
   mayDisagree,
+  fitBefore: fitPreposition,
 };
 
 function paradigmOfTerm(lexeme: Lexeme): Paradigm {
@@ -43,6 +45,10 @@ function paradigmOfWords(term: string, lexeme: Lexeme): Paradigm {
   const words = tokens.filter((_, index) => index % 2 === 0);
   const known = knownOf(lexeme);
   if (words.length > 1) {
+    if (classWords(lexeme).includes("last") || declinesAtTheEnd(words)) {
+      const last = words.at(-1) ?? "";
+      return affixed(term.slice(0, term.length - last.length), wordParadigm(last, known), "");
+    }
     if (isPersonName(words, known)) return personParadigm(tokens, known);
     return known.declines === "never" ? unchanging(term) : phraseParadigm(tokens, known);
   }

@@ -1,5 +1,5 @@
 import { parseAdjective } from "./adjectives.ts";
-import { isCapitalised, isConsonant, isCyrillic } from "./letters.ts";
+import { isCapitalised, isConsonant, isCyrillic, syllables } from "./letters.ts";
 import { formsAt, type Gender, joined, type Paradigm, unchanging } from "./paradigm.ts";
 import { combined } from "./phrase.ts";
 import type { Known } from "./reading.ts";
@@ -26,6 +26,14 @@ export function isPersonName(words: readonly string[], known: Known): boolean {
   if (words.slice(1, -1).some((word) => PATRONYMIC.test(word))) return true;
   if (FEMININE.test(last)) return !isConsonant(first.at(-1));
   return MASCULINE.test(last) || (words.length === 2 && isConsonant(first.at(-1)) && isConsonant(last.at(-1)));
+}
+
+/**
+ * Whether only the last part of a name declines, as in Korean ones of three syllables apart: Ким Чен Ына. (Rosenthal § 149,
+ * on names whose first part has no feeling of declension for Russian ears.)
+ */
+export function declinesAtTheEnd(words: readonly string[]): boolean {
+  return words.length === 3 && words.every((word) => isCapitalised(word) && syllables(word) === 1);
 }
 
 /** The gender that a name shows: by the surname or patronymic, else by the first name. */
