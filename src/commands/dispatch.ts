@@ -21,6 +21,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<Com
   align: async () => (await import("./align.ts")).alignCommand,
   analyze: async () => (await import("./analyze.ts")).analyzeCommand,
   terms: async () => (await import("./terms.ts")).termsCommand,
+  glossary: async (args) => (await import("./glossary.ts")).glossaryCommand(args),
   memory: async ([name]) => (await import("./memory.ts")).memoryCommand(name),
   doctor: async () => (await import("./doctor.ts")).doctorCommand,
 };
