@@ -91,13 +91,12 @@ export function mergeTerms(
     const term = terms[index];
     if (term === undefined) {
       // It came with this very file: the second says the same, or something else.
-      merged.conflicts.push({
-        id: known.idAt(index),
-        ...at,
-        field: "source",
-        standing: known.idAt(index),
-        incoming: read.source,
+      const differences = [...read.renderings].flatMap(([lang, { term: incoming = "" }]) => {
+        const standing = known.readAt(index)?.renderings.get(lang)?.term ?? "";
+        return standing === incoming ? [] : [{ id: known.idAt(index), ...at, field: lang, standing, incoming }];
       });
+      merged.conflicts.push(...differences);
+      if (differences.length === 0) merged.same++;
       continue;
     }
     const { changes, conflicts } = compare(term, index, read, { replace, keyOf });
@@ -157,6 +156,7 @@ function unique(texts: readonly string[]): readonly string[] {
 /** The glossary's terms and those that are added to it, as they are found again. */
 function knownTerms(terms: readonly Term[]) {
   const ids: string[] = [];
+  const reads = new Map<number, ReadTerm>();
   const byId = new Map<string, number>();
   const bySource = new Map<string, number>();
   const claims = new Map<string, string>();
@@ -172,9 +172,11 @@ function knownTerms(terms: readonly Term[]) {
       (id === "" ? undefined : byId.get(id)) ?? bySource.get(sourceKey(source)),
     claimed: ({ source, variants }: ReadTerm): string | undefined =>
       [source, ...variants].map((form) => claims.get(sourceKey(form))).find((id) => id !== undefined),
+    readAt: (index: number): ReadTerm | undefined => reads.get(index),
     idAt: (index: number): string => ids[index] ?? "",
     add(read: ReadTerm): string {
       const id = freeId(read.id === "" ? read.source : read.id, byId);
+      reads.set(ids.length, read);
       note(id, read.source, read.variants);
       return id;
     },
