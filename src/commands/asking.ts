@@ -50,6 +50,7 @@ export async function openAsking(
   const chosen = await chooseEngine({
     wanted,
     settings: project.config.engine,
+    prices: project.config.engine.prices,
     env,
   });
   const totals: AskTotals[] = [];
@@ -151,7 +152,7 @@ function totalsOf(
   return {
     lang,
     wished: wishes.length,
-    answered: asked.answers.size,
+    answered: [...asked.answers.values()].filter(({ kind }) => kind === "translated").length,
     failed,
     requests,
     codepoints,

@@ -29,6 +29,7 @@ export function decisionCommand(decision: Decision): Command {
       lang: { type: "string" },
       by: { type: "string" },
       ...(decision === "approve" ? { "only-here": { type: "boolean" }, everywhere: { type: "boolean" } } : {}),
+      ...(decision === "reject" ? { repairs: { type: "boolean" } } : {}),
     },
     run: async (context) => await runDecision(context, decision),
   };
@@ -58,7 +59,8 @@ async function runDecision(context: Context, decision: Decision): Promise<number
       ...(isOnlyHere(decree) ? { withdrawn: withdrawn.map(place) } : {}),
       refused: problems.length,
     });
-    reporter.result(say(`decision.${decision}`, { count: logged.length }));
+    const said = typeof decree === "object" && decree.kind === "unrepair" ? decree.kind : decision;
+    reporter.result(say(`decision.${said}`, { count: logged.length }));
     if (withdrawn.length > 0) reporter.result(say("decision.withdrawn", { count: withdrawn.length }));
     return exitCode(new Set(problems.length === 0 ? [] : logged.length === 0 ? ["failed"] : ["partly"]));
   });
@@ -71,6 +73,7 @@ function place({ lang, path, id }: Logged): object {
 function decreeOf(decision: Decision, values: Context["values"]): Decree {
   const [onlyHere, everywhere] = [values["only-here"] === true, values["everywhere"] === true];
   if (onlyHere && everywhere) throw new Problem("E_USAGE_BOTH", { one: "--only-here", other: "--everywhere" });
+  if (values["repairs"] === true) return { kind: "unrepair" };
   return onlyHere || everywhere ? { kind: "approve", onlyHere } : decision;
 }
 

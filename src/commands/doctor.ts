@@ -91,6 +91,7 @@ async function engineDetail({ config }: Project, env: NodeJS.ProcessEnv, looks: 
   const chosen = await chooseEngine({
     wanted: name,
     settings: config.engine,
+    prices: config.engine.prices,
     env,
   });
   if (chosen.kind === "engine") {

@@ -135,6 +135,7 @@ function inWords({ lang, article, source, target, proposed, checked }: Explained
     ...(target.origin === undefined ? [] : [words.origin(target)]),
     ...(target.reviewedBy === undefined ? [] : [say("origin.reviewed", { by: target.reviewedBy })]),
     ...(target.raw === undefined ? [] : [say("explain.raw", { text: markedText(target.raw) })]),
+    ...words.machine(target),
     ...(target.proposal === undefined ? [] : [say("explain.proposal", { text: markedText(target.proposal.target) })]),
     ...(target.previous === undefined ? [] : [say("explain.previous", { text: markedText(target.previous.target) })]),
     ...proposed.matches.flatMap((match) => [

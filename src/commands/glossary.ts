@@ -6,6 +6,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<Com
   add: async (args) => (await import("./glossary/add.ts")).glossaryAdd(args),
   import: async () => (await import("./glossary/import.ts")).glossaryImport,
   export: async () => (await import("./glossary/export.ts")).glossaryExport,
+  sync: async () => (await import("./glossary/sync.ts")).glossarySync,
 };
 
 /** `translate glossary <name> …`: the command by the name that follows; another name, or none, is a Problem when run. */

@@ -1,4 +1,4 @@
-import type { Origin, Runs, State, Target, Waiver } from "./model.ts";
+import type { Origin, Repairs, Runs, State, Target, Waiver } from "./model.ts";
 import { STATES } from "./model.ts";
 import { Problem } from "./problem.ts";
 import { joinRuns, sameRuns } from "./runs.ts";
@@ -15,6 +15,7 @@ export type Change =
       readonly target: Runs;
       readonly origin: Origin;
       readonly raw?: Runs;
+      readonly repairs?: Repairs;
     }
   | {
       readonly kind: "edit";
@@ -31,7 +32,11 @@ export type Change =
       /** Whether it is meant for this place alone; absent leaves that as it is. */
       readonly onlyHere?: boolean;
     }
+  /** A machine's answer whose codes have no sure places: kept beside the source, for whoever translates it. */
+  | { readonly kind: "unplaced"; readonly source: Runs; readonly raw: Runs; readonly origin: Origin }
   | { readonly kind: "reject" }
+  /** The engine's own words stand again, without what rules changed in them. */
+  | { readonly kind: "unrepair" }
   /** A machine's draft goes, and may come back. */
   | { readonly kind: "withdraw" }
   | { readonly kind: "lock" }
@@ -83,10 +88,13 @@ function changeByMachine(current: Target, change: Change, at: string): Target {
       return withSource(current, change.source);
     case "fill":
       return filled(current, change, at);
+    case "unplaced":
+      return unplaced(current, change);
     case "edit":
     case "join":
     case "approve":
     case "reject":
+    case "unrepair":
     case "withdraw":
     case "lock":
     case "unlock":
@@ -105,7 +113,18 @@ function withSource(current: Target, source: Runs): Target {
   }
   if (sameRuns(current.source, source)) return current;
   const previous = current.target === undefined ? current.previous : { source: current.source, target: current.target };
-  const kept = omit(current, "target", "origin", "at", "raw", "by", "previous", "rejected", ...machines(current));
+  const kept = omit(
+    current,
+    "target",
+    "origin",
+    "at",
+    "raw",
+    "repairs",
+    "by",
+    "previous",
+    "rejected",
+    ...machines(current),
+  );
   return { ...kept, source, state: "new", ...(previous === undefined ? {} : { previous }) };
 }
 
@@ -129,7 +148,8 @@ function filled(current: Target, change: Extract<Change, { kind: "fill" }>, at: 
   )
     return current;
   const raw = change.raw !== undefined && !sameRuns(change.raw, change.target) ? { raw: change.raw } : {};
-  const kept = omit(current, "raw", ...machines(current));
+  const repairs = change.repairs === undefined ? {} : { repairs: change.repairs };
+  const kept = omit(current, "raw", "repairs", ...machines(current));
   const same = current.target !== undefined && sameRuns(current.target, change.target);
   const changedAt = same ? (current.at ?? at) : at;
   return {
@@ -140,7 +160,13 @@ function filled(current: Target, change: Extract<Change, { kind: "fill" }>, at: 
     origin: change.origin,
     at: changedAt,
     ...raw,
+    ...repairs,
   };
+}
+
+function unplaced(current: Target, { source, raw, origin }: Extract<Change, { kind: "unplaced" }>): Target {
+  if (isHuman(current) || current.target !== undefined) return current;
+  return { ...current, source, origin, raw };
 }
 
 function changeByPerson(current: Target, change: Change, by: string, at: string): Target {
@@ -163,6 +189,8 @@ function changeByPerson(current: Target, change: Change, by: string, at: string)
       return approved(current, change, by);
     case "reject":
       return rejected(current);
+    case "unrepair":
+      return unrepaired(current, at);
     case "withdraw":
       return isHuman(current) || current.target === undefined ? current : emptied(current);
     case "lock":
@@ -176,6 +204,7 @@ function changeByPerson(current: Target, change: Change, by: string, at: string)
     case "restore":
       return change.to;
     case "fill":
+    case "unplaced":
       throw new Error("a person edits, machines fill");
   }
 }
@@ -187,7 +216,7 @@ function edited(current: Target, change: Extract<Change, { kind: "edit" }>, by: 
   const same = current.target !== undefined && sameRuns(current.target, target) && sameRuns(current.source, source);
   if (same && isHuman(current) && stateRank(current.state) >= stateRank(state)) return current;
   const raw = machinesText(current, source);
-  const kept = omit(current, "stale", "joined", "proposal", "previous", "raw", "rejected", "reviewedBy");
+  const kept = omit(current, "stale", "joined", "proposal", "previous", "raw", "repairs", "rejected", "reviewedBy");
   const reviewed = state === "edited" ? {} : { reviewedBy: by };
   const keptRaw = raw === undefined || sameRuns(raw, target) ? {} : { raw };
   return { ...kept, source, target, state, origin: { kind: "person" }, by, ...reviewed, at, ...keptRaw };
@@ -203,7 +232,7 @@ function machinesText({ raw, origin, target, previous, source: standing }: Targe
 function joined(current: Target, change: Extract<Change, { kind: "join" }>, by: string, at: string): Target {
   if (current.joined && sameRuns(current.source, change.source)) return current;
   const { source, state } = change;
-  const kept = omit(current, "stale", "proposal", "previous", "raw", "rejected", "reviewedBy");
+  const kept = omit(current, "stale", "proposal", "previous", "raw", "repairs", "rejected", "reviewedBy");
   const reviewed = state === "edited" ? {} : { reviewedBy: by };
   return { ...kept, source, target: [], joined: true, state, origin: { kind: "person" }, by, ...reviewed, at };
 }
@@ -229,8 +258,13 @@ function rejected(current: Target): Target {
   return current.state === "draft" ? current : { ...omit(current, "reviewedBy", "onlyHere"), state: "draft" };
 }
 
+function unrepaired(current: Target, at: string): Target {
+  if (isHuman(current) || current.repairs === undefined) return current;
+  return { ...omit(current, "repairs"), target: current.repairs.answer, at };
+}
+
 function emptied(current: Target): Target {
-  return { ...omit(current, "target", "origin", "raw", "at"), state: "new" };
+  return { ...omit(current, "target", "origin", "raw", "repairs", "at"), state: "new" };
 }
 
 function sameText(a: Target, b: Target): boolean {

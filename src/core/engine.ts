@@ -43,8 +43,20 @@ export interface EngineRequest {
 
 /** The answer to one item: runs with exactly the item's codes, or why there is none. `raw` is the answer as it came. */
 export type EngineAnswer =
-  | { readonly kind: "translated"; readonly runs: Runs; readonly raw: string }
-  | { readonly kind: "refused"; readonly problem: Problem; readonly raw: string };
+  | {
+      readonly kind: "translated";
+      readonly runs: Runs;
+      readonly raw: string;
+      /** The engine was asked without the codes, and they were put at their places afterwards. Set by the queue. */
+      readonly placed?: "aligned";
+    }
+  | {
+      readonly kind: "refused";
+      readonly problem: Problem;
+      readonly raw: string;
+      /** What the engine said without the codes, where their places in it are not sure. Set by the queue. */
+      readonly plain?: string;
+    };
 
 /** Units of a price: what is sent, and what is answered. */
 export interface Billed {

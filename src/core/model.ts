@@ -148,7 +148,14 @@ export type Origin =
       readonly memory: string;
       readonly penalties: readonly Penalty[];
     }
-  | { readonly kind: "engine"; readonly engine: string; readonly model: string; readonly terms: readonly string[] }
+  | {
+      readonly kind: "engine";
+      readonly engine: string;
+      readonly model: string;
+      readonly terms: readonly string[];
+      /** It was asked without the inline codes, and they were put at their places afterwards. */
+      readonly codes?: "aligned";
+    }
   | { readonly kind: "pseudo" }
   | { readonly kind: "person" }
   | { readonly kind: "aligned" };
@@ -167,6 +174,21 @@ export interface Waiver {
   readonly reason: string;
   readonly by: string;
   readonly at: string;
+}
+
+/** An engine's answer and what rules changed in it, in reading order, before it became a target. */
+export interface Repairs {
+  /** The answer with the segment's codes, before anything was changed. */
+  readonly answer: Runs;
+  readonly made: readonly TextRepair[];
+}
+
+export interface TextRepair {
+  readonly kind: "term" | "typography";
+  /** The term's id, or the name of the rule. */
+  readonly rule: string;
+  readonly before: string;
+  readonly after: string;
 }
 
 /** What stands in the record for one segment in one language. */
@@ -193,8 +215,10 @@ export interface Target {
   readonly reviewedBy?: string;
   /** ISO 8601, UTC, whole seconds: when `target` last changed. */
   readonly at?: string;
-  /** The engine's answer as it came, where `target` differs from it. */
+  /** The engine's answer as it came, where `target` differs from it, or where its codes' places are not sure and there is none. */
   readonly raw?: Runs;
+  /** What rules changed in a machine's answer, as long as no person has worked on it. */
+  readonly repairs?: Repairs;
   /** What a person rejected; no machine brings it again. */
   readonly rejected?: Runs;
   /** A newer translation offered beside human work that became stale. */

@@ -10,6 +10,8 @@ export interface Credentials {
   /** Whether the environment names them, so that nobody has to ask for Google by name. */
   readonly named: boolean;
   readonly project: string | undefined;
+  /** For people: their kind and whose they are, masked. */
+  readonly detail: string;
 }
 
 /**
@@ -20,13 +22,24 @@ export interface Credentials {
  */
 export async function findCredentials(env: Environment): Promise<Credentials | undefined> {
   const project = env["GOOGLE_CLOUD_PROJECT"] || env["GCLOUD_PROJECT"] || undefined;
-  if (env["QAZYNA_GOOGLE_ENDPOINT"]) return { named: true, project: project ?? "loopback" };
+  const loopback = env["QAZYNA_GOOGLE_ENDPOINT"] || env["QAZYNA_GOOGLE_REST"];
+  if (loopback) return { named: true, project: project ?? "loopback", detail: loopback };
   const file = env["GOOGLE_APPLICATION_CREDENTIALS"];
-  if (file) return { named: true, project: await projectOf(file, project) };
+  if (file) return { named: true, ...(await inFile(file, project)) };
   const wellKnown = wellKnownFile(env);
   if (wellKnown !== undefined && (await isFile(wellKnown)))
-    return { named: project !== undefined, project: await projectOf(wellKnown, project) };
-  return env["METADATA_SERVER_DETECTION"] === "assume-present" ? { named: true, project } : undefined;
+    return { named: project !== undefined, ...(await inFile(wellKnown, project)) };
+  const onGoogle = env["METADATA_SERVER_DETECTION"] === "assume-present";
+  return onGoogle ? { named: true, project, detail: "METADATA_SERVER_DETECTION" } : undefined;
+}
+
+/** The API key that v2 may be used with, or undefined. It is looked at only where the configuration names v2. */
+export function findApiKey(env: Environment): { readonly key: string; readonly detail: string } | undefined {
+  for (const name of ["GOOGLE_TRANSLATE_API_KEY", "GOOGLE_API_KEY"]) {
+    const key = env[name]?.trim();
+    if (key) return { key, detail: `${name} …${key.length > 12 ? key.slice(-4) : ""}` };
+  }
+  return undefined;
 }
 
 /** Where `gcloud auth application-default login` leaves its file; the same rule as in google-auth-library 11. */
@@ -44,11 +57,15 @@ async function isFile(path: string): Promise<boolean> {
   );
 }
 
-/** `named`, or else the project that the file names: its own, or the one that a person's use is counted on. */
-async function projectOf(path: string, named: string | undefined): Promise<string | undefined> {
+/** The project `named`, or else the one that the file names: its own, or the one that a person's use is counted on. */
+async function inFile(path: string, named: string | undefined): Promise<Pick<Credentials, "project" | "detail">> {
   const content = await readCredentials(path);
   const project = named ?? content["project_id"] ?? content["quota_project_id"];
-  return typeof project === "string" ? project : undefined;
+  const [kind, email] = [content["type"], content["client_email"]].map((value) =>
+    typeof value === "string" ? value : "",
+  );
+  const detail = [kind, email?.replace(/^(.{2})[^@]*/, "$1…")].filter((part) => part).join(" ");
+  return { project: typeof project === "string" ? project : undefined, detail };
 }
 
 async function readCredentials(path: string): Promise<Readonly<Record<string, unknown>>> {

@@ -3,9 +3,9 @@ import { Problem, type ProblemCode } from "../core/problem.ts";
 
 /** What of an error of the client library matters, read from an unknown value. */
 interface Fault {
-  /** The gRPC status number, or a system error's name such as `ECONNRESET`. */
+  /** The gRPC status number (of v2 the one that its HTTP status stands for), or a system error's name such as `ECONNRESET`. */
   readonly code: number | string | undefined;
-  /** The stable word of `google.rpc.ErrorInfo`, e.g. `RATE_LIMIT_EXCEEDED`. */
+  /** The stable word of `google.rpc.ErrorInfo`, e.g. `RATE_LIMIT_EXCEEDED`; of v2 e.g. `userRateLimitExceeded`. */
   readonly reason: string;
   readonly message: string;
   readonly retryAfterMs: number | undefined;
@@ -23,6 +23,8 @@ export function googleFailure(error: unknown): EngineFailure {
 const rateReason = /rate.?limit|quota.?exceeded|resource.?exhausted/i;
 const dailyReason = /daily|per.?day/i;
 const billingReason = /billing/i;
+const disabledReason = /accessNotConfigured|service_disabled|has not been used in project/i;
+const keyReason = /api.?key/i;
 const networkWord = /ECONN|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|EPIPE|ENETUNREACH|EHOSTUNREACH|socket hang up|network/;
 
 /** Codes are those of gRPC: https://grpc.io/docs/guides/status-codes/. 403 alone says nothing, its reason does. */
@@ -37,6 +39,8 @@ function classify(fault: Fault): readonly [FailureClass, ProblemCode] {
       ? ["transient", "E_ENGINE_UNREACHABLE"]
       : ["auth", "E_ENGINE_AUTH"];
   }
+  if (fault.code === 7 && disabledReason.test(words)) return ["auth", "E_ENGINE_SETUP"];
+  if (fault.code === 3 && keyReason.test(words)) return ["auth", "E_ENGINE_AUTH"];
   switch (fault.code) {
     case 3:
     case 9:
@@ -56,17 +60,34 @@ function classify(fault: Fault): readonly [FailureClass, ProblemCode] {
 
 /** Whether a bad request is bad for every segment alike: halving its pack would only multiply the requests. */
 function namesSetting(message: string): boolean {
+  // v2 says no more than "Invalid Value" of a language that it does not know.
+  if (/^invalid value\.?$/i.test(message.trim())) return true;
   return /\b(language|model|location|parent|glossary|mime.?type)\b/i.test(message) && !/contents?\b/i.test(message);
 }
 
 function readFault(error: unknown): Fault {
-  const { code, reason } = fieldsOf(error);
+  const { code, reason, errors, response, statusDetails } = fieldsOf(error);
+  const [first] = Array.isArray(errors) ? errors : [];
+  const word = reason ?? fieldsOf(first)["reason"];
   return {
-    code: typeof code === "number" || typeof code === "string" ? code : undefined,
-    reason: typeof reason === "string" ? reason : "",
+    code: typeof code === "number" ? grpcCode(code) : typeof code === "string" ? code : undefined,
+    reason: typeof word === "string" ? word : "",
     message: error instanceof Error ? error.message : String(error),
-    retryAfterMs: retryDelay(fieldsOf(error)["statusDetails"]),
+    retryAfterMs: retryDelay(statusDetails) ?? retryAfter(fieldsOf(fieldsOf(response)["headers"])["retry-after"]),
   };
+}
+
+/** HTTP statuses as the gRPC numbers that they stand for (google/rpc/code.proto); a gRPC number is itself. */
+function grpcCode(code: number): number {
+  if (code < 100) return code;
+  const known: Readonly<Record<number, number>> = { 400: 3, 401: 16, 403: 7, 404: 5, 413: 3, 429: 8, 501: 12 };
+  return known[code] ?? 14;
+}
+
+/** The header `Retry-After` in seconds. */
+function retryAfter(header: unknown): number | undefined {
+  const seconds = typeof header === "string" ? Number(header) : Number.NaN;
+  return seconds > 0 && seconds < 86_400 ? Math.ceil(seconds * 1000) : undefined;
 }
 
 /** `google.rpc.RetryInfo` among the details: seconds as text or number, and nanoseconds. */
@@ -80,7 +101,8 @@ function retryDelay(details: unknown): number | undefined {
   return undefined;
 }
 
-function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+/** The fields of an unknown value, none where it is no object. */
+export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
   // Holds for any object: its properties are read as unknown values, and a missing one as undefined.
   return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 }

@@ -39,8 +39,7 @@ export function googleCode(tag: LanguageTag): string | undefined {
   return script === undefined || script === usual ? language : undefined;
 }
 
-/** Whether a general model serves a language. The general NMT model is taken to serve whatever it has a code for. */
-export function modelServes(model: string, code: string): boolean {
-  if (model !== "general/translation-llm") return true;
+/** Whether Google's language model and Adaptive Translation serve a language, by the service's code. */
+export function languageModelServes(code: string): boolean {
   return llmLanguages.has(code.split("-")[0] ?? code);
 }

@@ -1,14 +1,18 @@
 import type { Engine } from "../core/engine.ts";
 import type { EngineName, EngineSettings } from "../core/engine-settings.ts";
 import { Problem } from "../core/problem.ts";
-import { type Environment, findCredentials } from "./credentials.ts";
-import { readEndpoint } from "./google-endpoint.ts";
+import { type Environment, findApiKey, findCredentials } from "./credentials.ts";
+import { type Endpoint, readEndpoint, readRestEndpoint } from "./google-endpoint.ts";
+import type { GoogleWish } from "./google-settings.ts";
+import type { PriceOverride } from "./prices.ts";
 
 /** What is wanted, from the command line and the configuration. */
 export interface EngineWish {
   readonly wanted: EngineName;
   readonly settings: EngineSettings;
   readonly env: Environment;
+  /** The project's own prices; they win over the table. */
+  readonly prices?: readonly PriceOverride[];
 }
 
 /**
@@ -46,27 +50,50 @@ export async function chooseEngine(wish: EngineWish): Promise<Chosen> {
   }
 }
 
-async function chooseGoogle({ wanted, settings, env }: EngineWish): Promise<Chosen> {
-  const asked = wanted === "google";
-  const credentials = await findCredentials(env);
-  if (credentials === undefined) {
-    if (asked) throw new Problem("E_ENGINE_CREDENTIALS", { engine: "google" });
-    return { kind: "none", reason: "no-credentials" };
-  }
-  const configured = settings.google.project !== "";
-  if (!asked && !configured && !credentials.named) return { kind: "none", reason: "no-credentials" };
-  const project = settings.google.project || credentials.project;
-  if (project === undefined) throw new Problem("E_ENGINE_PROJECT", { engine: "google" });
-  const engine = await openGoogle(project, settings.google, env);
-  return { kind: "engine", engine, reason: asked ? "asked" : configured ? "configured" : "credentials" };
+async function chooseGoogle(wish: EngineWish): Promise<Chosen> {
+  const found = await googleSettingsFor(wish);
+  if (found === undefined) return { kind: "none", reason: "no-credentials" };
+  const engine = (await import("./google.ts")).googleEngine(found.settings);
+  return { kind: "engine", engine, reason: found.reason };
 }
 
-async function openGoogle(
-  project: string,
-  { location, model }: EngineSettings["google"],
+/**
+ * How Google is asked, and why it is; undefined where it was not asked for by name and there are no credentials. Throws
+ * a Problem where it was and they are missing, or no project is named.
+ */
+export async function googleSettingsFor({
+  wanted,
+  settings,
+  env,
+  prices = [],
+}: EngineWish): Promise<
+  { readonly settings: GoogleWish; readonly reason: "asked" | "configured" | "credentials" } | undefined
+> {
+  const { google } = settings;
+  const asked = wanted === "google";
+  // A key counts only where the configuration names v2: other services of Google's are used with the same variable.
+  const key = google.api === "v2" ? findApiKey(env) : undefined;
+  const credentials = key === undefined ? await findCredentials(env) : undefined;
+  const detail = key?.detail ?? credentials?.detail;
+  if (detail === undefined) {
+    if (asked) throw new Problem("E_ENGINE_CREDENTIALS", { engine: "google" });
+    return undefined;
+  }
+  const configured = google.project !== "" || key !== undefined;
+  if (!asked && !configured && !credentials?.named) return undefined;
+  const project = google.project || credentials?.project || (google.api === "v2" ? "" : undefined);
+  if (project === undefined) throw new Problem("E_ENGINE_PROJECT", { engine: "google" });
+  const means = { project, key: key?.key, credentials: detail, prices, ...endpointFor(google, env) };
+  return { settings: { ...google, ...means }, reason: asked ? "asked" : configured ? "configured" : "credentials" };
+}
+
+/** The server on this machine that the environment names, and the transport that it speaks. */
+function endpointFor(
+  { transport, api }: Pick<EngineSettings["google"], "transport" | "api">,
   env: Environment,
-): Promise<Engine> {
-  const value = env["QAZYNA_GOOGLE_ENDPOINT"];
-  const endpoint = value ? readEndpoint(value) : undefined;
-  return (await import("./google.ts")).googleEngine({ project, location, model, endpoint });
+): { readonly endpoint: Endpoint | undefined; readonly transport: "grpc" | "rest" } {
+  const [grpc, rest] = [env["QAZYNA_GOOGLE_ENDPOINT"], env["QAZYNA_GOOGLE_REST"]];
+  if (rest && (transport === "rest" || api === "v2" || !grpc))
+    return { endpoint: readRestEndpoint(rest), transport: "rest" };
+  return { endpoint: grpc ? readEndpoint(grpc) : undefined, transport: grpc ? "grpc" : transport };
 }

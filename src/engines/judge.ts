@@ -2,9 +2,16 @@ import type { EngineAnswer } from "../core/engine.ts";
 import type { Runs } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
 import { plainText } from "../core/runs.ts";
+import { isChatter } from "./chatter.ts";
 
 /** A control character other than tab and line break, or half a surrogate pair: nothing that belongs in a text. */
 const notText = /(?![\t\n\r])\p{Cc}|\p{Cs}/u;
+
+/** Marks that turn the direction of what follows, so that a reader sees another text than stands there. */
+const turning = /[\u202A-\u202E\u2066-\u2069]/gu;
+
+/** A tag, a comment or a declaration of HTML. */
+const markup = /<(?:\/?[a-z][a-z0-9:-]{0,30}(?:\s[^<>]{0,200}|\/?)|!--|!\[|![a-z]|\?)[^<>]{0,200}>?/gi;
 
 /** What a service answered to one text. */
 export interface Said {
@@ -16,17 +23,36 @@ export interface Said {
 
 /**
  * The answer to one text, whichever engine gave it. Nothing doubtful passes: no answer, codes that are not the text's
- * own, nothing but space, control characters, or something twenty times as long.
+ * own, nothing but space, control characters or marks of direction, markup that the text has not, talk about the
+ * translation, or something twenty times as long.
  */
 export function judgeAnswer(engine: string, asked: Runs, { raw, runs }: Said): EngineAnswer {
   const refuse = (code: `E_ENGINE_${string}`): EngineAnswer => {
-    return { kind: "refused", problem: new Problem(code, { engine }), raw: raw ?? "" };
+    return { kind: "refused", problem: new Problem(code, { engine }), raw: kept(raw) };
   };
+  const source = plainText(asked);
   if (raw === undefined) return refuse("E_ENGINE_COUNT");
+  if (raw.length > 2 * mostOf(source) + 100 * asked.length) return refuse("E_ENGINE_ANSWER");
   if (runs === undefined) return refuse("E_ENGINE_CODES");
   const text = plainText(runs);
   if (text.trim() === "") return refuse("E_ENGINE_EMPTY");
-  const tooLong = text.length > 1000 + 20 * plainText(asked).length;
-  if (tooLong || notText.test(text)) return refuse("E_ENGINE_ANSWER");
+  if (text.length > mostOf(source) || notText.test(text)) return refuse("E_ENGINE_ANSWER");
+  if (countOf(turning, text) > countOf(turning, source)) return refuse("E_ENGINE_ANSWER");
+  if (countOf(markup, text) > countOf(markup, source)) return refuse("E_ENGINE_MARKUP");
+  if (isChatter(source, text)) return refuse("E_ENGINE_CHATTER");
   return { kind: "translated", runs, raw };
+}
+
+/** UTF-16 units that a translation has at most. */
+function mostOf(source: string): number {
+  return 1000 + 20 * source.length;
+}
+
+/** What is kept of an answer that is not used: enough to see what it was. */
+function kept(raw: string | undefined): string {
+  return raw === undefined ? "" : raw.slice(0, 10_000).toWellFormed();
+}
+
+function countOf(pattern: RegExp, text: string): number {
+  return text.match(pattern)?.length ?? 0;
 }

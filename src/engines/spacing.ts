@@ -12,17 +12,32 @@ export function outerSpace(runs: Runs): { readonly before: string; readonly core
   return { before, core: [...rest.slice(0, -1), ...textRuns(end)], after: last.text.slice(end.length) };
 }
 
+/** A verified answer as it fits the segment: with the segment's outer white space, and none other moved or added. */
+export function fitAnswer(item: Runs, answer: Runs): Runs {
+  const { before, core, after } = outerSpace(item);
+  const body = outerSpace(keepOnOneLine(core, moveSpaceOut(core, answer))).core;
+  return joinRuns([{ kind: "text", text: before }, ...body, { kind: "text", text: after }]);
+}
+
 /** The runs with line breaks as spaces where the source has none: a new line could end a paragraph of the article. */
-export function keepOnOneLine(source: Runs, runs: Runs): Runs {
+function keepOnOneLine(source: Runs, runs: Runs): Runs {
   if (/[\r\n]/.test(plainText(source))) return runs;
-  return runs.map((run) => (run.kind === "text" ? { ...run, text: run.text.replace(/\s*[\r\n]+\s*/g, " ") } : run));
+  return runs.map((run) => (run.kind === "text" ? { ...run, text: onOneLine(run.text) } : run));
+}
+
+/** In time that grows with the length alone, as an answer may be a megabyte of spaces. */
+function onOneLine(text: string): string {
+  const lines = text.split(/[\r\n]+/);
+  const last = lines.length - 1;
+  const inner = lines.map((line, index) => (index === 0 ? line : line.trimStart()));
+  return inner.map((line, index) => (index === last ? line : line.trimEnd())).join(" ");
 }
 
 /**
  * Moves white space that a service has put just inside a pair to its outside, unless the source has it inside too:
  * `**жаңа жарлық **` would be no emphasis in Markdown.
  */
-export function moveSpaceOut(source: Runs, answer: Runs): Runs {
+function moveSpaceOut(source: Runs, answer: Runs): Runs {
   const runs = [...answer];
   for (let index = runs.length - 1; index >= 0; index -= 1) moveBeforeOpening(source, runs, index);
   for (let index = 0; index < runs.length; index += 1) moveAfterClosing(source, runs, index);

@@ -37,6 +37,7 @@ export type Decision = "approve" | "reject" | "lock" | "unlock";
 export type Decree =
   | Decision
   | { readonly kind: "approve"; readonly onlyHere: boolean }
+  | { readonly kind: "unrepair" }
   | { readonly kind: "withdraw" };
 
 /** What came of decisions: what changed, and why some did not. */

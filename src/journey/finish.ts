@@ -4,6 +4,7 @@ import type { Begun } from "./begin.ts";
 import { proposeFor } from "./carry.ts";
 import { type Answered, fillFromEngine } from "./fill.ts";
 import { stampArticle } from "./fresh.ts";
+import { improver } from "./improve.ts";
 import { readSums } from "./known-lines.ts";
 import { type Run, readInto } from "./run.ts";
 import { articleSignature, type Source } from "./source.ts";
@@ -55,7 +56,8 @@ async function finishArticle(
 ): Promise<Finished> {
   const { project, means } = run;
   const current = await upToDate(run, work, source);
-  const record = fillFromEngine(current.source.record, current.targets.record, answers, project.now());
+  const improve = improver(project, current.source, work.lang);
+  const record = fillFromEngine(current.source.record, current.targets.record, answers, improve, project.now());
   const done = { ...current, targets: { ...current.targets, record } };
   const { checked, handovers, broken } = writeRecord(project, means, done);
   run.takenIn += done.targets.takenIn;

@@ -10,7 +10,7 @@ import type { ArticleSummary } from "./summary.ts";
 import type { Means, Work } from "./work.ts";
 
 /** Changes when a new release must look at every article again. */
-const JOURNEY_VERSION = 5;
+const JOURNEY_VERSION = 6;
 
 /** What the results of one language depend on, besides each article's own files. */
 export interface Circumstances {

@@ -20,6 +20,8 @@ export interface Wording {
   /** What was done to a match and what it must not be taken for; empty where there is nothing to say. */
   examined(match: ExaminedMatch): readonly string[];
   fragment(fragment: Fragment): string;
+  /** What is to be known of a machine's text and its inline codes; empty where there is nothing to say. */
+  machine(target: Target): readonly string[];
 }
 
 /** What is known of an article's segments besides their targets, by segment id. */
@@ -65,7 +67,7 @@ export function handoverOf(
       state: target.state,
       ...(target.stale === undefined ? {} : { stale: target.stale }),
       ...(target.locked === undefined ? {} : { locked: target.locked }),
-      ...(target.origin === undefined ? {} : { origin: target.origin }),
+      ...(target.origin === undefined || target.target === undefined ? {} : { origin: target.origin }),
       base: formatBase(target),
       alternatives: alternativesOf(target, matches, wording),
       notes: [
@@ -166,6 +168,7 @@ function notesOf(
   const findings = (checked?.findings ?? []).map(
     (finding) => ({ from: "qa", text: wording.finding(finding), annotates: "target" }) as const,
   );
+  const machine = wording.machine(target).map((text) => ({ from: "qa", text, annotates: "target" }) as const);
   const people = (target.notes ?? []).map((text) => ({ from: "person", text, annotates: "general" }) as const);
-  return [...place, ...terms, ...findings, ...people];
+  return [...place, ...terms, ...findings, ...machine, ...people];
 }

@@ -5,6 +5,7 @@ import { Problem } from "../core/problem.ts";
 import { type BudgetLimits, openBudget } from "./budget.ts";
 import type { Claim, Ledger } from "./ledger-contract.ts";
 import { type KeyedAsk, type Pack, packAsks, packLimits } from "./packs.ts";
+import { askPlain } from "./plain-round.ts";
 import { type Job, keyAsks, ledgerRow } from "./plan.ts";
 import { type Session, sendPack } from "./send.ts";
 import { type Stopping, type StopReason, watchStops } from "./stopping.ts";
@@ -73,16 +74,10 @@ export async function askEngine(job: AskJob): Promise<Asked> {
   using stopping = watchStops(job.signal, job.stopSignal, job.sleep);
   const { sendable, failures } = keyAsks(job);
   const state = newState(job, stopping, sendable, failures);
-  const keys = [...sendable.keys()];
-  for (const [key, answer] of await job.ledger.answers(keys)) state.known(key, answer);
   const can = job.engine.capabilities(job.from, job.to);
   if (can instanceof Problem) stopping.engineFailed(can);
-  await sendAll(
-    job,
-    state,
-    keys.filter((key) => !state.answers.has(key)),
-  );
-  while (state.waiting.size > 0 && stopping.stopped === undefined) await askWaiting(job, state);
+  await askAll(job, state, [...sendable.keys()]);
+  await askPlain({ job, ...state, ask: (keys) => askAll(job, state, keys) });
   return {
     answers: state.answers,
     failures: state.failures,
@@ -95,9 +90,20 @@ export async function askEngine(job: AskJob): Promise<Asked> {
   };
 }
 
+/** Has answered what the ledger knows, and asks for the rest, until each of `keys` is settled or the run stops. */
+async function askAll(job: AskJob, state: State, keys: readonly string[]): Promise<void> {
+  for (const [key, answer] of await job.ledger.answers(keys)) state.known(key, answer);
+  await sendAll(
+    job,
+    state,
+    keys.filter((key) => !state.answers.has(key)),
+  );
+  while (state.waiting.size > 0 && state.session.stopping.stopped === undefined) await askWaiting(job, state);
+}
+
 interface State {
   readonly session: Session;
-  readonly sendable: ReadonlyMap<string, KeyedAsk>;
+  readonly sendable: Map<string, KeyedAsk>;
   readonly answers: Map<string, EngineAnswer>;
   readonly failures: Map<string, Problem>;
   /** Keys that a living other has. */
@@ -109,9 +115,10 @@ interface State {
 function newState(
   job: AskJob,
   stopping: Stopping,
-  sendable: ReadonlyMap<string, KeyedAsk>,
+  known: ReadonlyMap<string, KeyedAsk>,
   failed: ReadonlyMap<string, Problem>,
 ): State {
+  const sendable = new Map(known);
   const answers = new Map<string, EngineAnswer>();
   const failures = new Map(failed);
   const count = { fromLedger: 0, uncertain: 0 };
@@ -119,7 +126,8 @@ function newState(
   const budget = openBudget(job, job);
   const total = sendable.size + failed.size;
   const progress = (): void => {
-    const settled = answers.size + failures.size;
+    // Texts that are asked again without codes are settled already.
+    const settled = Math.min(total, answers.size + failures.size);
     job.onProgress?.({ settled, total, requests: tally.requests, codepoints: budget.spent });
   };
   const answered = (key: string, answer: EngineAnswer): void => {
@@ -132,7 +140,7 @@ function newState(
   };
   const { ledger, run, window, sleep, random } = job;
   const session = { job, ledger, run, window, sleep, random, stopping, budget, tally, answered, failed: fail };
-  const known = (key: string, stored: StoredAnswer): void => {
+  const fromLedger = (key: string, stored: StoredAnswer): void => {
     const answer = restoreAnswer(stored, sendable.get(key)?.ask.runs ?? []);
     if (answer === undefined) {
       fail(key, new Problem("E_LEDGER_ROW"));
@@ -141,7 +149,7 @@ function newState(
     count.fromLedger += 1;
     answered(key, answer);
   };
-  return { session, sendable, answers, failures, waiting: new Set(), count, known };
+  return { session, sendable, answers, failures, waiting: new Set(), count, known: fromLedger };
 }
 
 /** Packs and sends, so many requests at once; takes no more packs than can be sent soon. */

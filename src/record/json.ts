@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Origin, Target } from "../core/model.ts";
+import type { Origin, Repairs, Target } from "../core/model.ts";
 import { MATCH_TYPES, STATES } from "../core/model.ts";
 import { type Place, Problem, placeAt } from "../core/problem.ts";
 import type { SourceEntry, SourceRecord, TargetRecord } from "./record.ts";
@@ -38,7 +38,13 @@ const origin = v.variant("kind", [
     memory: v.string(),
     penalties: v.array(v.object({ reason: v.string(), points })),
   }),
-  v.object({ kind: v.literal("engine"), engine: v.string(), model: v.string(), terms: v.array(v.string()) }),
+  v.object({
+    kind: v.literal("engine"),
+    engine: v.string(),
+    model: v.string(),
+    terms: v.array(v.string()),
+    codes: v.optional(v.literal("aligned")),
+  }),
   v.object({ kind: v.literal("pseudo") }),
   v.object({ kind: v.literal("person") }),
   v.object({ kind: v.literal("aligned") }),
@@ -61,6 +67,14 @@ const target = v.object({
   at: text,
   seal: text,
   raw: v.optional(runs),
+  repairs: v.optional(
+    v.object({
+      answer: runs,
+      made: v.array(
+        v.object({ kind: v.picklist(["term", "typography"]), rule: v.string(), before: v.string(), after: v.string() }),
+      ),
+    }),
+  ),
   rejected: v.optional(runs),
   proposal: v.optional(proposal),
   previous: v.optional(v.object({ source: runs, target: runs })),
@@ -124,6 +138,7 @@ export function targetToJson(entry: Target): Record<string, unknown> {
     at: entry.at,
     seal: sealOf(entry),
     raw: maybeRuns(entry.raw),
+    repairs: entry.repairs === undefined ? undefined : repairsToJson(entry.repairs),
     rejected: maybeRuns(entry.rejected),
     proposal:
       entry.proposal === undefined
@@ -151,6 +166,13 @@ export function targetFromJson(json: unknown): Target | undefined {
   return present<Target>(entry);
 }
 
+function repairsToJson({ answer, made }: Repairs): Record<string, unknown> {
+  return {
+    answer: runsToJson(answer),
+    made: made.map(({ kind, rule, before, after }) => ({ kind, rule, before, after })),
+  };
+}
+
 function originToJson(from: Origin): Record<string, unknown> {
   return { ...from };
 }
@@ -160,7 +182,15 @@ function maybeRuns(from: Target["target"]): RunsJson | undefined {
 }
 
 /** A target whose text was taken out is new again: nothing is no translation (law 5). */
-function emptied({ target: _target, origin: _origin, by: _by, at: _at, raw: _raw, ...kept }: Target): Target {
+function emptied({
+  target: _target,
+  origin: _origin,
+  by: _by,
+  at: _at,
+  raw: _raw,
+  repairs: _repairs,
+  ...kept
+}: Target): Target {
   const { stale: _stale, ...rest } = kept;
   return { ...rest, state: "new" };
 }

@@ -24,6 +24,6 @@ export function unsealed(target: Target, seal: string | undefined, editor: Edito
   if (target.target === undefined || target.target.length === 0) return target;
   const isOurs = target.state !== "new" && (isHuman(target) || seal === sealOf(target));
   if (isOurs) return target;
-  const { raw: _raw, ...kept } = target;
+  const { raw: _raw, repairs: _repairs, ...kept } = target;
   return { ...kept, state: "edited", origin: { kind: "person" }, ...editor };
 }

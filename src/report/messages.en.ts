@@ -187,6 +187,9 @@ export const messages = {
   "decision.approve_zero": "Nothing to approve: all of it is reviewed.",
   "decision.approve_one": "{{count}} segment approved.",
   "decision.approve_other": "{{count}} segments approved.",
+  "decision.unrepair_zero": "Nothing to take back: no machine draft among them was repaired.",
+  "decision.unrepair_one": "{{count}} segment has the engine's own words again.",
+  "decision.unrepair_other": "{{count}} segments have the engine's own words again.",
   "decision.reject_zero": "Nothing rejected.",
   "decision.reject_one": "{{count}} segment rejected.",
   "decision.reject_other": "{{count}} segments rejected.",
@@ -329,10 +332,22 @@ export const messages = {
 
   "handover.place": "Under: {{headings}}",
 
+  "glossary.synced": "{{name}}: {{added}} added, {{changed}} changed, {{removed}} removed, {{kept}} as they were.",
+  "glossary.wouldSync":
+    "{{name}}: {{added}} would be added, {{changed}} changed, {{removed}} removed, {{kept}} stay as they are.",
+  "glossary.created": "It is new, made through the bucket {{bucket}}.",
   "origin.none": "origin: none, nothing stands yet",
   "origin.memory": "origin: memory {{memory}}, {{type}}, score {{score}} ({{penalties}}), {{at}}",
   "origin.engine": "origin: engine {{engine}}, model {{model}}, {{at}}",
   "origin.engineTerms": "origin: engine {{engine}}, model {{model}}, terms: {{terms}}, {{at}}",
+  "origin.codesPlaced": "codes: put at their places afterwards, the engine was asked without them",
+  "origin.unplaced":
+    "origin: none; engine {{engine}}, model {{model}}, was asked without the codes, whose places in its answer are not sure",
+  "note.codesPlaced":
+    "{{engine}} lost the inline codes and was asked without them; they were put at their places afterwards. Check where they stand.",
+  "note.repaired.term": "Term “{{rule}}” put in: {{before}} → {{after}}.",
+  "note.repaired.typography": "Typography: {{before}} → {{after}}.",
+  "note.unplaced": "{{engine}} lost the inline codes. Its answer without them: {{text}}",
   "origin.reviewed": "approved by {{by}}",
   "origin.pseudo": "origin: pseudo-translation, {{at}}",
   "origin.person": "origin: a person ({{by}}), {{at}}",

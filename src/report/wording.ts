@@ -1,6 +1,6 @@
 import type { Finding, LanguageTag, Match, Origin, Target, Term, TermHit } from "../core/model.ts";
 import type { Exchange, MeaningDifference, Refusal } from "../core/repair.ts";
-import { markedText } from "../core/runs.ts";
+import { markedText, plainText } from "../core/runs.ts";
 import { say, sayFinding } from "./say.ts";
 
 /** What is known of a match besides its score. */
@@ -25,6 +25,8 @@ export interface Words {
   match(match: Match): string;
   place(headings: readonly string[]): string;
   origin(target: Target): string;
+  /** What is to be known of a machine's text and its inline codes; empty where there is nothing to say. */
+  machine(target: Target): readonly string[];
   candidate(match: Match): string;
   /** What was exchanged in a match, and in what its source says something else; a sentence each. */
   examined(match: Examined): readonly string[];
@@ -58,6 +60,7 @@ export const words: Words = {
   },
   place: (headings) => say("handover.place", { headings: headings.join(" › ") }),
   origin: (target) => originText(target.origin, target),
+  machine: machineTexts,
   candidate: (match) =>
     say("explain.match", {
       match: words.match(match),
@@ -102,7 +105,19 @@ function differenceText({ kind, query, remembered }: MeaningDifference, { memory
   return say("guard.difference", { memory, score, what: say(`guard.${kind}`), ...values });
 }
 
-function originText(origin: Origin | undefined, { by, at }: Target): string {
+function machineTexts({ origin, target, raw, repairs }: Target): readonly string[] {
+  if (origin?.kind !== "engine") return [];
+  const made = (repairs?.made ?? []).filter(({ kind }) => kind === "term");
+  const { engine, codes } = origin;
+  if (target === undefined) return raw === undefined ? [] : [say("note.unplaced", { engine, text: plainText(raw) })];
+  const placed = codes === undefined ? [] : [say("note.codesPlaced", { engine })];
+  return [
+    ...placed,
+    ...made.map(({ kind, rule, before, after }) => say(`note.repaired.${kind}`, { rule, before, after })),
+  ];
+}
+
+function originText(origin: Origin | undefined, { by, at, target }: Target): string {
   const when = { at: at ?? "", by: by ?? "" };
   switch (origin?.kind) {
     case undefined:
@@ -117,13 +132,17 @@ function originText(origin: Origin | undefined, { by, at }: Target): string {
         penalties: penaltiesText(penalties),
       });
     }
-    case "engine":
-      return say(origin.terms.length === 0 ? "origin.engine" : "origin.engineTerms", {
+    case "engine": {
+      if (target === undefined) return say("origin.unplaced", { engine: origin.engine, model: origin.model });
+      const placed = origin.codes === undefined ? [] : [say("origin.codesPlaced")];
+      const made = say(origin.terms.length === 0 ? "origin.engine" : "origin.engineTerms", {
         ...when,
         engine: origin.engine,
         model: origin.model,
         terms: origin.terms.join(", "),
       });
+      return [made, ...placed].join("\n");
+    }
     case "pseudo":
       return say("origin.pseudo", when);
     case "person":

@@ -61,12 +61,25 @@ export interface InflectedForm {
   readonly slots: readonly Slot[];
 }
 
+/** A noun that is exchanged for another one, with the words around it: in lower case and reading order. */
+export interface Neighbours {
+  readonly from: Lexeme;
+  readonly to: Lexeme;
+  readonly slot: Slot;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
 /** The inflection of one language. Match lax, generate strict, and the glossary overrides both. */
 export interface Inflector {
   /** The one right form, or undefined where the word has none or the rules do not know it. */
   inflect(lexeme: Lexeme, slot: Slot): string | undefined;
   /** Every form that may stand for the word in a text, each once; the strict ones among them. In lower case, NFC. */
   forms(lexeme: Lexeme): readonly InflectedForm[];
+  /** Those of a form's slots that the words before it allow, all of them where the language has no such rules. */
+  allowedAfter?(slots: readonly Slot[], before: readonly string[]): readonly Slot[];
+  /** Whether words around the noun may have to change with it; never where the language has no agreement. */
+  mayDisagree?(exchange: Neighbours): boolean;
 }
 
 /** A slot as a stable string: `genitive plural`, `dative singular 3`, `locative singular attributive`. */

@@ -80,13 +80,13 @@ function judge({ term, decision }: TermHit, bench: Bench): RenderedTerm {
   }
   const own = occurrences(term);
   const wrong = own.filter(({ kind }) => kind === "forbidden").filter((one) => !excused(one, good));
-  if (wrong.length > 0) return answer("forbidden", wrong);
+  const rivals = (decision?.rivals ?? []).filter((rival) => !wanted.has(rival)).flatMap(occurrences);
+  const outdated = rivals.filter(({ kind }) => kind !== "forbidden").filter((one) => !excused(one, good));
+  if (wrong.length > 0) return answer("forbidden", [...wrong, ...outdated]);
   if (isOpen(decision)) {
     const either = [...own, ...(decision?.also ?? []).flatMap(occurrences)].filter(({ kind }) => kind !== "forbidden");
     return answer(either.length > 0 ? "undecided" : "missing", either);
   }
-  const rivals = (decision?.rivals ?? []).filter((rival) => !wanted.has(rival)).flatMap(occurrences);
-  const outdated = rivals.filter(({ kind }) => kind !== "forbidden").filter((one) => !excused(one, good));
   if (outdated.length > 0) return answer("outdated", outdated);
   for (const kind of ["pinned", "admitted"] as const) {
     const these = own.filter((one) => one.kind === kind);

@@ -60,6 +60,15 @@ function buildForms(term: Term, rendering: Rendering, lang: LanguageTag, inflect
   return { term, renderings, longest, read };
 }
 
+/** The forms of former renderings of a term, which its glossary does not have any more, as if they were forbidden. */
+export function oldForms(term: Term, former: readonly string[], lang: LanguageTag, inflector: Inflector): TermForms {
+  const renderings = former.map(
+    (text): RenderingForm => ({ kind: "forbidden", lexeme: { term: text }, asWritten: writtenWords(text) }),
+  );
+  const longest = Math.max(0, ...former.map(countWords)) + 1;
+  return { term, renderings, longest, read: byIndex(renderings, inflector, lang) };
+}
+
 /** The rendering as rules of inflection want it. */
 export function lexemeOf(rendering: Rendering): Lexeme {
   const { term, forms, irregular, class: kind, harmony, gender, animate } = rendering;

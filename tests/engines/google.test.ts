@@ -164,7 +164,7 @@ test("the language model is refused for Kazakh and taken for Russian, without as
   const settings = { project: "qazyna", location: "us-central1", endpoint: undefined };
   const llm = googleEngine({ ...settings, model: "general/translation-llm" });
   expect(llm.capabilities("en", "kk")).toMatchObject({ code: "E_ENGINE_LANGUAGE", values: { lang: "kk" } });
-  expect(llm.capabilities("en", "ru")).toMatchObject({ codes: "elements", price: undefined });
+  expect(llm.capabilities("en", "ru")).toMatchObject({ codes: "elements", price: { answerPerMillion: 10 } });
   const nmt = googleEngine({ ...settings, model: "general/nmt" });
   for (const to of ["kk", "kk-KZ", "kk-Cyrl-KZ", "ru"])
     expect(nmt.capabilities("en", to)).toMatchObject({ price: { unit: "codepoint", perMillion: 20 } });

@@ -13,8 +13,8 @@ export const enginesProblems = {
     hint: "Name it in translate.config.yaml, or set GOOGLE_CLOUD_PROJECT.",
   },
   E_ENGINE_ENDPOINT: {
-    text: 'QAZYNA_GOOGLE_ENDPOINT is "{{endpoint}}", which is no address on this machine.',
-    hint: "Give 127.0.0.1:PORT; articles are never sent unencrypted to another machine.",
+    text: '{{variable}} is "{{endpoint}}", which is no address on this machine.',
+    hint: "Give 127.0.0.1:PORT, and http:// before it for QAZYNA_GOOGLE_REST; articles are never sent unencrypted to another machine.",
   },
   E_ENGINE_SETTING: {
     text: 'The engine setting {{name}} cannot be "{{value}}".',
@@ -23,6 +23,30 @@ export const enginesProblems = {
   E_ENGINE_LANGUAGE: {
     text: "{{engine}} does not serve {{lang}} with the model {{model}}.",
     hint: "Choose the model general/nmt, or another engine for this language.",
+  },
+  E_GLOSSARY_RESOURCE: {
+    text: "No glossary of the engine {{engine}} is named.",
+    hint: "Name it in translate.config.yaml: engine.google.glossary, and the region in engine.google.location.",
+  },
+  E_GLOSSARY_BUCKET: {
+    text: "There is no glossary {{name}}, and no bucket is named through which one could be made.",
+    hint: "Name a Cloud Storage bucket in engine.google.bucket: Google takes new glossaries from there only.",
+  },
+  E_GLOSSARY_LANGUAGES: {
+    text: "The glossary {{name}} has the languages {{languages}}; {{missing}} cannot be added, and its direction cannot be turned.",
+    hint: "Give engine.google.glossary a new name: a new glossary with all languages is then made.",
+  },
+  E_GLOSSARY_ENGINE: {
+    text: "The engine {{engine}} keeps no glossary that could be brought up to date.",
+    hint: "Use --engine google.",
+  },
+  E_ENGINE_LOCATION: {
+    text: "{{engine}} has no such {{setting}} in the location {{location}}: it is kept in a region.",
+    hint: "Name the region in engine.google.location, e.g. us-central1, or take the setting out.",
+  },
+  E_ENGINE_API: {
+    text: "{{engine}} has no {{setting}} of its own in the API {{api}}.",
+    hint: "Set engine.google.api to v3, or take the setting {{setting}} out.",
   },
   E_ENGINE_QUOTA: {
     text: "{{engine}} keeps refusing requests over its quota: {{detail}}",
@@ -62,10 +86,18 @@ export const enginesProblems = {
   },
   E_ENGINE_CODES: {
     text: "{{engine}} lost or changed the segment's inline codes; its answer was not used.",
+    hint: "Translate the segment by hand in the XLIFF file, where its answer without the codes may stand in a note.",
+  },
+  E_ENGINE_MARKUP: {
+    text: "{{engine}} put markup into its answer that the segment does not have; the answer was not used.",
     hint: "Translate the segment by hand in the XLIFF file.",
   },
+  E_ENGINE_CHATTER: {
+    text: "{{engine}} talked about the translation instead of translating; its answer was not used.",
+    hint: "Run again, or translate the segment by hand in the XLIFF file.",
+  },
   E_ENGINE_ANSWER: {
-    text: "{{engine}} gave an answer that is no text (control characters, or far too long).",
+    text: "{{engine}} gave an answer that is no text (control characters, marks that turn its direction, or far too long).",
     hint: "Translate the segment by hand in the XLIFF file.",
   },
 } as const;

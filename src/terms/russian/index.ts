@@ -1,10 +1,12 @@
 import { type InflectedForm, type Inflector, type Lexeme, type Slot, slotKey } from "../inflection.ts";
 import { allGenders, parseAdjective } from "./adjectives.ts";
+import { mayDisagree } from "./agreement.ts";
 import { classWords, knownOf } from "./known.ts";
 import { foldYo } from "./letters.ts";
 import { formsAt, normAt, type Paradigm, RUSSIAN_SLOTS, UNDECIDED, unchanging } from "./paradigm.ts";
 import { isPersonName, personParadigm } from "./people.ts";
 import { phraseParadigm } from "./phrase.ts";
+import { repairSlots } from "./repair-slots.ts";
 import { affixed, withNumber, wordParadigm } from "./words.ts";
 
 /**
@@ -22,6 +24,8 @@ export const russian: Inflector = {
   forms(lexeme) {
     return inflectedForms(lexeme, paradigmOfTerm(lexeme));
   },
+  allowedAfter: repairSlots,
+  mayDisagree,
 };
 
 function paradigmOfTerm(lexeme: Lexeme): Paradigm {

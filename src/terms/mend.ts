@@ -1,0 +1,227 @@
+import { languageKey } from "../core/locale.ts";
+import type { LanguageTag, Runs, Term, TermHit } from "../core/model.ts";
+import { joinRuns, plainText } from "../core/runs.ts";
+import { foldForm } from "./form-index.ts";
+import type { Inflector, Lexeme, Neighbours, Slot } from "./inflection.ts";
+import type { Inflectors } from "./inflectors.ts";
+import { type Occurrence, occurrencesOf, overlaps, readTarget, type TargetText } from "./occurrences.ts";
+import { type RenderedTerm, renderedTerms } from "./rendered.ts";
+import { renderingFor } from "./rendering-for.ts";
+import { lexemeOf, oldForms, type Reading } from "./term-forms.ts";
+
+/** A rendering that was exchanged for the pinned one. */
+export interface TermRepair {
+  /** The term's id. */
+  readonly term: string;
+  readonly before: string;
+  readonly after: string;
+  /** Where `before` stood in the plain text of the target as it was given. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * A rendering that is not the pinned one and stays. `ambiguous`: its form may be of several cases that differ in the
+ * pinned term; `agreement`: words around it would have to change with it; `codes`: markup stands in it; `quotation`:
+ * quotation marks stand in it; `no-form`: the rules know no form of one of the two.
+ */
+export interface OpenRepair {
+  readonly term: string;
+  readonly found: string;
+  readonly reason: "ambiguous" | "agreement" | "codes" | "quotation" | "no-form";
+}
+
+/** A target with its terms repaired. `runs` is the very target where nothing was. */
+export interface Mended {
+  readonly runs: Runs;
+  readonly repairs: readonly TermRepair[];
+  readonly open: readonly OpenRepair[];
+}
+
+/** What else is to be exchanged: former renderings of terms, by the term's id. */
+export interface MendOptions {
+  readonly also?: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * Puts the pinned terms in place of forbidden, outdated and admitted renderings, in the same case, number and person.
+ *
+ * Exchanges a form only where it is certain what the pinned one must be: all that the form can be of its word, after the
+ * prepositions before it, ask for one and the same form; else it is left and told in `open`. Puts nothing in where a term
+ * is missing. Abbreviations that are admitted stay. Pure; the same for the same input.
+ */
+export function mendTerms(
+  runs: Runs,
+  hits: readonly TermHit[],
+  lang: LanguageTag,
+  inflectors: Inflectors,
+  options: MendOptions = {},
+): Mended {
+  const inflector = inflectors.get(languageKey(lang));
+  const text = plainText(runs);
+  const nothing = { runs, repairs: [], open: [] };
+  if (inflector === undefined || hits.length === 0) return nothing;
+  const read = readTarget(text);
+  const rendered = renderedTerms(text, hits, lang, inflectors);
+  const repairs: TermRepair[] = [];
+  const open: OpenRepair[] = [];
+  for (const { term, occurrence } of [
+    ...wrongOnes(rendered),
+    ...formerOnes(rendered, read, { lang, inflector, options }),
+  ]) {
+    const { start, end } = occurrence;
+    if (repairs.some((repair) => overlaps(repair, occurrence))) continue;
+    const before = text.slice(start, end);
+    const after = replacement({ term, occurrence, read, lang, inflector, inOneRun: isInOneRun(runs, occurrence) });
+    if (after.kind === "open") open.push({ term: term.id, found: before, reason: after.reason });
+    else if (after.kind === "form" && after.form !== before)
+      repairs.push({ term: term.id, before, after: after.form, start, end });
+  }
+  return repairs.length === 0 ? { ...nothing, open } : { runs: exchange(runs, repairs), repairs, open };
+}
+
+interface Wrong {
+  readonly term: Term;
+  readonly occurrence: Occurrence;
+}
+
+/** What stands in place of a pinned term. Beside the pinned one an admitted rendering is variety, and stays. */
+function wrongOnes(rendered: readonly RenderedTerm[]): readonly Wrong[] {
+  return rendered.flatMap(({ term, verdict, occurrences }) => {
+    const isWrong = verdict === "forbidden" || verdict === "outdated" || verdict === "admitted";
+    return isWrong ? occurrences.map((occurrence) => ({ term, occurrence })) : [];
+  });
+}
+
+/** Former renderings of terms that are missing. */
+function formerOnes(
+  rendered: readonly RenderedTerm[],
+  read: TargetText,
+  {
+    lang,
+    inflector,
+    options,
+  }: { readonly lang: LanguageTag; readonly inflector: Inflector; readonly options: MendOptions },
+): readonly Wrong[] {
+  return rendered.flatMap(({ term, verdict }) => {
+    const former = verdict === "missing" ? options.also?.get(term.id) : undefined;
+    if (former === undefined) return [];
+    return occurrencesOf(read, oldForms(term, former, lang, inflector)).map((occurrence) => ({ term, occurrence }));
+  });
+}
+
+interface Question extends Wrong {
+  readonly read: TargetText;
+  readonly lang: LanguageTag;
+  readonly inflector: Inflector;
+  readonly inOneRun: boolean;
+}
+
+type Replacement =
+  | { readonly kind: "form"; readonly form: string }
+  | { readonly kind: "open"; readonly reason: OpenRepair["reason"] }
+  /** An admitted rendering that is as good. */
+  | { readonly kind: "stays" };
+
+function replacement(question: Question): Replacement {
+  const { term, occurrence, read, lang, inflector, inOneRun } = question;
+  const rendering = renderingFor(term, lang);
+  const surface = read.text.slice(occurrence.start, occurrence.end);
+  if (occurrence.kind === "admitted" && isAbbreviation(surface)) return { kind: "stays" };
+  if (rendering === undefined || rendering.doNotTranslate) return { kind: "open", reason: "no-form" };
+  if (!inOneRun) return { kind: "open", reason: "codes" };
+  if (/[«»“”„"]/u.test(surface)) return { kind: "open", reason: "quotation" };
+  const pinned = lexemeOf(rendering);
+  const slots = slotsOf(question, surface);
+  if (slots.length === 0) return { kind: "open", reason: "no-form" };
+  const forms = new Set(slots.map(({ slot }) => inflector.inflect(pinned, slot)));
+  const known = [...forms].filter((form) => form !== undefined);
+  if (known.length === 0) return { kind: "open", reason: "no-form" };
+  const [form] = known;
+  if (form === undefined || forms.size > 1) return { kind: "open", reason: "ambiguous" };
+  const around = wordsAround(read, occurrence);
+  if (
+    slots.some(({ lexeme, slot }) => inflector.mayDisagree?.({ from: lexeme, to: pinned, slot, ...around }) ?? false)
+  ) {
+    return { kind: "open", reason: "agreement" };
+  }
+  return { kind: "form", form: withCapitals(form, surface, slots[0]?.lexeme.term ?? "") };
+}
+
+/** All capitals, a hyphenated suffix left aside. */
+function isAbbreviation(surface: string): boolean {
+  return /^\p{Lu}{2,}(?:-?\p{Ll}{0,4})?$/u.test(surface);
+}
+
+interface Option {
+  readonly lexeme: Lexeme;
+  readonly slot: Slot;
+}
+
+/**
+ * What the form can be where it stands. Slots in which the strict rules give this very form go before those that only
+ * the lax ones allow; a preposition right before it leaves the cases that it governs.
+ */
+function slotsOf({ occurrence, read, inflector }: Question, surface: string): readonly Option[] {
+  const all = occurrence.readings.flatMap(({ rendering, slots }: Reading) =>
+    slots.map((slot) => ({ lexeme: rendering.lexeme, slot })),
+  );
+  const folded = foldForm(surface).replaceAll("ё", "е");
+  const strict = all.filter(({ lexeme, slot }) => {
+    const form = inflector.inflect(lexeme, slot);
+    return form !== undefined && foldForm(form).replaceAll("ё", "е") === folded;
+  });
+  const certain = strict.length > 0 ? strict : all;
+  const { before } = wordsAround(read, occurrence);
+  const slots = certain.map(({ slot }) => slot);
+  const allowed = inflector.allowedAfter?.(slots, before) ?? slots;
+  return certain.filter(({ slot }) => allowed.includes(slot));
+}
+
+/** The words before a stretch and after it, in lower case and reading order. */
+function wordsAround({ words }: TargetText, { start, end }: Occurrence): Pick<Neighbours, "before" | "after"> {
+  const lower = (some: TargetText["words"]): readonly string[] => some.map(({ text }) => text.toLowerCase());
+  return {
+    before: lower(words.filter((word) => word.end <= start)),
+    after: lower(words.filter((word) => word.start >= end)),
+  };
+}
+
+/** The form with the capitals of what it replaces: at the beginning of a sentence, and in headings in capitals. */
+function withCapitals(form: string, surface: string, citation: string): string {
+  const letters = surface.replace(/[^\p{L}]/gu, "");
+  if (letters.length > 3 && letters === letters.toUpperCase() && citation !== citation.toUpperCase()) {
+    return form.toUpperCase();
+  }
+  const isRaised = /^\p{Lu}/u.test(surface) && !/^\p{Lu}/u.test(citation);
+  return isRaised ? form.replace(/^\p{L}/u, (letter) => letter.toUpperCase()) : form;
+}
+
+/** Whether a stretch of the plain text lies within one run, so that no code stands in it. */
+function isInOneRun(runs: Runs, { start, end }: { readonly start: number; readonly end: number }): boolean {
+  let at = 0;
+  for (const run of runs) {
+    if (run.kind !== "text") continue;
+    if (start >= at && end <= at + run.text.length) return true;
+    at += run.text.length;
+  }
+  return false;
+}
+
+/** The runs with the repairs made; each lies within one run. */
+function exchange(runs: Runs, repairs: readonly TermRepair[]): Runs {
+  let at = 0;
+  return joinRuns(
+    runs.map((run) => {
+      if (run.kind !== "text") return run;
+      const [from, to] = [at, at + run.text.length];
+      at = to;
+      const here = repairs.filter(({ start, end }) => start >= from && end <= to).toSorted((a, b) => b.start - a.start);
+      const text = here.reduce(
+        (sum, { start, end, after }) => sum.slice(0, start - from) + after + sum.slice(end - from),
+        run.text,
+      );
+      return { kind: "text", text };
+    }),
+  );
+}
