@@ -3,6 +3,7 @@ import type { Command } from "./command.ts";
 
 /** The commands that `translate glossary` has, by name; some take options that depend on what was given. */
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<Command>>> = {
+  apply: async () => (await import("./glossary/apply.ts")).glossaryApply,
   add: async (args) => (await import("./glossary/add.ts")).glossaryAdd(args),
   import: async () => (await import("./glossary/import.ts")).glossaryImport,
   export: async () => (await import("./glossary/export.ts")).glossaryExport,

@@ -26,7 +26,11 @@ async function run(context: Context): Promise<number> {
   return await withLedger(project, async (ledger) => {
     const writing = openWriting(project, { frozen: false });
     await mendMemoryOf(project, context.reporter, writing, ledger);
-    await mendTermsChanges(project, context.reporter, ledger);
+    if ((await mendTermsChanges(project, context.reporter, ledger)) > 0) {
+      // The change that was meant is the one that a crash cut short, and it is taken back.
+      context.reporter.object("undo", { command: "glossary apply", undone: [], kept: 0 });
+      return 0;
+    }
     const last = await ledger.lastChange();
     if (last !== undefined && termsChangeOf(last) !== undefined)
       return await undoTermsChange(context, project, ledger, last);

@@ -11,4 +11,50 @@ export const glossaryMessages = {
   "glossary.exported_other": "Wrote {{count}} terms to {{path}}",
   "glossary.undone_one": "Took back “{{command}}” of {{at}}: {{count}} place",
   "glossary.undone_other": "Took back “{{command}}” of {{at}}: {{count}} places",
+
+  "glossary.sentence": "{{id}}  {{place}}  {{lang}}  {{segment}}  {{fate}}",
+  "glossary.fate.changed": "changed",
+  "glossary.fate.would": "would be changed",
+  "glossary.fate.pending": "a person’s work: to be accepted",
+  "glossary.fate.rejected": "stays, as was decided",
+  "glossary.fate.left": "left for a person",
+  "glossary.before": "  - {{text}}",
+  "glossary.after": "  + {{text}}",
+  "glossary.text": "    {{text}}",
+  "glossary.why": "    {{text}}",
+  "glossary.isOut": "    It is out with a translator in {{path}}, unit {{segment}}.",
+  "glossary.because.locked": "The segment is locked: unlock it first.",
+  "glossary.because.stale": "The sentence has changed since: it is to be translated anew.",
+  "glossary.because.read-only": "The memory’s file was brought along and is only read: change it where it comes from.",
+  "glossary.open.ambiguous":
+    "“{{found}}” ({{source}}) can be of several cases, in which “{{pinned}}” has different forms.",
+  "glossary.open.agreement": "Words around “{{found}}” ({{source}}) would have to change with “{{pinned}}”.",
+  "glossary.open.codes": "Markup stands within “{{found}}” ({{source}}); the glossary asks for “{{pinned}}”.",
+  "glossary.open.quotation":
+    "Quotation marks stand within “{{found}}” ({{source}}); the glossary asks for “{{pinned}}”.",
+  "glossary.open.no-form": "Of “{{found}}” ({{source}}) or “{{pinned}}” the form that is needed is not known.",
+  "glossary.open.missing": "No rendering of “{{source}}” was found; the glossary asks for “{{pinned}}”.",
+  "glossary.open.undecided":
+    "Which word “{{source}}” asks for depends on a time that the sentence does not name; it has “{{found}}”.",
+  "glossary.note": "The glossary has changed. {{text}}",
+  "glossary.rejected": "“{{found}}” stays, although the glossary has changed",
+  "glossary.noFormer":
+    "No earlier glossary is known: former renderings are found only where the glossary forbids them. --since names a file or a revision of git.",
+  "glossary.nothing": "Everything follows the glossary.",
+  "glossary.applied_one":
+    "{{count}} sentence: {{changed}} changed, {{pending}} to be accepted, {{rejected}} rejected, {{left}} left for a person",
+  "glossary.applied_other":
+    "{{count}} sentences: {{changed}} changed, {{pending}} to be accepted, {{rejected}} rejected, {{left}} left for a person",
+  "glossary.wouldApply_one":
+    "{{count}} sentence: {{changed}} would be changed, {{pending}} to be accepted, {{rejected}} rejected, {{left}} left for a person; nothing was written",
+  "glossary.wouldApply_other":
+    "{{count}} sentences: {{changed}} would be changed, {{pending}} to be accepted, {{rejected}} rejected, {{left}} left for a person; nothing was written",
+  "glossary.out_one":
+    "{{count}} file is out with a translator and was not touched; translate export brings the terms into a new one.",
+  "glossary.out_other":
+    "{{count}} files are out with translators and were not touched; translate export brings the terms into new ones.",
+  "glossary.pending_one":
+    "{{count}} sentence is a person’s work. Accept it by its id: translate glossary apply --accept ID, or --accept-all.",
+  "glossary.pending_other":
+    "{{count}} sentences are people’s work. Accept them by their ids: translate glossary apply --accept ID,ID, or --accept-all.",
 } as const;

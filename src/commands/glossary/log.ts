@@ -22,18 +22,21 @@ export async function withTermsLog<T>(
   });
 }
 
-/** Takes back what a crash left half-written of a change of terms, and says so. */
-export async function mendTermsChanges(project: Project, reporter: Reporter, ledger: Ledger): Promise<void> {
+/** Takes back what a crash left half-written of a change of terms, and says so; how many there were. */
+export async function mendTermsChanges(project: Project, reporter: Reporter, ledger: Ledger): Promise<number> {
+  let mended = 0;
   for (const begun of await ledger.unfinishedChanges()) {
     if (termsChangeOf(begun) === undefined) continue;
     const taken = await takeBackLocked(project, ledger, begun, async () =>
       (await ledger.unfinishedChanges()).some(({ id }) => id === begun.id),
     );
     if (taken === undefined) continue;
+    mended++;
     const count = taken.targets.length + taken.pairs + taken.files.length;
     reporter.note(say("memory.mended", { command: begun.command, at: begun.at, count }));
     for (const problem of taken.problems) reporter.problem(problem);
   }
+  return mended;
 }
 
 async function takeBackLocked(

@@ -45,7 +45,7 @@ export async function changeGlossary<T extends GlossaryEdit>(
       if (after === standing.text) return edit;
       const path = project.config.glossary;
       const before = readText(project.layout.absolute(path), path);
-      keepFormer(project, writing.outbox, standing.text);
+      keepFormer(project, standing.text);
       const by = typeof values["by"] === "string" ? values["by"] : personOf(project).name;
       const change = { command: `glossary ${command}`, at: project.now(), by };
       const parts = { texts: [{ path, before, after }], targets: [], puts: [], memory: [] };

@@ -32,6 +32,14 @@ export const glossaryProblems = {
     text: 'The entry "{{id}}" has no form in the source language, or none in a language of the project, and was left out.',
     hint: "Name the columns by the languages of translate.config.yaml, and fill both.",
   },
+  E_GLOSSARY_SINCE: {
+    text: "{{name}} is neither a file nor a revision of git that has a glossary.",
+    hint: "For instance: --since HEAD~1, or --since old-glossary.yaml",
+  },
+  E_GLOSSARY_SENTENCE: {
+    text: "{{id}} names no sentence that the change of terms touches.",
+    hint: "translate glossary apply --dry-run lists them; an id changes with its sentence.",
+  },
   E_UNDO_FILE_CHANGED: {
     text: "{{path}} has changed since, and stays as it is.",
     hint: "Edit it by hand if it is to go back.",
