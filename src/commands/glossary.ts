@@ -6,6 +6,8 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<Com
   apply: async () => (await import("./glossary/apply.ts")).glossaryApply,
   add: async (args) => (await import("./glossary/add.ts")).glossaryAdd(args),
   import: async () => (await import("./glossary/import.ts")).glossaryImport,
+  check: async () => (await import("./glossary/check.ts")).glossaryCheck,
+  extract: async () => (await import("./glossary/extract.ts")).glossaryExtract,
   export: async () => (await import("./glossary/export.ts")).glossaryExport,
   sync: async () => (await import("./glossary/sync.ts")).glossarySync,
 };

@@ -14,6 +14,7 @@ import type { Means } from "../work.ts";
 import { type Affected, affectedId, type Choice, fateOf } from "./affected.ts";
 import type { TermChanges } from "./former.ts";
 import { judgeTarget } from "./judge.ts";
+import { placesIn } from "./places.ts";
 
 /** What a change of terms asks for, and who carries it out. */
 export interface Migration {
@@ -161,18 +162,4 @@ function exchanged(
     ...(origin.kind === "memory" ? { rejects: before } : {}),
   } as const;
   return changeTarget(target, undefined, change, { kind: "machine" }, at);
-}
-
-/** Line and column of offsets into one text; the text is read once. */
-function placesIn(path: string, text: string): (offset: number) => Place {
-  const starts = [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), ({ index, 0: end }) => index + end.length)];
-  return (offset) => {
-    let [low, high] = [0, starts.length];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle;
-    }
-    return { path, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-  };
 }

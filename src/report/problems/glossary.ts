@@ -32,6 +32,10 @@ export const glossaryProblems = {
     text: 'The entry "{{id}}" has no form in the source language, or none in a language of the project, and was left out.',
     hint: "Name the columns by the languages of translate.config.yaml, and fill both.",
   },
+  E_TERM_UNKNOWN: {
+    text: "The glossary has no term with the id {{id}}.",
+    hint: "Ids stand in the glossary, under id.",
+  },
   E_GLOSSARY_SINCE: {
     text: "{{name}} is neither a file nor a revision of git that has a glossary.",
     hint: "For instance: --since HEAD~1, or --since old-glossary.yaml",
