@@ -68,9 +68,11 @@ function gather(target: string, sentence: number, parts: Map<string, Part>): rea
   return [...keys];
 }
 
-/** What remains of a word in most of its forms. */
+/** By how many letters a word is known: endings come behind them in most words of Kazakh and Russian. */
+const LETTERS = 5;
+
 function beginning(word: string): string {
-  return word.toLowerCase().slice(0, Math.max(4, word.length - 3));
+  return word.toLowerCase().slice(0, LETTERS);
 }
 
 function mostWritten({ written }: Part): string {

@@ -8,7 +8,6 @@ import type { Context } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
 import { aloneInAll, type Writing, withMeans } from "../means.ts";
 import { withMemoryLog } from "../memory/writing.ts";
-import { refreshRecorded } from "../refresh.ts";
 
 /** Does something with the glossary and the log, once what a crash left half-written is taken back. */
 export async function withTermsLog<T>(
@@ -59,7 +58,10 @@ async function takeBackLocked(
   );
 }
 
-/** Takes a change of terms back for `translate undo` and says what came of it; the exit code. */
+/**
+ * Takes a change of terms back for `translate undo` and says what came of it; the exit code. Hand-over files and articles for
+ * readers wait for the next run, as they do when terms are applied.
+ */
 export async function undoTermsChange(
   { reporter }: Context,
   project: Project,
@@ -68,12 +70,7 @@ export async function undoTermsChange(
 ): Promise<number> {
   const taken = await takeBackLocked(project, ledger, change, async () => true);
   const { targets = [], pairs = 0, files = [] } = taken ?? {};
-  const problems = [...(taken?.problems ?? [])];
-  const langs = [...new Set(targets.map(({ lang }) => lang))];
-  if (langs.length > 0)
-    await withMeans(project, { frozen: false }, async (means) => {
-      problems.push(...(await refreshRecorded(project, means, langs)));
-    });
+  const problems = taken?.problems ?? [];
   for (const problem of problems) reporter.problem(problem);
   const undone = targets.map(({ lang, path, id }) => ({ lang, article: path, id }));
   reporter.object("undo", { command: change.command, undone, pairs, files, kept: problems.length });
