@@ -76,5 +76,5 @@ function beginning(word: string): string {
 }
 
 function mostWritten({ written }: Part): string {
-  return [...written].sort(([a, x], [b, y]) => y - x || a.length - b.length || (a < b ? -1 : 1))[0]?.[0] ?? "";
+  return [...written].sort(([a, x], [b, y]) => y - x || a.length - b.length || (a < b ? 1 : -1))[0]?.[0] ?? "";
 }
