@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { temporaryProject } from "../support/project.ts";
+import { workbook } from "../support/workbook.ts";
 
 const GLOSSARY = `# Terms of the desk
 version: 1
@@ -138,4 +139,50 @@ test("a glossary with mistakes names line and column, and nothing is written", a
   using project = temporaryProject({ ...FILES, "glossary.yaml": GLOSSARY.replace("certainty: A", "certainty: Z") });
   const { code, stderr } = await project.run(["glossary", "add", "picket", "--kk", "пикет"]);
   expect([code, stderr]).toEqual([2, expect.stringContaining("glossary.yaml:8:16 E_GLOSSARY_SHAPE")]);
+});
+
+test("a project without a glossary gets one, and loses it again", async () => {
+  using project = temporaryProject({ "translate.config.yaml": "targets: [kk]\n", "articles/a.md": "One.\n" });
+  expect((await project.run(["glossary", "add", "picket", "--kk", "пикет"])).code).toBe(0);
+  expect(project.read("glossary.yaml")).toBe(
+    "version: 1\nterms:\n  - id: picket\n    source: picket\n    kk: { term: пикет }\n    certainty: C\n",
+  );
+  await project.run(["undo"]);
+  expect(project.files().has("glossary.yaml")).toBe(false);
+});
+
+test("one entry that no glossary can hold does not stop the others", async () => {
+  const rows = [
+    "en,en admitted,kk,kk forbidden",
+    "picket,,пикет,пикет",
+    `a\u0007b,,пикет,`,
+    `long,,${"а".repeat(501)},`,
+    "march,Embassy,шеру,",
+    "&*!{},,---,",
+    '"quoted: # x",,«шеру»: # {а},',
+  ];
+  using project = temporaryProject({ ...FILES, "terms.csv": rows.join("\n") });
+  const { code, stdout, stderr } = await project.run(["glossary", "import", "terms.csv", "--json"]);
+  expect(code).toBe(4);
+  expect(JSON.parse(stdout)).toMatchObject({
+    added: ["picket", "quoted-x"],
+    conflicts: [{ id: "embassy", line: 5, field: "source", incoming: "march" }],
+    skipped: [{ line: 3 }, { line: 4 }, { line: 6 }],
+  });
+  expect(stderr).toContain("terms.csv:3 E_GLOSSARY_ROW");
+  const json = JSON.parse((await project.run(["glossary", "export", "--json"])).stdout);
+  expect(json.text).toContain("«шеру»: # {а}");
+});
+
+test("a workbook is imported as a table is", async () => {
+  using project = temporaryProject({ ...FILES });
+  project.write(
+    "terms.xlsx",
+    workbook([
+      ["en", "kk", "ru"],
+      ["picket", "пикет", "пикет"],
+    ]),
+  );
+  const { code, stdout } = await project.run(["glossary", "import", "terms.xlsx"]);
+  expect([code, stdout]).toEqual([0, "glossary.yaml: 1 added, 0 changed, 0 the same, 0 in conflict\n"]);
 });

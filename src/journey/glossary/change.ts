@@ -147,7 +147,9 @@ function fileTakenBack(
 ): boolean {
   const standing = readText(layout.absolute(path), path);
   if ((standing ?? null) === before) return false;
-  if (standing === undefined || hash(standing) !== after) {
+  // What is derived belongs to what is taken back, whoever has written it since.
+  const isDerived = path.startsWith(layout.own(""));
+  if (!isDerived && (standing === undefined || hash(standing) !== after)) {
     problems.push(new Problem("E_UNDO_FILE_CHANGED", { path }, { path }));
     return false;
   }

@@ -29,13 +29,25 @@ export interface MergedTerms {
   /** How many say what stands. */
   readonly same: number;
   readonly conflicts: readonly TermConflict[];
-  /** Entries without a source form, or without anything in a language of the project; their lines. */
+  /** Entries without a source form, without anything in a language of the project, or with what is no form; their lines. */
   readonly skipped: readonly { readonly id: string; readonly line?: number }[];
 }
 
 interface Languages {
   readonly sourceLang: LanguageTag;
   readonly langs: readonly LanguageTag[];
+}
+
+interface Merging {
+  readonly replace: boolean;
+  readonly keyOf: (index: number, lang: LanguageTag) => string;
+}
+
+/** Which term has which words of the source. */
+interface Claims {
+  /** Gives words to a term; false where another one has them. */
+  readonly claim: (form: string, id: string) => boolean;
+  readonly claimant: (form: string) => string | undefined;
 }
 
 /** Forms that a file gives in one language. */
@@ -57,7 +69,7 @@ export function mergeTerms(
   terms: readonly Term[],
   incoming: readonly IncomingTerm[],
   languages: Languages,
-  { replace, keyOf }: { readonly replace: boolean; readonly keyOf: (index: number, lang: LanguageTag) => string },
+  { replace, keyOf }: Merging,
 ): MergedTerms {
   const merged = {
     changes: [] as ValueChange[],
@@ -99,7 +111,7 @@ export function mergeTerms(
       if (differences.length === 0) merged.same++;
       continue;
     }
-    const { changes, conflicts } = compare(term, index, read, { replace, keyOf });
+    const { changes, conflicts } = compare(term, index, read, { replace, keyOf, ...known });
     merged.conflicts.push(...conflicts.map((conflict) => ({ id: term.id, ...at, ...conflict })));
     merged.changes.push(...changes);
     if (changes.length > 0) merged.changedIds.push(term.id);
@@ -129,14 +141,43 @@ function readEntry(entry: TermEntry, { sourceLang, langs }: Languages): ReadTerm
   for (const lang of langs) {
     const [term, ...others] = unique(inLanguage(lang, "preferred").flatMap(optional));
     const admitted = unique([...others, ...inLanguage(lang, "admitted").flatMap(optional)]);
-    const forbidden = unique(inLanguage(lang, "deprecated"));
+    const forbidden = unique(inLanguage(lang, "deprecated")).filter(
+      (form) => form !== term && !admitted.includes(form),
+    );
     if (term !== undefined || admitted.length + forbidden.length > 0)
       renderings.set(lang, { term, admitted, forbidden });
   }
   if (renderings.size === 0) return undefined;
   const variants = unique([...more, ...inLanguage(sourceLang, "admitted").flatMap(optional)]);
+  const forms = [...renderings.values()].flatMap(({ term, admitted, forbidden }) => [
+    term ?? "0",
+    ...admitted,
+    ...forbidden,
+  ]);
+  if (![source, ...variants, ...forms].every(isForm)) return undefined;
   const { id, notes, reference = "" } = entry;
-  return { id, source, variants, renderings, note: notes.join("\n").trim(), reference };
+  return {
+    id,
+    source,
+    variants,
+    renderings,
+    note: shortened(notes.join("\n").trim()),
+    reference: shortened(reference),
+  };
+}
+
+const MAX_CHARACTERS = 500;
+
+/** Whether the glossary may hold it: one line with letters or digits, not endlessly long. */
+function isForm(text: string): boolean {
+  return text.length <= MAX_CHARACTERS && /[\p{L}\p{N}]/u.test(text) && !/\p{Cc}/u.test(text) && text.isWellFormed();
+}
+
+function shortened(text: string): string {
+  const characters = [...text.toWellFormed()];
+  return text.length <= MAX_CHARACTERS
+    ? characters.join("")
+    : `${characters.slice(0, MAX_CHARACTERS / 2 - 1).join("")}…`;
 }
 
 /** A form with words that may be left out: `случаи [заболевания]` is both `случаи` and `случаи заболевания`. */
@@ -172,6 +213,12 @@ function knownTerms(terms: readonly Term[]) {
       (id === "" ? undefined : byId.get(id)) ?? bySource.get(sourceKey(source)),
     claimed: ({ source, variants }: ReadTerm): string | undefined =>
       [source, ...variants].map((form) => claims.get(sourceKey(form))).find((id) => id !== undefined),
+    claimant: (form: string): string | undefined => claims.get(sourceKey(form)),
+    claim(form: string, id: string): boolean {
+      const standing = claims.get(sourceKey(form));
+      if (standing === undefined) claims.set(sourceKey(form), id);
+      return standing === undefined || standing === id;
+    },
     readAt: (index: number): ReadTerm | undefined => reads.get(index),
     idAt: (index: number): string => ids[index] ?? "",
     add(read: ReadTerm): string {
@@ -242,7 +289,7 @@ function compare(
   term: Term,
   index: number,
   read: ReadTerm,
-  { replace, keyOf }: { readonly replace: boolean; readonly keyOf: (index: number, lang: LanguageTag) => string },
+  { replace, keyOf, claim, claimant }: Merging & Claims,
 ): Compared {
   const changes: ValueChange[] = [];
   const conflicts: Difference[] = [];
@@ -255,7 +302,10 @@ function compare(
     else conflicts.push({ field, standing, incoming });
   };
   const forms = new Set([term.source, ...term.variants].map(sourceKey));
-  const variants = [read.source, ...read.variants].filter((form) => !forms.has(sourceKey(form)));
+  const more = [read.source, ...read.variants].filter((form) => !forms.has(sourceKey(form)));
+  const variants = more.filter((form) => claim(form, term.id));
+  for (const form of more.filter((each) => !variants.includes(each)))
+    conflicts.push({ field: "variants", standing: claimant(form) ?? "", incoming: form });
   if (variants.length > 0) put("variants", [...term.variants, ...variants]);
   for (const [lang, incoming] of read.renderings) {
     const key = keyOf(index, lang);

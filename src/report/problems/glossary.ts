@@ -29,8 +29,8 @@ export const glossaryProblems = {
     hint: "Terms are read from .csv, .tsv, .xlsx and .tbx.",
   },
   E_GLOSSARY_ROW: {
-    text: 'The entry "{{id}}" has no form in the source language, or none in a language of the project, and was left out.',
-    hint: "Name the columns by the languages of translate.config.yaml, and fill both.",
+    text: 'The entry "{{id}}" was left out: it has no form in the source language, none in a language of the project, or one that is no word.',
+    hint: "Name the columns by the languages of translate.config.yaml and fill both; a form is one line with letters, at most 500 characters.",
   },
   E_TERM_UNKNOWN: {
     text: "The glossary has no term with the id {{id}}.",
