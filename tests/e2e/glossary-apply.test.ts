@@ -254,7 +254,8 @@ test("a memory that was brought along is told and never changed, and does not br
   const filled = record(made).segments.find(({ origin }) => origin !== undefined);
   expect(filled).toMatchObject({ target: "Онда пикет тұрды.", origin: { kind: "memory" } });
   made.write("glossary.yaml", KANDAS.replace("kk: { term: пикет }", "kk: { term: шеру }"));
-  const { sentences } = await apply(made);
+  const { code, sentences } = await apply(made);
+  expect([code, sentences.at(-1)]).toEqual([0, expect.objectContaining({ path: "tm/enforce/old.tmx", line: 3 })]);
   expect(sentences.map(({ kind, fate, after }) => [kind, fate, after])).toEqual([
     ["record", "changed", "Онда шеру тұрды."],
     ["file", "left", "Онда шеру тұрды."],

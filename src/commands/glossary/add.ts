@@ -1,7 +1,8 @@
 import { isLanguageTag, sameLanguage } from "../../core/locale.ts";
 import type { LanguageTag, Term } from "../../core/model.ts";
 import { Problem } from "../../core/problem.ts";
-import { freeId, newTerm, type ReadTerm } from "../../journey/glossary/merge.ts";
+import { freeId, newTerm } from "../../journey/glossary/new-term.ts";
+import type { ReadTerm } from "../../journey/glossary/read-entry.ts";
 import type { Project } from "../../journey/project.ts";
 import { say } from "../../report/say.ts";
 import { sourceKey } from "../../terms/clashes.ts";

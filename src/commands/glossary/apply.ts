@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import type { LanguageTag } from "../../core/model.ts";
 import { Problem } from "../../core/problem.ts";
 import { readText } from "../../files/read.ts";
-import type { Affected } from "../../journey/glossary/affected.ts";
+import { type Affected, isUnsettled } from "../../journey/glossary/affected.ts";
 import { writeTermsChange } from "../../journey/glossary/change.ts";
 import { formatFormer, formerPath, type TermChanges, termChanges } from "../../journey/glossary/former.ts";
 import { type SettledMemory, settleMemory } from "../../journey/glossary/memories.ts";
@@ -80,7 +80,7 @@ async function run(context: Context): Promise<number> {
   const problems = [...settled.problems, ...settled.memory.problems, ...unused(affected)];
   tellProblems(reporter, problems);
   reportApplied(reporter, project, { affected, since: since.from, isDry });
-  const isLeft = affected.some(({ fate }) => fate === "pending" || fate === "left");
+  const isLeft = affected.some(isUnsettled);
   return exitCode(new Set(problems.length > 0 || (isLeft && !isDry) ? ["partly"] : []));
 }
 
@@ -148,21 +148,18 @@ function stateAfter(
   const text = readText(layout.absolute(config.glossary), config.glossary);
   if (text === undefined) return [];
   const isSeen = (lang: LanguageTag): boolean => scope.isWhole && scope.langs.includes(lang);
-  const isUnsettled = (id: string, lang: LanguageTag): boolean =>
+  const standsSomewhere = (id: string, lang: LanguageTag): boolean =>
     affected.some(
-      (one) =>
-        one.lang === lang &&
-        (one.fate === "pending" || one.fate === "left") &&
-        [...one.open, ...one.repairs].some(({ term }) => term === id),
+      (one) => one.lang === lang && isUnsettled(one) && [...one.open, ...one.repairs].some(({ term }) => term === id),
     );
   const forms = Object.fromEntries(
     config.targets.map((lang) => [
       lang,
-      Object.fromEntries([...changes.former(lang)].filter(([id]) => !isSeen(lang) || isUnsettled(id, lang))),
+      Object.fromEntries([...changes.former(lang)].filter(([id]) => !isSeen(lang) || standsSomewhere(id, lang))),
     ]),
   );
   const open = [...changes.changed].filter((id) =>
-    config.targets.some((lang) => !isSeen(lang) || isUnsettled(id, lang)),
+    config.targets.some((lang) => !isSeen(lang) || standsSomewhere(id, lang)),
   );
   const path = formerPath(project);
   const before = readText(layout.absolute(path), path);

@@ -31,6 +31,11 @@ export interface Affected extends Judged {
   readonly out?: string;
 }
 
+/** Whether a person has something to do with it here: a memory that was brought along is mended where it comes from. */
+export function isUnsettled({ fate, because }: Pick<Affected, "fate" | "because">): boolean {
+  return (fate === "pending" || fate === "left") && because !== "read-only";
+}
+
 /** A person's choice of sentences. */
 export interface Choice {
   readonly isAccepted: (sentence: Pick<Affected, "id" | "segment">) => boolean;

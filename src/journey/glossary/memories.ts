@@ -7,6 +7,7 @@ import { decideTerms } from "../../terms/when/decide.ts";
 import { type KnownFile, type KnownUnit, knownFiles } from "../known-units.ts";
 import { changedFile, type FileChange } from "../memory-change.ts";
 import type { Project } from "../project.ts";
+import { withLines } from "../read-units.ts";
 import { type Affected, affectedId, fateOf } from "./affected.ts";
 import { judgeTarget } from "./judge.ts";
 import type { Migration } from "./records.ts";
@@ -47,7 +48,13 @@ export async function settleMemory(
       const sentence = sentenceOf(project, file, known, migration, date);
       return sentence === undefined ? [] : [{ known, sentence }];
     });
-    affected.push(...found.map(({ sentence }) => sentence));
+    const places = await withLines(
+      found.map(({ known }) => ({ place: known.place, number: known.number ?? 0 })),
+      project.layout.absolute,
+    );
+    affected.push(
+      ...found.map(({ sentence }, index) => ({ ...sentence, place: places[index]?.place ?? sentence.place })),
+    );
     const changes = found.flatMap(({ known, sentence }) => lineChange(known, sentence, migration, project.now()) ?? []);
     if (changes.length === 0) continue;
     const standing = file.units.flatMap(({ entry }): readonly Entry[] => (entry === undefined ? [] : [entry]));

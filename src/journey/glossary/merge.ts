@@ -1,8 +1,9 @@
-import { sameLanguage } from "../../core/locale.ts";
 import type { LanguageTag, Rendering, Term } from "../../core/model.ts";
-import { type TermEntry, textsOf } from "../../exchange/term-entry.ts";
+import type { TermEntry } from "../../exchange/term-entry.ts";
 import { sourceKey } from "../../terms/clashes.ts";
 import type { GlossaryValue, NewTerm, ValueChange } from "../../terms/glossary-text.ts";
+import { freeId, newTerm, renderingValue } from "./new-term.ts";
+import { type Languages, type ReadTerm, readEntry } from "./read-entry.ts";
 
 /** An entry of a file, with its line where the file has lines. */
 export interface IncomingTerm {
@@ -33,11 +34,6 @@ export interface MergedTerms {
   readonly skipped: readonly { readonly id: string; readonly line?: number }[];
 }
 
-interface Languages {
-  readonly sourceLang: LanguageTag;
-  readonly langs: readonly LanguageTag[];
-}
-
 interface Merging {
   readonly replace: boolean;
   readonly keyOf: (index: number, lang: LanguageTag) => string;
@@ -48,13 +44,6 @@ interface Claims {
   /** Gives words to a term; false where another one has them. */
   readonly claim: (form: string, id: string) => boolean;
   readonly claimant: (form: string) => string | undefined;
-}
-
-/** Forms that a file gives in one language. */
-interface Forms {
-  readonly term: string | undefined;
-  readonly admitted: readonly string[];
-  readonly forbidden: readonly string[];
 }
 
 /**
@@ -120,80 +109,6 @@ export function mergeTerms(
   return merged;
 }
 
-/** A term as a file has it. */
-export interface ReadTerm {
-  readonly id: string;
-  readonly source: string;
-  readonly variants: readonly string[];
-  readonly renderings: ReadonlyMap<LanguageTag, Forms>;
-  readonly note: string;
-  readonly reference: string;
-}
-
-function readEntry(entry: TermEntry, { sourceLang, langs }: Languages): ReadTerm | undefined {
-  const inLanguage = (lang: LanguageTag, ...status: Parameters<typeof textsOf>[2][]): readonly string[] => {
-    const tags = [...new Set(entry.forms.map((form) => form.lang).filter((tag) => sameLanguage(tag, lang)))];
-    return tags.flatMap((tag) => textsOf(entry, tag, ...status));
-  };
-  const [source, ...more] = unique(inLanguage(sourceLang, "preferred").flatMap(optional));
-  if (source === undefined) return undefined;
-  const renderings = new Map<LanguageTag, Forms>();
-  for (const lang of langs) {
-    const [term, ...others] = unique(inLanguage(lang, "preferred").flatMap(optional));
-    const admitted = unique([...others, ...inLanguage(lang, "admitted").flatMap(optional)]);
-    const forbidden = unique(inLanguage(lang, "deprecated")).filter(
-      (form) => form !== term && !admitted.includes(form),
-    );
-    if (term !== undefined || admitted.length + forbidden.length > 0)
-      renderings.set(lang, { term, admitted, forbidden });
-  }
-  if (renderings.size === 0) return undefined;
-  const variants = unique([...more, ...inLanguage(sourceLang, "admitted").flatMap(optional)]);
-  const forms = [...renderings.values()].flatMap(({ term, admitted, forbidden }) => [
-    term ?? "0",
-    ...admitted,
-    ...forbidden,
-  ]);
-  if (![source, ...variants, ...forms].every(isForm)) return undefined;
-  const { id, notes, reference = "" } = entry;
-  return {
-    id,
-    source,
-    variants,
-    renderings,
-    note: shortened(notes.join("\n").trim()),
-    reference: shortened(reference),
-  };
-}
-
-const MAX_CHARACTERS = 500;
-
-/** Whether the glossary may hold it: one line with letters or digits, not endlessly long. */
-function isForm(text: string): boolean {
-  return text.length <= MAX_CHARACTERS && /[\p{L}\p{N}]/u.test(text) && !/\p{Cc}/u.test(text) && text.isWellFormed();
-}
-
-function shortened(text: string): string {
-  const characters = [...text.toWellFormed()];
-  return text.length <= MAX_CHARACTERS
-    ? characters.join("")
-    : `${characters.slice(0, MAX_CHARACTERS / 2 - 1).join("")}…`;
-}
-
-/** A form with words that may be left out: `случаи [заболевания]` is both `случаи` and `случаи заболевания`. */
-function optional(text: string): readonly string[] {
-  const parts = /^([^[\]]*)\[([^[\]]+)\]([^[\]]*)$/.exec(text);
-  if (parts === null) return [text];
-  const [, before = "", within = "", after = ""] = parts;
-  return [`${before}${after}`, `${before}${within}${after}`]
-    .map((form) => form.replace(/\s+/g, " ").trim())
-    .filter((form) => form !== "");
-}
-
-function unique(texts: readonly string[]): readonly string[] {
-  return [...new Set(texts.map((text) => text.normalize("NFC").replace(/\s+/g, " ").trim()))].filter(Boolean);
-}
-
 /** The glossary's terms and those that are added to it, as they are found again. */
 function knownTerms(terms: readonly Term[]) {
   const ids: string[] = [];
@@ -227,54 +142,6 @@ function knownTerms(terms: readonly Term[]) {
       note(id, read.source, read.variants);
       return id;
     },
-  };
-}
-
-/** An id made of a term's words that no other term has. */
-export function freeId(words: string, taken: { has(id: string): boolean }): string {
-  const slug = words
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9._]+/g, "-")
-    .replace(/^[^a-z0-9]+|-+$/g, "")
-    .slice(0, 70);
-  const base = slug === "" ? "term" : slug;
-  for (let count = 1; ; count++) {
-    const id = count === 1 ? base : `${base}-${count}`;
-    if (!taken.has(id)) return id;
-  }
-}
-
-/** A term as the glossary's file is to have it, keys in the order of its other terms. */
-export function newTerm({
-  id,
-  source,
-  variants,
-  renderings,
-  note,
-  reference,
-  certainty,
-}: ReadTerm & { readonly certainty: string }): NewTerm {
-  const term: Record<string, GlossaryValue> = { id, source };
-  if (variants.length > 0) term["variants"] = variants;
-  for (const [lang, forms] of renderings) {
-    const rendering = renderingValue(forms);
-    if (rendering !== undefined) term[lang] = rendering;
-  }
-  term["certainty"] = certainty;
-  if (reference !== "") term["reference"] = reference;
-  if (note !== "") term["note"] = note;
-  return term;
-}
-
-function renderingValue({ term, admitted, forbidden }: Forms): GlossaryValue | undefined {
-  const [first, ...rest] = term === undefined ? admitted : [term, ...admitted];
-  if (first === undefined) return undefined;
-  return {
-    term: first,
-    ...(rest.length > 0 ? { admitted: rest } : {}),
-    ...(forbidden.length > 0 ? { forbidden } : {}),
   };
 }
 
