@@ -23,8 +23,8 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<Com
   analyze: async () => (await import("./analyze.ts")).analyzeCommand,
   report: async () => (await import("./report.ts")).reportCommand,
   terms: async () => (await import("./terms.ts")).termsCommand,
+  glossary: async (args) => (await import("./glossary.ts")).glossaryCommand(args),
   memory: async ([name]) => (await import("./memory.ts")).memoryCommand(name),
-  glossary: async ([name]) => (await import("./glossary.ts")).glossaryCommand(name),
   doctor: async () => (await import("./doctor.ts")).doctorCommand,
 };
 

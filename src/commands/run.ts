@@ -1,5 +1,6 @@
 import { Problem } from "../core/problem.ts";
 import { sweepTemporary } from "../files/write-atomically.ts";
+import { keepGlossary } from "../journey/glossary/former.ts";
 import { asIfCarried, carryAlong, findMoved, type Moved } from "../journey/moved.ts";
 import { orphanPaths, recordedLanguages } from "../journey/orphans.ts";
 import type { Project } from "../journey/project.ts";
@@ -48,6 +49,7 @@ async function run({ positionals, values, reporter, folder, env }: Context): Pro
     using signals = watchSignals(() => reporter.note(say("run.stopping")));
     try {
       const seen = await tidy(project, means, options, reporter);
+      if (!(options.frozen || options.dryRun)) keepGlossary(project);
       const outcome = await translate(seen.project, means, {
         langs,
         paths,

@@ -1,5 +1,6 @@
 import type { Problem } from "../core/problem.ts";
 import { keptLinesFrom, type Logged, loggedFrom, takeBack } from "../journey/decide.ts";
+import { termsChangeOf } from "../journey/glossary/change.ts";
 import { memoryChangeOf } from "../journey/memory-change.ts";
 import { type Project, personOf } from "../journey/project.ts";
 import type { Means } from "../journey/work.ts";
@@ -7,6 +8,7 @@ import type { Ledger } from "../queue/ledger.ts";
 import { say } from "../report/say.ts";
 import type { Command, Context } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
+import { mendTermsChanges, undoTermsChange } from "./glossary/log.ts";
 import { openWriting, withMeans } from "./means.ts";
 import { undoMemoryChange } from "./memory/undo.ts";
 import { mendMemoryOf } from "./memory/writing.ts";
@@ -24,7 +26,14 @@ async function run(context: Context): Promise<number> {
   return await withLedger(project, async (ledger) => {
     const writing = openWriting(project, { frozen: false });
     await mendMemoryOf(project, context.reporter, writing, ledger);
+    if ((await mendTermsChanges(project, context.reporter, ledger)) > 0) {
+      // The change that was meant is the one that a crash cut short, and it is taken back.
+      context.reporter.object("undo", { command: "glossary apply", undone: [], kept: 0 });
+      return 0;
+    }
     const last = await ledger.lastChange();
+    if (last !== undefined && termsChangeOf(last) !== undefined)
+      return await undoTermsChange(context, project, ledger, last);
     if (last !== undefined && memoryChangeOf(last) !== undefined)
       return await undoMemoryChange(context, project, writing, ledger, last, "undo");
     if (last !== undefined)

@@ -16,6 +16,8 @@ export type Change =
       readonly origin: Origin;
       readonly raw?: Runs;
       readonly repairs?: Repairs;
+      /** What it takes the place of, and no machine is to bring again. */
+      readonly rejects?: Runs;
     }
   | {
       readonly kind: "edit";
@@ -161,6 +163,7 @@ function filled(current: Target, change: Extract<Change, { kind: "fill" }>, at: 
     at: changedAt,
     ...raw,
     ...repairs,
+    ...(change.rejects === undefined ? {} : { rejected: change.rejects }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { isLanguageTag } from "../core/locale.ts";
 import type { LanguageTag } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
-import { readRows, separatorOf } from "./columns.ts";
+import { type Row, readRows, separatorOf } from "./columns.ts";
 import { type TermEntry, type TermForm, type TermStatus, textsOf } from "./term-entry.ts";
 
 /** Between several forms in one cell. */
@@ -23,15 +23,30 @@ export function writeGlossaryCsv(
   entries: readonly TermEntry[],
   { sourceLang, lang }: { readonly sourceLang: LanguageTag; readonly lang: LanguageTag },
 ): string {
-  const head = ["id", sourceLang, `${sourceLang} admitted`, lang, `${lang} admitted`, `${lang} forbidden`];
+  return writeGlossaryTable(entries, { sourceLang, langs: [lang], separator: "," });
+}
+
+/** The same table for several languages, each with its three columns; with tabs between the values where they are asked for. */
+export function writeGlossaryTable(
+  entries: readonly TermEntry[],
+  {
+    sourceLang,
+    langs,
+    separator,
+  }: { readonly sourceLang: LanguageTag; readonly langs: readonly LanguageTag[]; readonly separator: "," | "\t" },
+): string {
+  const head = ["id", sourceLang, `${sourceLang} admitted`];
+  const heads = langs.flatMap((lang) => [lang, `${lang} admitted`, `${lang} forbidden`]);
   const rows = entries.map((entry) => [
     entry.id,
     ...[textsOf(entry, sourceLang, "preferred"), textsOf(entry, sourceLang, "admitted")].map(joined),
-    ...(["preferred", "admitted", "deprecated"] as const).map((status) => joined(textsOf(entry, lang, status))),
+    ...langs.flatMap((lang) =>
+      (["preferred", "admitted", "deprecated"] as const).map((status) => joined(textsOf(entry, lang, status))),
+    ),
     entry.notes.join("\n"),
     entry.reference ?? "",
   ]);
-  const lines = [[...head, "note", "reference"], ...rows].map((cells) => cells.map(cellText).join(","));
+  const lines = [[...head, ...heads, "note", "reference"], ...rows].map((cells) => cells.map(cellText).join(separator));
   return `${MARK}${lines.join("\r\n")}\r\n`;
 }
 
@@ -51,15 +66,29 @@ function cellText(text: string): string {
  * @throws Problem `E_GLOSSARY_TABLE` where fewer than two languages are named, `E_MEMORY_QUOTE` for a quote left open
  */
 export function readGlossaryCsv(text: string, path: string): readonly TermEntry[] {
-  const [head, ...rows] = readRows(text, path, separatorOf(text));
+  return readGlossaryRows(readRows(text, path, separatorOf(text)), path).map(({ entry }) => entry);
+}
+
+/** An entry of a table, with the line on which it begins. */
+export interface TableEntry {
+  readonly entry: TermEntry;
+  /** 1-based; in a workbook the row's number. */
+  readonly line: number;
+}
+
+/** The same, from rows: those of a workbook too. Columns `definition`, `description` and `comment` are notes. */
+export function readGlossaryRows(table: readonly Row[], path: string): readonly TableEntry[] {
+  const [head, ...rows] = table;
   const columns = (head?.cells ?? []).map(columnOf);
   const langs = new Set(columns.flatMap((column) => (column?.kind === "forms" ? [column.lang] : [])));
   if (langs.size < 2) throw new Problem("E_GLOSSARY_TABLE", {}, { path, line: head?.line ?? 1 });
-  return rows.flatMap(({ cells }) => {
+  return rows.flatMap(({ cells, line }) => {
     const entry = entryOf(columns, cells);
-    return entry.forms.length === 0 ? [] : [entry];
+    return entry.forms.length === 0 ? [] : [{ entry, line }];
   });
 }
+
+const NOTES: ReadonlySet<string> = new Set(["note", "definition", "description", "comment"]);
 
 type Column =
   | { readonly kind: "forms"; readonly lang: LanguageTag; readonly status: TermStatus }
@@ -68,7 +97,8 @@ type Column =
 function columnOf(name: string): Column | undefined {
   const [tag = "", word = "preferred", more] = name.trim().split(/\s+/);
   const lower = tag.toLowerCase();
-  if (lower === "id" || lower === "note" || lower === "reference") return { kind: lower };
+  if (more === undefined && word === "preferred" && NOTES.has(lower)) return { kind: "note" };
+  if (lower === "id" || lower === "reference") return { kind: lower };
   const status = STATUSES.get(word.toLowerCase());
   if (more !== undefined || status === undefined || !isLanguage(tag)) return undefined;
   return { kind: "forms", lang: tag, status };

@@ -96,14 +96,7 @@ export async function writeMemory(
   change: Pick<Change, "command" | "at" | "by">,
   files: readonly FileChange[],
 ): Promise<number> {
-  const logged = files.map((file) => file.logged);
-  const sum = (count: (file: LoggedFile) => number): number => logged.reduce((total, file) => total + count(file), 0);
-  const changes: LoggedMemory = {
-    files: logged,
-    added: sum(({ added }) => added.length / MARK),
-    replaced: sum(({ replaced }) => replaced.length),
-    removed: sum(({ removed }) => removed.length),
-  };
+  const changes = loggedMemory(files);
   // All of it is plain text, lists and objects.
   const id = await log.beginChange({ ...change, changes: { memory: changes } as unknown as Json });
   for (const { path, text } of files) {
@@ -112,6 +105,18 @@ export async function writeMemory(
   }
   await log.finishChange(id);
   return id;
+}
+
+/** A change of the memory's files as the undo log keeps it. */
+export function loggedMemory(files: readonly FileChange[]): LoggedMemory {
+  const logged = files.map((file) => file.logged);
+  const sum = (count: (file: LoggedFile) => number): number => logged.reduce((total, file) => total + count(file), 0);
+  return {
+    files: logged,
+    added: sum(({ added }) => added.length / MARK),
+    replaced: sum(({ replaced }) => replaced.length),
+    removed: sum(({ removed }) => removed.length),
+  };
 }
 
 /** The memory change that a log entry tells of; undefined for another command's. */

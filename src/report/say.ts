@@ -2,6 +2,7 @@ import { createInstance, type i18n } from "i18next";
 import { formatPlace, type Place, type Problem } from "../core/problem.ts";
 import { escapeTerminal } from "./escape.ts";
 import { findingMessages } from "./findings.ts";
+import { glossaryMessages } from "./glossary.en.ts";
 import { messages } from "./messages.en.ts";
 import { problems } from "./problems/index.ts";
 import { violationMessages } from "./violations.ts";
@@ -10,7 +11,7 @@ import { violationMessages } from "./violations.ts";
 const LANGUAGE = "en";
 
 type Singular<Key> = Key extends `${infer Base}_${"one" | "other"}` ? Base : Key;
-export type MessageKey = Singular<keyof typeof messages>;
+export type MessageKey = Singular<keyof typeof messages | keyof typeof glossaryMessages>;
 export type MessageValues = Readonly<Record<string, string | number>>;
 
 let instance: i18n | undefined;
@@ -113,5 +114,5 @@ function texts(): Record<string, string> {
   ]);
   const ofFindings = Object.entries(findingMessages).map(([rule, text]) => [`finding.${rule}`, text]);
   const ofViolations = Object.entries(violationMessages).map(([rule, text]) => [`violation.${rule}`, text]);
-  return { ...messages, ...Object.fromEntries([...ofProblems, ...ofFindings, ...ofViolations]) };
+  return { ...messages, ...glossaryMessages, ...Object.fromEntries([...ofProblems, ...ofFindings, ...ofViolations]) };
 }

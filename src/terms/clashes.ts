@@ -73,7 +73,8 @@ function wrongConditions(
   ];
 }
 
-function sourceKey(source: string): string {
+/** What two sources have in common that cannot be told apart in a text. */
+export function sourceKey(source: string): string {
   const words = wordsOf(source).map((word) => word.text);
   return isCaseSensitive(source) ? words.join(" ") : words.join(" ").toLowerCase();
 }

@@ -41,6 +41,8 @@ export interface Mended {
 /** What else is to be exchanged: former renderings of terms, by the term's id. */
 export interface MendOptions {
   readonly also?: ReadonlyMap<string, readonly string[]>;
+  /** Ids of the terms to be repaired; all where it is absent. */
+  readonly only?: ReadonlySet<string>;
 }
 
 /**
@@ -62,7 +64,9 @@ export function mendTerms(
   const nothing = { runs, repairs: [], open: [] };
   if (inflector === undefined || hits.length === 0) return nothing;
   const read = readTarget(text);
-  const rendered = renderedTerms(text, hits, lang, inflectors);
+  const rendered = renderedTerms(text, hits, lang, inflectors).filter(
+    ({ term }) => options.only === undefined || options.only.has(term.id),
+  );
   const repairs: TermRepair[] = [];
   const open: OpenRepair[] = [];
   for (const { term, occurrence } of [

@@ -4,6 +4,7 @@ import { enginesProblems } from "./engines.ts";
 import { exchangeProblems } from "./exchange.ts";
 import { filesProblems } from "./files.ts";
 import { formatsProblems } from "./formats.ts";
+import { glossaryProblems } from "./glossary.ts";
 import { inflectionProblems } from "./inflection.ts";
 import { memoryProblems } from "./memory.ts";
 import { pipelineProblems } from "./pipeline.ts";
@@ -25,6 +26,7 @@ const catalogues: readonly Readonly<Record<string, ProblemText>>[] = [
   exchangeProblems,
   filesProblems,
   formatsProblems,
+  glossaryProblems,
   inflectionProblems,
   memoryProblems,
   pipelineProblems,

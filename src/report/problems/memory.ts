@@ -60,10 +60,6 @@ export const memoryProblems = {
     text: "{{path}}: a unit of that change has been changed since; it is left as it is.",
     hint: "Change it by hand, or take back the later change first: translate memory log lists them.",
   },
-  E_USAGE_GLOSSARY: {
-    text: "translate glossary takes one of its commands, and was given {{name}}.",
-    hint: "Its commands: {{known}}. For instance: translate glossary sync --dry-run",
-  },
   E_USAGE_MEMORY: {
     text: "translate memory takes one of its commands, and was given {{name}}.",
     hint: "Its commands: {{known}}. For instance: translate memory stats",
