@@ -15,6 +15,9 @@ export interface Circumstances {
   readonly domains: readonly string[];
 }
 
+/** The circumstances of a sentence of which nothing is known. */
+export const UNKNOWN: Circumstances = { before: [], headings: [], domains: [] };
+
 /** The time that a sentence speaks of, and what says so. */
 export interface Time extends Days {
   readonly evidence: "sentence" | "paragraph" | "heading" | "article";
