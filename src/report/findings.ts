@@ -1,3 +1,9 @@
+/** Every check and every rule of one: `numbers`, `numbers.missing`. */
+export function knownChecks(): ReadonlySet<string> {
+  const rules = Object.keys(findingMessages);
+  return new Set([...rules.map((rule) => rule.slice(0, rule.indexOf("."))), ...rules]);
+}
+
 /** What the findings of checks say to translators, by check and rule. i18next syntax. */
 export const findingMessages = {
   "attribution.lost": "The source says who says it (“{{found}}”); the translation says it in its own name.",
@@ -39,7 +45,8 @@ export const findingMessages = {
   "placeholders.missing": "The placeholder {{placeholder}} is missing.",
   "placeholders.extra": "The placeholder {{placeholder}} does not stand in the source.",
   "quotations.lost": "The words “{{found}}” are a quotation in the source and none in the translation.",
-  "quotations.boundary": "{{wanted}} % of the source is quoted, and {{found}} % of the translation: is it quoted where it should be?",
+  "quotations.boundary":
+    "{{wanted}} % of the source is quoted, and {{found}} % of the translation: is it quoted where it should be?",
   "repetition.word": "The word “{{found}}” stands four times in a row.",
   "repetition.loop": "The words “{{found}}” come again and again.",
   "same-source.target": "The same sentence is translated elsewhere in the article as “{{target}}”.",
