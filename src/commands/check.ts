@@ -85,10 +85,12 @@ function print(reporter: Reporter, format: Format, all: readonly LocatedFinding[
     case "json": {
       const value = { ...counts, waived, fixed: fixed?.changed ?? [], findings: found.map(jsonFinding) };
       reporter.object("check", value);
-      return reporter.result(jsonText("check", value)); // where --json was not given, and nothing has been printed yet
+      reporter.result(jsonText("check", value)); // where --json was not given, and nothing has been printed yet
+      return;
     }
     case "sarif":
-      return reporter.result(sarifLog(all));
+      reporter.result(sarifLog(all));
+      return;
     case "github":
       for (const one of found) reporter.result(githubCommand(one));
       return;
