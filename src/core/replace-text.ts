@@ -12,6 +12,7 @@ export function replaceText(runs: Runs, replacements: readonly Replacement[]): R
   const sorted = replacements.toSorted((a, b) => a.start - b.start || a.end - b.end);
   const apart: Replacement[] = [];
   for (const one of sorted) if (one.start >= (apart.at(-1)?.end ?? 0)) apart.push(one);
+  const done = new Set<Replacement>();
   let offset = 0;
   return joinRuns(
     runs.map((run): Run => {
@@ -19,9 +20,11 @@ export function replaceText(runs: Runs, replacements: readonly Replacement[]): R
       const [start, end] = [offset, offset + run.text.length];
       offset = end;
       let text = run.text;
-      for (const one of apart.toReversed())
-        if (one.start >= start && one.end <= end)
-          text = text.slice(0, one.start - start) + one.text + text.slice(one.end - start);
+      for (const one of apart.toReversed()) {
+        if (one.start < start || one.end > end || done.has(one)) continue;
+        done.add(one); // an insertion where two runs meet belongs to the first of them
+        text = text.slice(0, one.start - start) + one.text + text.slice(one.end - start);
+      }
       return { kind: "text", text };
     }),
   );
