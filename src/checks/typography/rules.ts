@@ -1,4 +1,4 @@
-import { gapEdits, NBSP, type Setting, type TextEdit, type TypographyRule } from "./edit.ts";
+import { gapEdits, NBSP, type TextEdit, type TypographyRule } from "./edit.ts";
 import { quoteMarks } from "./quotes.ts";
 
 function rule(name: string, sign: RegExp, changes: readonly (readonly [RegExp, string])[]): TypographyRule {

@@ -1,0 +1,20 @@
+import { plainText } from "../core/runs.ts";
+import { type Check, finder } from "./check.ts";
+import { typographyEdits } from "./typography/normalise.ts";
+import { rulesNamed } from "./typography/rules.ts";
+
+const finding = finder("non-breaking-spaces");
+const RULES = rulesNamed("dash", "initials", "number-sign", "year", "unit", "thousands");
+
+/** Spaces at which a line must not break: before dashes, units and years' signs, in numbers, after initials and №. */
+export const nonBreakingSpaces: Check = {
+  name: "non-breaking-spaces",
+  find({ target, lang }) {
+    const text = plainText(target);
+    return typographyEdits(target, lang, RULES).flatMap(({ rule, start, end, text: meant }) => {
+      const found = text.slice(start, end);
+      if (found.trim() !== "" && found.trim() !== "—") return [];
+      return [finding("info", rule, {}, { at: { start, end }, fix: { start, end, text: meant } })];
+    });
+  },
+};
