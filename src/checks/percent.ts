@@ -1,34 +1,29 @@
-import { languageKey } from "../core/locale.ts";
-import type { Finding } from "../core/model.ts";
 import { plainText } from "../core/runs.ts";
-import { type ArticleCheck, finder } from "./check.ts";
+import { type Check, finder } from "./check.ts";
 
 const finding = finder("percent");
 
-/** Per cent signs with and without a space in one article of Kazakh or Russian. Told where the fewer are. */
-export const percent: ArticleCheck = {
+const SIGN = /\d\s?%|\d\s?(?:per\s?cents?|percentage|pct|pc)\b/giu;
+const WORD = /%|пайыз|процент|percent|\bпп\b|п\.\s?п\.|проц\./giu;
+
+/** Percentages of a source whose target speaks of none, and the reverse: `5%` that became `5`. */
+export const percent: Check = {
   name: "percent",
-  findAll(inputs) {
-    const signs = inputs.flatMap(({ target, lang }, segment) => {
-      if (!["kk-Cyrl", "ru-Cyrl"].includes(languageKey(lang))) return [];
-      const text = plainText(target);
-      if (!text.includes("%")) return [];
-      return Array.from(text.matchAll(/(?<=\d)([ \u00A0\u202F]?)%/gu), (match) => ({
-        segment,
-        start: match.index,
-        gap: match[1] ?? "",
-      }));
-    });
-    const spaced = signs.filter(({ gap }) => gap !== "");
-    const tight = signs.filter(({ gap }) => gap === "");
-    const found = inputs.map((): Finding[] => []);
-    if (spaced.length === 0 || tight.length === 0) return found;
-    const [fewer, text] = spaced.length > tight.length ? [tight, "\u00A0"] : [spaced, ""];
-    for (const { segment, start, gap } of fewer) {
-      const at = { start, end: start + gap.length + 1 };
-      const fix = { start, end: start + gap.length, text };
-      found[segment]?.push(finding("info", text === "" ? "space" : "no-space", {}, { at, fix }));
+  find({ source, target }) {
+    const [before, after] = [plainText(source), plainText(target)];
+    const isWanted = /%|cent|pct|\bpc\b/iu.test(before);
+    const isFound = /%|пайыз|процент|cent|проц\.|пп/iu.test(after);
+    if (isWanted === isFound) return [];
+    if (isWanted) {
+      const [sign] = before.matchAll(SIGN);
+      if (sign === undefined || !/\p{Script=Cyrillic}/u.test(after)) return [];
+      const at = { start: sign.index, end: sign.index + sign[0].length };
+      return [finding("warning", "missing", { found: sign[0] }, { inSource: at })];
     }
-    return found;
+    const [word] = after.matchAll(WORD);
+    if (word === undefined || /\b(?:half|quarter|third|rate|share|fraction|majority|point)/iu.test(before)) return [];
+    return [
+      finding("warning", "extra", { found: word[0] }, { at: { start: word.index, end: word.index + word[0].length } }),
+    ];
   },
 };
