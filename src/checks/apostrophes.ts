@@ -6,7 +6,8 @@ const finding = finder("apostrophes");
 
 // Accents and primes typed for apostrophes, and the apostrophe that old keyboards gave for the Russian hard sign.
 const ACCENT = /(?<=\p{L})[`´′](?=\p{L})/gu;
-const HARD_SIGN = /(?<=\p{Script=Cyrillic}(?:об|под|из|от|над|с|в))['’`](?=[еёюя])|(?<=(?<!\p{L})(?:об|под|из|от|над|с|в))['’`](?=[еёюя]\p{Script=Cyrillic})/giu;
+const HARD_SIGN =
+  /(?<=\p{Script=Cyrillic}(?:об|под|из|от|над|с|в))['’`](?=[еёюя])|(?<=(?<!\p{L})(?:об|под|из|от|над|с|в))['’`](?=[еёюя]\p{Script=Cyrillic})/giu;
 
 /** Accents in place of apostrophes, and apostrophes in place of ъ (об’явить). */
 export const apostrophes: Check = {

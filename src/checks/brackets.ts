@@ -16,7 +16,9 @@ export const brackets: Check = {
     const [original, found] = [read(before), read(after)];
     if (found.lone.length > 0 && original.lone.length === 0) return found.lone.map((at) => unbalanced(after, at));
     if (found.pairs === original.pairs || original.lone.length > 0) return [];
-    return [finding("info", found.pairs < original.pairs ? "fewer" : "more", { wanted: original.pairs, found: found.pairs })];
+    return [
+      finding("info", found.pairs < original.pairs ? "fewer" : "more", { wanted: original.pairs, found: found.pairs }),
+    ];
   },
 };
 
@@ -35,7 +37,8 @@ function read(text: string): { readonly lone: readonly TextSpan[]; readonly pair
       open.pop();
       pairs++;
       // 1) and a) number the items of a list, and :) is a face.
-    } else if (!/(?:^|\s)(?:[\p{L}\d]{1,2}|[:;]-?)$/u.test(text.slice(Math.max(0, match.index - 4), match.index))) lone.push(match.index);
+    } else if (!/(?:^|\s)(?:[\p{L}\d]{1,2}|[:;]-?)$/u.test(text.slice(Math.max(0, match.index - 4), match.index)))
+      lone.push(match.index);
   }
   const starts = [...lone, ...open.map(({ at }) => at)].toSorted((a, b) => a - b);
   return { lone: starts.map((start) => ({ start, end: start + 1 })), pairs };

@@ -7,7 +7,8 @@ const finding = finder("capitals");
 
 // Holidays and streets named for a day keep the capital: 8 Марта, 9 Мая, 8 Наурыз, 16 Желтоқсан.
 const MONTHS: Readonly<Record<string, RegExp>> = {
-  "ru-Cyrl": /(?<=\d[ \u00A0])(?!(?<=(?<!\d)[189][ \u00A0])Ма[йряе])(?:Янв|Фев|Мар[те]|Апр|Ма[йяюе](?!\p{L}{2})|Июн|Июл|Авг|Сент|Окт|Нояб|Дек)[а-я]*/gu,
+  "ru-Cyrl":
+    /(?<=\d[ \u00A0])(?!(?<=(?<!\d)[189][ \u00A0])Ма[йряе])(?:Янв|Фев|Мар[те]|Апр|Ма[йяюе](?!\p{L}{2})|Июн|Июл|Авг|Сент|Окт|Нояб|Дек)[а-я]*/gu,
   "kk-Cyrl":
     /(?<=(?:\d|жылы|жылғы|жылдың)[ \u00A0])(?!(?<=(?<!\d)(?:[189]|16)[ \u00A0])(?:Наурыз|Мамыр|Желтоқсан))(?:Қаңтар|Ақпан|Наурыз|Сәуір|Мамыр|Маусым|Шілде|Тамыз|Қыркүйек|Қазан|Қараша|Желтоқсан)(?:да|де|дағы|дегі|та|те|тан|тен|нан|нен|ның|нің|дың|дің|ы|і|ында|інде|нда|нде|ға|ге|қа|ке)?(?!\p{L})/gu,
 };
@@ -65,11 +66,12 @@ function start(text: string, source: string): readonly Finding[] {
 
 const LEAST_WORDS = 3;
 /** Words that no title but an English one would begin with capitals inside it. */
-const FUNCTION_WORD = /(?<=\p{L}[»”"]?,? )(?:И|В|Во|На|Не|О|Об|Из|Для|По|С|Со|К|От|За|Как|Что|При|До|Без|Под|Или|Және|Мен|Туралы|Үшін|Бойынша|Арқылы|Кейін|Дейін|Ретінде)(?=[ \u00A0]\p{Lu})(?![ \u00A0]\p{Lu}{2})/u;
+const FUNCTION_WORD =
+  /(?<=\p{L}[»”"]?,? )(?:И|В|Во|На|Не|О|Об|Из|Для|По|С|Со|К|От|За|Как|Что|При|До|Без|Под|Или|Және|Мен|Туралы|Үшін|Бойынша|Арқылы|Кейін|Дейін|Ретінде)(?=[ \u00A0]\p{Lu})(?![ \u00A0]\p{Lu}{2})/u;
 
 /** A title whose words all have capitals, as English sets it. */
 function title(text: string, { source }: CheckInput): readonly Finding[] {
-  if (/[.!?…]["»”]?$/u.test(text) || !/\p{Lu}\p{Ll}+[ \u00A0]\p{Lu}/u.test(text)) return [];
+  if (/[.!?…»”"]/u.test(text.at(-1) ?? "") || !/\p{Lu}\p{Ll}+[ \u00A0]\p{Lu}/u.test(text)) return [];
   const [, ...words] = text.match(/\p{L}[\p{L}\p{M}-]*/gu) ?? [];
   const long = words.filter((word) => word.length > 3 || FUNCTION_WORD.test(`а ${word} А`));
   if (long.length < LEAST_WORDS || !long.every((word) => /^\p{Lu}\p{Ll}/u.test(word))) return [];

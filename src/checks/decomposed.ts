@@ -10,7 +10,7 @@ export const decomposed: Check = {
   name: "decomposed",
   find({ target }) {
     const text = plainText(target);
-    if (!/\p{M}/u.test(text)) return [];
+    if (!/[\u0300-\u036F\u0653-\u0655\u3099\u309A]/.test(text)) return [];
     return Array.from(text.matchAll(DECOMPOSED)).flatMap((match) => {
       const [word] = match;
       const meant = word.normalize("NFC");

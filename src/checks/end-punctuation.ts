@@ -3,7 +3,8 @@ import { type Check, finder } from "./check.ts";
 
 const finding = finder("end-punctuation");
 
-const AFTER_END = /[\s»”“„"'’)\]]+$/u;
+/** What may stand after the end of a sentence: white space, quotation marks, brackets. */
+const AFTER_END = /[\s»”“„"'’)\]]/u;
 /** The marks of other scripts by those of English. */
 const MARKS: Readonly<Record<string, string>> = {
   ".": ".",
@@ -35,7 +36,12 @@ export const endPunctuation: Check = {
     const isQuestion = wanted.mark === "?" || found.mark === "?";
     const rule = found.mark === "" ? "missing" : wanted.mark === "" ? "extra" : "different";
     return [
-      finding(isQuestion ? "warning" : "info", rule, { wanted: wanted.written, found: found.written }, { at: found.at }),
+      finding(
+        isQuestion ? "warning" : "info",
+        rule,
+        { wanted: wanted.written, found: found.written },
+        { at: found.at },
+      ),
     ];
   },
 };
@@ -48,7 +54,11 @@ interface End {
 }
 
 function endOf(text: string): End {
-  const end = text.length - (AFTER_END.exec(text)?.[0].length ?? 0);
+  let end = text.length;
+  while (end > 0 && AFTER_END.test(text[end - 1] ?? "")) end--;
+  // «Неге?», said as the last words: their mark counts, not the full stop behind the quotation mark.
+  const inner = text[end - 1] === "." ? /[?!…](?=[»”"]$)/u.exec(text.slice(Math.max(0, end - 3), end - 1)) : null;
+  if (inner !== null) return { mark: inner[0], written: inner[0], at: { start: end - 1, end } };
   const last = text[end - 1] ?? "";
   const mark = Object.hasOwn(MARKS, last) ? (MARKS[last] ?? "") : "";
   if (mark === "") return { mark, written: "", at: { start: end, end } };
@@ -57,6 +67,11 @@ function endOf(text: string): End {
     const before = MARKS[/([?!])\.\.$/.exec(text.slice(0, end))?.[1] ?? ""];
     return { mark: before ?? "…", written: before ?? "…", at: { start: end - 2, end } };
   }
-  const isBoth = /[?!]{2,}$/.test(text.slice(0, end)) && text.slice(0, end).match(/[?!]+$/)?.[0].includes("?");
+  const isBoth =
+    /[?!]{2,}$/.test(text.slice(0, end)) &&
+    text
+      .slice(0, end)
+      .match(/[?!]+$/)?.[0]
+      .includes("?");
   return { mark: isBoth ? "?" : mark, written: last, at: { start: end - 1, end } };
 }

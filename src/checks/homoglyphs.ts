@@ -11,10 +11,11 @@ const LATIN = /\p{Script=Latin}/u;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
 // Cheap looks: a letter of each alphabet side by side; Latin words made of look-alikes alone; Cyrillic Х and І in a row;
 // letters of other Cyrillic alphabets, and hooks and tails of none.
-const MIXED = /[A-Za-z\u0180-\u024F\u0250-\u02AF\u1E00-\u1EFF]\p{M}*[\u0400-\u052F]|[\u0400-\u052F]\p{M}*[A-Za-z\u0180-\u024F\u0250-\u02AF\u1E00-\u1EFF]/u;
+const MIXED =
+  /[A-Za-z\u0180-\u024F\u0250-\u02AF\u1E00-\u1EFF]\p{M}*[\u0400-\u052F]|[\u0400-\u052F]\p{M}*[A-Za-z\u0180-\u024F\u0250-\u02AF\u1E00-\u1EFF]/u;
 const LONE = /(?<![\p{L}\p{M}\p{N}'’.&/-])[aceəhikopxyABCEƏHIKMOPTXY]{1,}(?![\p{L}\p{M}\p{N}'’.&/-])/gu;
 const ROMAN = /(?<![\p{L}\p{M}])[ХІ]{2,}(?![\p{L}\p{M}])/gu;
-const FOREIGN_CYRILLIC = /[ӊӉӈӇҥҤӄӃҟҞҡҠӷӶӻӺҕҔѳѲӱӰ]/u;
+const FOREIGN_CYRILLIC = /[ӊӉӈӇҥҤӄӃҟҞҡҠӷӶӻӺҕҔѳѲӱӰ]/;
 const WORD = /[\p{L}\p{M}]+/gu;
 
 /**
@@ -29,13 +30,14 @@ export const homoglyphs: Check = {
     const key = languageKey(lang);
     if (!key.endsWith("-Cyrl")) return inLatin(plainText(target));
     const text = plainText(target);
-    const [hasMixed, hasLatin] = [MIXED.test(text), /[A-Za-zƏə]/u.test(text)];
-    if (!hasMixed && !hasLatin && !FOREIGN_CYRILLIC.test(text) && text.search(ROMAN) < 0) return [];
-    const before = wordsOf(plainText(source));
+    const hasLatin = /[A-Za-z\u0180-\u02AF\u1E00-\u1EFF]/.test(text);
+    if (!hasLatin && !/[ХІ]{2}/.test(text) && !FOREIGN_CYRILLIC.test(text)) return [];
+    const isKazakh = key === "kk-Cyrl";
+    const before = hasLatin ? wordsOf(plainText(source)) : new Set<string>();
     return [
-      ...(hasMixed ? mixed(text, before, key === "kk-Cyrl") : []),
+      ...(hasLatin && MIXED.test(text) ? mixed(text, before, isKazakh) : []),
       ...(hasLatin ? disguised(text, before) : []),
-      ...(key === "kk-Cyrl" ? kazakhLookAlikes(text) : []),
+      ...(isKazakh ? kazakhLookAlikes(text) : []),
       ...romanNumerals(text),
     ];
   },
@@ -54,7 +56,8 @@ function mixed(text: string, source: ReadonlySet<string>, isKazakh: boolean): re
     const at = { start: match.index, end: match.index + word.length };
     if (meets(stretches, at.start, at.end)) return [];
     const latin = toLatin(word);
-    if (latin !== undefined && (isRoman(latin) || source.has(latin))) return [told("error", "cyrillic", word, latin, at)];
+    if (latin !== undefined && (isRoman(latin) || source.has(latin)))
+      return [told("error", "cyrillic", word, latin, at)];
     if (hasSuffix(word, source)) return [];
     const cyrillic = toCyrillic(word, isKazakh);
     if (cyrillic !== undefined) return [told("error", "latin", word, cyrillic, at)];
@@ -64,7 +67,8 @@ function mixed(text: string, source: ReadonlySet<string>, isKazakh: boolean): re
 
 /** A Latin word, of the source or with letters that no Cyrillic one resembles, with a Cyrillic ending: `Commodoreлар`. */
 function hasSuffix(word: string, source: ReadonlySet<string>): boolean {
-  const [, stem = "", ending = ""] = /^(\p{Script=Latin}[\p{Script=Latin}\p{M}]*)([\p{Script=Cyrillic}\p{M}]+)$/u.exec(word) ?? [];
+  const [, stem = "", ending = ""] =
+    /^(\p{Script=Latin}[\p{Script=Latin}\p{M}]*)([\p{Script=Cyrillic}\p{M}]+)$/u.exec(word) ?? [];
   if (stem === "") return false;
   if (source.has(stem)) return true;
   return stem.length > 1 && toCyrillic(stem, true) === undefined && toLatin(ending) !== ending;
@@ -84,7 +88,8 @@ function disguised(text: string, source: ReadonlySet<string>): readonly Finding[
     if (source.has(word) && !/^[aI]$/u.test(word)) return [];
     const meant = toCyrillic(word, true);
     const at = { start: match.index, end: match.index + word.length };
-    const between = isCyrillicAt(text.slice(0, at.start).trimEnd().at(-1)) && isCyrillicAt(text.slice(at.end).trimStart()[0]);
+    const between =
+      isCyrillicAt(text.slice(0, at.start).trimEnd().at(-1)) && isCyrillicAt(text.slice(at.end).trimStart()[0]);
     if (meant === undefined || isRoman(word) || (word.length === 1 && !isShortWord(word, between))) return [];
     if (word.length > 1 && (word !== word.toLowerCase() || !between)) return [];
     return [told("error", "latin", word, meant, at)];

@@ -3,8 +3,10 @@ import { type Check, finder } from "./check.ts";
 
 const finding = finder("invisible");
 
-// Soft hyphen, zero-width space and joiners, word joiner, controls of direction, byte-order mark, Hangul fillers, tags.
-const INVISIBLE = /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\u3164\uFEFF\uFFA0\u{E0000}-\u{E007F}]/gu;
+// Joiners, marks of direction, Hangul fillers, invisible operators, tags. Soft hyphens, spaces of no width and overrides of
+// direction are told by control-characters.
+const INVISIBLE =
+  /\u034F|[\u061C\u115F\u1160\u17B4\u17B5\u180E\u200C-\u200F\u2061-\u2065\u206A-\u206F\u3164\uFFA0\u{E0000}-\u{E007F}]/gu;
 // Persian and Indic scripts need joiners, text from right to left needs controls of direction.
 const NEEDED = /[\u0590-\u08FF\u0900-\u0DFF\u1000-\u109F\u1780-\u17FF\uFB1D-\uFEFC\p{Extended_Pictographic}]/u;
 

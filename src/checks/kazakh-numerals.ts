@@ -51,7 +51,13 @@ const SUFFIXES = {
   accusative: { vowel: "ны ні", nasal: "ды ді", liquid: "ды ді", voiced: "ды ді", voiceless: "ты ті" },
   instrumental: { vowel: "мен мен", nasal: "мен мен", liquid: "мен мен", voiced: "бен бен", voiceless: "пен пен" },
   ordinal: { vowel: "шы ші", nasal: "шы ші", liquid: "шы ші", voiced: "шы ші", voiceless: "шы ші" },
-  "full ordinal": { vowel: "ншы нші", nasal: "ыншы інші", liquid: "ыншы інші", voiced: "ыншы інші", voiceless: "ыншы інші" },
+  "full ordinal": {
+    vowel: "ншы нші",
+    nasal: "ыншы інші",
+    liquid: "ыншы інші",
+    voiced: "ыншы інші",
+    voiceless: "ыншы інші",
+  },
 } as const;
 
 const FINALS = ["vowel", "nasal", "liquid", "voiced", "voiceless"] as const;

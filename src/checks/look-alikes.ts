@@ -3,20 +3,27 @@
 const LATIN = "aceəhijkmopxyABCEƏHIKMOƟPTXYɵëË";
 const CYRILLIC = "асеәһіјкморхуАВСЕӘНІКМОӨРТХУөёЁ";
 
-const cyrillicOf: ReadonlyMap<string, string> = new Map([...LATIN].map((letter, index) => [letter, [...CYRILLIC][index] ?? letter]));
-const latinOf: ReadonlyMap<string, string> = new Map([...LATIN].map((letter, index) => [[...CYRILLIC][index] ?? letter, letter]));
+const cyrillicOf: ReadonlyMap<string, string> = new Map(
+  [...LATIN].map((letter, index) => [letter, [...CYRILLIC][index] ?? letter]),
+);
+const latinOf: ReadonlyMap<string, string> = new Map(
+  [...LATIN].map((letter, index) => [[...CYRILLIC][index] ?? letter, letter]),
+);
 
 /** Letters of other Cyrillic alphabets above those of Kazakh that they resemble. */
 const FOREIGN = "ӊӉӈӇҥҤӄӃҟҞҡҠӷӶӻӺҕҔѳѲӱӰ";
 const KAZAKH = "ңҢңҢңҢқҚқҚқҚғҒғҒғҒөӨүҮ";
-const kazakhOf: ReadonlyMap<string, string> = new Map([...FOREIGN].map((letter, index) => [letter, [...KAZAKH][index] ?? letter]));
+const kazakhOf: ReadonlyMap<string, string> = new Map(
+  [...FOREIGN].map((letter, index) => [letter, [...KAZAKH][index] ?? letter]),
+);
 
 /** The word in Cyrillic letters; undefined where one of its Latin letters resembles none, of Kazakh only if `isKazakh`. */
 export function toCyrillic(word: string, isKazakh: boolean): string | undefined {
   let out = "";
   for (const letter of word.normalize("NFC")) {
     const meant = cyrillicOf.get(letter) ?? letter;
-    if (/\p{Script=Latin}/u.test(meant) || (!isKazakh && meant !== letter && /[әһіӘІөӨ]/u.test(meant))) return undefined;
+    if (/\p{Script=Latin}/u.test(meant) || (!isKazakh && meant !== letter && /[әһіӘІөӨ]/u.test(meant)))
+      return undefined;
     out += meant;
   }
   return out;

@@ -27,9 +27,13 @@ export const quotes: Check = {
 
 /** Counts alone tell, as one mark may open in one language and close in another. */
 function balance(before: string, after: string, lang: string): readonly Finding[] {
-  const marks = [...after.matchAll(ANY)].filter(({ index }) => !/\d/u.test(after[index - 1] ?? "") || after[index] !== '"');
+  const marks = [...after.matchAll(ANY)].filter(
+    ({ index }) => !/\d/u.test(after[index - 1] ?? "") || after[index] !== '"',
+  );
   if (marks.length % 2 === 0 || (before.match(ANY)?.length ?? 0) % 2 !== 0) return [];
-  const severity = languageKey(lang) === "ru-Cyrl" && /««|»»|«[^»]*«/u.test(after) ? "info" : "warning";
+  // A sentence may be cut out of a quotation; and the mark of two pairs that end together is often set once in Russian.
+  const isCut = marks.length === 1 || (languageKey(lang) === "ru-Cyrl" && /««|»»|«[^»]*«/u.test(after));
+  const severity = isCut ? "info" : "warning";
   const at = { start: marks[0]?.index ?? 0, end: (marks.at(-1)?.index ?? 0) + 1 };
   return [finding(severity, "unbalanced", { count: marks.length }, { at })];
 }
@@ -40,6 +44,11 @@ function missing(wanted: number, found: number): readonly Finding[] {
 
 function style(target: Parameters<typeof typographyEdits>[0], text: string, lang: string): readonly Finding[] {
   return typographyEdits(target, lang, RULES).map(({ start, end, text: meant }) =>
-    finding("info", "style", { found: text.slice(start, end), meant }, { at: { start, end }, fix: { start, end, text: meant } }),
+    finding(
+      "info",
+      "style",
+      { found: text.slice(start, end), meant },
+      { at: { start, end }, fix: { start, end, text: meant } },
+    ),
   );
 }

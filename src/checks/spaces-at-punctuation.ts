@@ -24,7 +24,9 @@ export const spacesAtPunctuation: Check = {
     const original = plainText(source);
     return [
       ...(spaced && original.search(before) < 0 ? spansOf(text, before, stretches).map(spaceBefore) : []),
-      ...(closed && original.search(CLOSED) < 0 ? spansOf(text, CLOSED, stretches).map((at) => spaceMissing(at, text)) : []),
+      ...(closed && original.search(CLOSED) < 0
+        ? spansOf(text, CLOSED, stretches).map((at) => spaceMissing(at, text))
+        : []),
     ];
   },
 };

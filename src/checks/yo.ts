@@ -2,6 +2,7 @@ import { languageKey } from "../core/locale.ts";
 import type { Finding } from "../core/model.ts";
 import { plainText } from "../core/runs.ts";
 import { type ArticleCheck, type CheckInput, finder } from "./check.ts";
+import { wordsIn } from "./words.ts";
 
 const finding = finder("yo");
 
@@ -49,7 +50,9 @@ export const yo: ArticleCheck = {
     for (const { segment, start, written } of fewer) {
       const meant = fewer === withYo ? unYo(written) : likeCase(known.get(written.toLowerCase()) ?? written, written);
       const at = { start, end: start + written.length };
-      found[segment]?.push(finding("info", "inconsistent", { word: written, meant }, { at, fix: { ...at, text: meant } }));
+      found[segment]?.push(
+        finding("info", "inconsistent", { word: written, meant }, { at, fix: { ...at, text: meant } }),
+      );
     }
     return found;
   },
@@ -59,18 +62,18 @@ function yoWords({ target, lang }: CheckInput, segment: number): readonly Word[]
   if (languageKey(lang) !== "ru-Cyrl") return [];
   const text = plainText(target);
   if (!/[ёЁ]/u.test(text)) return [];
-  return Array.from(text.matchAll(/\p{L}*[ёЁ]\p{L}*/gu), (match) => ({ segment, start: match.index, written: match[0] })).filter(
-    ({ written }) => !TOLD_APART.has(written.toLowerCase()),
-  );
+  return Array.from(text.matchAll(/\p{L}*[ёЁ]\p{L}*/gu), (match) => ({
+    segment,
+    start: match.index,
+    written: match[0],
+  })).filter(({ written }) => !TOLD_APART.has(written.toLowerCase()));
 }
 
 function eWords({ target, lang }: CheckInput, segment: number, known: ReadonlyMap<string, string>): readonly Word[] {
   if (languageKey(lang) !== "ru-Cyrl") return [];
-  return Array.from(plainText(target).matchAll(/\p{L}*[еЕ]\p{L}*/gu), (match) => ({
-    segment,
-    start: match.index,
-    written: match[0],
-  })).filter(({ written }) => known.has(written.toLowerCase()));
+  return wordsIn(target).flatMap(({ text, lower, start }) =>
+    known.has(lower) ? [{ segment, start, written: text }] : [],
+  );
 }
 
 function unYo(word: string): string {
@@ -79,5 +82,7 @@ function unYo(word: string): string {
 
 /** `word` with the capitals of `model`, which is as long. */
 function likeCase(word: string, model: string): string {
-  return [...word].map((letter, index) => (model[index] === model[index]?.toLowerCase() ? letter : letter.toUpperCase())).join("");
+  return [...word]
+    .map((letter, index) => (model[index] === model[index]?.toLowerCase() ? letter : letter.toUpperCase()))
+    .join("");
 }
