@@ -22,6 +22,6 @@ export const attribution: Check = {
     const match = ATTRIBUTED.exec(before);
     if (match === null || says.test(plainText(target))) return [];
     const inSource = { start: match.index, end: match.index + match[0].length };
-    return [finding("warning", "lost", { found: match[0] }, { inSource })];
+    return [finding("info", "lost", { found: match[0] }, { inSource })];
   },
 };

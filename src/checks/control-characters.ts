@@ -7,9 +7,9 @@ const finding = finder("control-characters");
 
 // C0 and C1 but tab and line ends; Unicode's controls of text direction, which can hide what a text says (CVE-2021-42574).
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/gu;
-const DIRECTION = /[\u202A-\u202E\u2066-\u2069]/gu;
-const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]/gu;
+const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]+/gu;
+const DIRECTION = /[\u202A-\u202E\u2066-\u2069]+/gu;
+const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]+/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: see above
 const ANY = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u200B\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/u;
 

@@ -51,7 +51,7 @@ function doubled(words: readonly Word[], text: string, length: number): Doubled 
     const repeats = words
       .slice(at, at + length)
       .every(({ lower }, index) => lower === words[at - length + index]?.lower);
-    if (repeats && isPlain(text.slice(first.start, last.end)) && /\p{L}{2}/u.test(first.text))
+    if (repeats && isPlain(text.slice(first.start, last.end)) && (length > 1 || /\p{L}{2}/u.test(first.text)))
       return { first, last, middle: before.end };
   }
   return undefined;

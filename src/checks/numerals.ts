@@ -22,8 +22,10 @@ export interface Numeral {
 /** The numbers of a text. */
 export interface Numbers {
   readonly digits: readonly Numeral[];
-  /** Every value written in digits, in words or in Roman numerals. */
+  /** Every value written in digits. */
   readonly values: ReadonlySet<number>;
+  /** Every value written in words or in Roman numerals: read when it is asked for, as most texts agree without. */
+  readonly inWords: () => ReadonlySet<number>;
   /** Every alternative of those in digits. */
   readonly alternatives: ReadonlySet<number>;
   /** English units of those in digits in metric ones. */
@@ -97,10 +99,15 @@ export function readNumbers(text: string, lang: LanguageTag): Numbers {
       converted: plain.flatMap((value) => conversions(value, after)),
     };
   });
+  let wordy: ReadonlySet<number> | undefined;
   const written = digits.flatMap(({ values, parts }) => [...values, ...parts]);
   return {
     digits,
-    values: new Set([...written, ...spelled(text, words), ...roman(text)]),
+    values: new Set(written),
+    inWords: () => {
+      wordy ??= new Set([...spelled(text, words), ...roman(text)]);
+      return wordy;
+    },
     alternatives: new Set(digits.flatMap((numeral) => numeral.alternatives)),
     converted: new Set(digits.flatMap((numeral) => numeral.converted)),
   };
@@ -109,11 +116,13 @@ export function readNumbers(text: string, lang: LanguageTag): Numbers {
 /** Whether what `numeral` says stands among the numbers of the other text, in whatever shape. */
 export function isAmong(numeral: Numeral, other: Numbers): boolean {
   const { values, alternatives, parts, converted } = numeral;
-  if (values.includes(0) || [...values, ...alternatives].some((value) => other.values.has(value))) return true;
-  if (parts.length > 0 && parts.every((part) => other.values.has(part))) return true;
+  const own = [...values, ...alternatives];
+  if (values.includes(0) || own.some((value) => other.values.has(value))) return true;
+  const isSaid = (value: number): boolean => other.values.has(value) || other.inWords().has(value);
+  if (own.some(isSaid) || (parts.length > 0 && parts.every(isSaid))) return true;
   if (values.some((value) => other.alternatives.has(value))) return true;
   return (
-    converted.some((value) => [...other.values].some((found) => isAbout(value, found))) ||
+    converted.some((value) => [...other.values, ...other.inWords()].some((found) => isAbout(value, found))) ||
     [...other.converted].some((value) => values.some((found) => isAbout(value, found)))
   );
 }

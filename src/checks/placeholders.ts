@@ -6,7 +6,7 @@ const finding = finder("placeholders");
 
 // `{{name}}`, `${name}`, `{0}`, `{count, plural, …`; printf's `%s`, `%1$d`, `%(name)s`, never the sign of `5 % of` or `5%s`.
 const PLACEHOLDER =
-  /\{\{[^{}]{1,60}\}\}|\$\{[^{}]{1,60}\}|\{\s*[\p{L}_][\w.]{0,40}\s*(?=\}|,\s*(?:plural|select|selectordinal|number|date|time)\b)|\{\d{1,2}\}|(?<![\d\s]\s?)%(?:\d{1,2}\$)?[sdif@](?![\p{L}\p{N}])|^%(?:\d{1,2}\$)?[sdif@](?![\p{L}\p{N}])|(?<=\p{L}\s|[:(«“"'/]\s?)%(?:\d{1,2}\$)?[sdif@](?![\p{L}\p{N}])|%\([\w.]{1,40}\)[sdif]/gu;
+  /\{\{[^{}]{1,60}\}\}|\$\{[^{}]{1,60}\}|\{\s*[\p{L}_][\p{L}\w.]{0,40}\s*(?=\}|,\s*(?:plural|select|selectordinal|number|date|time)\b)|\{\d{1,2}\}|(?<![\d\s]\s?)%(?:\d{1,2}\$)?[sdif@](?![\p{L}\p{N}])|^%(?:\d{1,2}\$)?[sdif@](?![\p{L}\p{N}])|(?<=\p{L}\s|[:(«“"'/]\s?)%(?:\d{1,2}\$)?[sdif@](?![\p{L}\p{N}])|%\([\w.]{1,40}\)[sdif]/gu;
 
 /**
  * Placeholders for values that a target lacks or adds: `{{name}}`, `{0}`, `%s`, and the argument of an ICU message.
@@ -32,6 +32,13 @@ function mayHold(text: string): boolean {
   return text.includes("{") || text.includes("%");
 }
 
+/** The argument of a message whose braces hold words too: `{count, plural, one {day} other {days}}`. */
+const ICU = /\{\s*[\p{L}_][\p{L}\w.]{0,40}\s*(?=,\s*(?:plural|select|selectordinal)\b)/gu;
+
 function placeholdersIn(text: string): readonly Mark[] {
-  return marksIn(text, PLACEHOLDER).map((mark) => ({ ...mark, text: mark.text.replace(/\s+/gu, "") }));
+  const icu = marksIn(text, ICU);
+  return (icu.length > 0 ? icu : marksIn(text, PLACEHOLDER)).map((mark) => ({
+    ...mark,
+    text: mark.text.replace(/\s+/gu, ""),
+  }));
 }

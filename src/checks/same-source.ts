@@ -1,3 +1,4 @@
+import { plainText } from "../core/runs.ts";
 import { type ArticleCheck, finder } from "./check.ts";
 import { comparedText, excerpt } from "./compared-text.ts";
 
@@ -11,7 +12,7 @@ export const sameSource: ArticleCheck = {
   findAll(inputs) {
     const first = new Map<string, number>();
     return inputs.map((input, index) => {
-      const source = comparedText(input.source);
+      const source = plainText(input.source).trim();
       if (source === "") return [];
       const at = first.get(source);
       if (at === undefined) {
@@ -20,7 +21,7 @@ export const sameSource: ArticleCheck = {
       }
       const other = inputs[at]?.target ?? [];
       if (comparedText(other) === comparedText(input.target)) return [];
-      const severity = source.split(" ").length >= LEAST_WORDS ? "warning" : "info";
+      const severity = source.split(/\s+/u).length >= LEAST_WORDS ? "warning" : "info";
       return [finding(severity, "target", { target: excerpt(other) })];
     });
   },

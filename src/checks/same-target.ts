@@ -1,3 +1,4 @@
+import { plainText } from "../core/runs.ts";
 import { type ArticleCheck, finder } from "./check.ts";
 import { comparedText, excerpt } from "./compared-text.ts";
 
@@ -11,7 +12,7 @@ export const sameTarget: ArticleCheck = {
   findAll(inputs) {
     const first = new Map<string, number>();
     return inputs.map((input, index) => {
-      const target = comparedText(input.target);
+      const target = plainText(input.target).trim();
       if (target.length < LEAST_LETTERS) return [];
       const at = first.get(target);
       if (at === undefined) {

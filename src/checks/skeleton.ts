@@ -46,12 +46,6 @@ const LATIN: Readonly<Record<string, string>> = {
   r: "R",
 };
 
-/** Whether a target word can be the name, whatever its ending: its consonants begin as the name's do. */
-export interface Fit {
-  /** The word up to the last consonant of the name, lower case. */
-  readonly stem: string;
-}
-
 /** The consonants of a Latin name: `Sauytbay` gives `S T P`, sounds that two spellings may share folded into one. */
 export function latinSkeleton(name: string): readonly string[] {
   const folded = name
@@ -59,10 +53,12 @@ export function latinSkeleton(name: string): readonly string[] {
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .replace(
-      /zh|sh|ch|ts|tz|kh|gh|ph|th|ng|ck|(.)\1/gu,
+      /zh|sh|ch|ts|tz|kh|gh|ph|th|ng|ck|x|(.)\1/gu,
       (pair, doubled: string | undefined) =>
         doubled ??
-        { zh: "z", sh: "s", ch: "s", ts: "s", tz: "s", kh: "k", gh: "k", ph: "f", th: "t", ng: "n", ck: "k" }[pair] ??
+        { zh: "z", sh: "s", ch: "s", ts: "s", tz: "s", kh: "k", gh: "k", ph: "f", th: "t", ng: "n", ck: "k", x: "ks" }[
+          pair
+        ] ??
         pair,
     );
   return [...folded].flatMap((letter) => LATIN[letter] ?? []);
