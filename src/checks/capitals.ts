@@ -80,7 +80,11 @@ function title(text: string, { source }: CheckInput): readonly Finding[] {
   return isNames ? [] : [finding("info", "title", { words: long.length })];
 }
 
+const ENGLISH_FUNCTION_WORD =
+  /\b(?:the|an?|of|in|on|at|to|for|from|by|with|as|is|are|was|were|how|why|over|after|into)\b/i;
+
 function isTitleCase(source: string): boolean {
+  if (!ENGLISH_FUNCTION_WORD.test(source)) return false; // it may be names and nothing else
   const words = source.match(/\p{L}[\p{L}\p{M}'’-]*/gu)?.filter((word) => word.length > 3) ?? [];
   return words.length > LEAST_WORDS && words.every((word) => /^\p{Lu}/u.test(word));
 }

@@ -61,7 +61,7 @@ function endOf(text: string): End {
   if (inner !== null) return { mark: inner[0], written: inner[0], at: { start: end - 1, end } };
   const last = text[end - 1] ?? "";
   const mark = Object.hasOwn(MARKS, last) ? (MARKS[last] ?? "") : "";
-  if (mark === "") return { mark, written: "", at: { start: end, end } };
+  if (mark === "") return { mark, written: "", at: { start: Math.max(0, end - 1), end } };
   if (text.endsWith("...", end) || text.endsWith("..", end)) {
     // ?.. and !.. end as their first mark does.
     const before = MARKS[/([?!])\.\.$/.exec(text.slice(0, end))?.[1] ?? ""];

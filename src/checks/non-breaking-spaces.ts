@@ -17,7 +17,9 @@ export const nonBreakingSpaces: Check = {
     return typographyEdits(target, lang, RULES).flatMap(({ rule, start, end, text: meant }) => {
       const found = text.slice(start, end);
       if (found.trim() !== "" && found.trim() !== "—") return [];
-      return [finding("info", rule, {}, { at: { start, end }, fix: { start, end, text: meant } })];
+      // Where a space is missing, its neighbours are shown.
+      const at = start < end ? { start, end } : { start: start - 1, end: end + 1 };
+      return [finding("info", rule, {}, { at, fix: { start, end, text: meant } })];
     });
   },
 };

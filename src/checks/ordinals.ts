@@ -6,7 +6,8 @@ import { rightSuffixes, spokenEnd } from "./kazakh-numerals.ts";
 const finding = finder("ordinals");
 
 // Sums, times, decimals and scores are spoken in other ways than their digits.
-const SUFFIXED = /(?<![\d.,:/$€£₽₸¥+−–-]\s?)(\d{1,3}(?:[ \u00A0\u202F]\d{3})+|\d+)[-‑–](\p{L}+)(?![\p{L}\p{M}-])/gu;
+const SUFFIXED =
+  /(?<![\d.,:/+−–-]|[$€£₽₸¥][ \u00A0]?|\d[ \u00A0\u202F])(\d{1,3}(?:[ \u00A0\u202F]\d{3})+|\d+)[-‑–](\p{L}+)(?![\p{L}\p{M}-])/gu;
 
 /**
  * Kazakh suffixes after digits that do not follow the spoken numeral: 6-ші for 6-шы (алтыншы), 40-ға for 40-қа (қырыққа).

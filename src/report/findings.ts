@@ -39,7 +39,8 @@ export const findingMessages = {
   "placeholders.missing": "The placeholder {{placeholder}} is missing.",
   "placeholders.extra": "The placeholder {{placeholder}} does not stand in the source.",
   "quotations.lost": "The words “{{found}}” are a quotation in the source and none in the translation.",
-  "quotations.boundary": "{{wanted}} % of the source is quoted, and {{found}} % of the translation: is it quoted where it should be?",
+  "quotations.boundary":
+    "{{wanted}} % of the source is quoted, and {{found}} % of the translation: is it quoted where it should be?",
   "repetition.word": "The word “{{found}}” stands four times in a row.",
   "repetition.loop": "The words “{{found}}” come again and again.",
   "same-source.target": "The same sentence is translated elsewhere in the article as “{{target}}”.",
