@@ -7,6 +7,7 @@ import { layoutOf } from "../files/layout.ts";
 import { readText } from "../files/read.ts";
 import type { Project } from "../journey/project.ts";
 import { segmentationOf } from "../journey/segmentation.ts";
+import { knownChecks } from "../report/findings.ts";
 import { emptyGlossary, type Glossary, parseGlossary } from "../terms/glossary.ts";
 import { loadInflectors } from "../terms/inflectors.ts";
 
@@ -23,7 +24,7 @@ export async function openProject(
   needs = { glossary: true },
 ): Promise<Project> {
   const root = findRoot(resolve(folder));
-  const config = await loadConfig(root);
+  const config = await loadConfig(root, knownChecks());
   const layout = layoutOf(root, { articles: config.source.articles, xliff: config.xliff });
   const glossaryText = needs.glossary ? readText(layout.absolute(config.glossary), config.glossary) : undefined;
   const glossary: Glossary =

@@ -1,3 +1,9 @@
+/** Every check and every rule of one: `numbers`, `numbers.missing`. */
+export function knownChecks(): ReadonlySet<string> {
+  const rules = Object.keys(findingMessages);
+  return new Set([...rules.map((rule) => rule.slice(0, rule.indexOf("."))), ...rules]);
+}
+
 /** What the findings of checks say to translators, by check and rule. i18next syntax. */
 export const findingMessages = {
   "attribution.lost": "The source says who says it (“{{found}}”); the translation says it in its own name.",
