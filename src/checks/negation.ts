@@ -10,15 +10,19 @@ const DENIED =
   /\b(?:(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|must|may|might)(?:\s+not|n[’']t)|can(?:not|[’']t)|won[’']t|never)\b(?!\s+(?:only|just|merely|simply|least|alone|until|before))/iu;
 /** What turns a negation round or makes it idle: a question tag, a second negation, `not only`. */
 const IDLE =
-  /\b(?:not only|why (?:not|don|didn|doesn)|no(?:t)? (?:doubt|wonder|matter)|whether or not|if not|or not|(?:isn|aren|wasn|weren|don|doesn|didn|won|can|couldn)[’']t (?:it|he|she|they|you|we|there)\b|can(?:[’']t|not) (?:help|wait|but)|never (?:again|mind|before|been|more|less)|could(?:n[’']t| not) (?:be )?(?:more|less|better|worse|agree)|not (?:un\w+|in\w+|without|fail|long|far|yet|enough|always|necessarily)|until|unless|nothing but|but)\b/iu;
+  /\b(?:not only|why (?:not|don|didn|doesn|wouldn|shouldn|can|couldn|isn|aren)|no(?:t)? (?:doubt|wonder|matter)|whether or not|if not|or not|(?:isn|aren|wasn|weren|don|doesn|didn|won|can|couldn)[’']t (?:it|he|she|they|you|we|there)\b|c(?:an|ould)(?:n?[’']t| ?not) (?:help|wait|but)|never (?:again|mind|before|been|more|less)|could(?:n[’']t| not) (?:be )?(?:more|less|better|worse|agree)|not (?:un\w+|in\w+|without|fail|long|far|yet|enough|always|necessarily)|until|unless|nothing but)\b/iu;
 
-/** Kazakh negation: the verbal suffix -ма/-ме/-ба/-бе/-па/-пе before what may follow it, and words of their own. */
+/**
+ * Kazakh negation: the verbal suffix -ма/-ме/-ба/-бе/-па/-пе before the endings that follow it, privative -сыз/-сіз
+ * (behind а, й, п or н it is the ending of polite address), and words of their own.
+ */
 const KAZAKH =
-  /(?:^(?:емес|жоқ|ешқандай|ешбір|ешкім|ештеңе|ешқашан|ешнәрсе|еш)|емес|\p{L}с[ыі]з(?:$|ді|да|де|бен|дық|дік|ба|ғ|г)|\p{L}{2}[мбп][ае](?:$|й|с|д[ыіа]|ған|ген|ғ|г|у|п|ң|қ|к|л|н|т|с|ш|ю))/u;
+  /^(?:жоқ|еш)|емес|[бвгғдзкқлмңрстфхшщ]с[ыі]з|\p{L}{2}[мбп](?:а(?:ды|ған|йды|йм|йс|йтын|йын|й$|с$|ст|са|у|ң|сын|пт)|е(?:ді|ген|йді|йм|йс|йтін|йін|й$|с$|ст|се|у|ң|сін|пт))/u;
+/** Kazakh words that deny by their meaning. */
+const KAZAKH_SENSE = /^(?:тарт|тыйым|қарсы|тоқта|айыр|қиын|тек$|ғана$|кем$|екіталай|қашан|босқа|бос$|шек|қал)/u;
+
 const RUSSIAN =
-  /^(?:не|ни|нет|без|нельзя|никак\p{L}*|никто|никого|никому|ничто|ничего|никогда|нигде|ничем|никем|невозможно|вряд|едва|отказ\p{L}*|лиш\p{L}+|отсутств\p{L}+|переста\p{L}+|запре\p{L}+|мало|против\p{L}*|отрица\p{L}+|опроверг\p{L}+|избе\p{L}+|неспособ\p{L}*|бес\p{L}+|без\p{L}+|не\p{L}+|лишь|только|прекра\p{L}+)$/u;
-/** Kazakh verbs and words that deny by their meaning. */
-const KAZAKH_SENSE = /^(?:бас$|тарт|тыйым|қарсы|тоқта|айыр|қиын|жоққа|тек|ғана|аз$|кем|жоқ|екіталай|қашан|босқа)/u;
+  /^(?:не|ни|нет|без|нельзя|никак\p{L}*|никто|никого|никому|ничто|ничего|никогда|нигде|ничем|никем|невозможно|вряд|едва|отказ\p{L}*|лиш\p{L}+|отсутств\p{L}+|переста\p{L}+|запре\p{L}+|мало|редко|против\p{L}*|отрица\p{L}+|опроверг\p{L}+|избе\p{L}+|неспособ\p{L}*|утра\p{L}+|только|прекра\p{L}+|вместо|бе[сз](?!ед|опасн)\p{L}{3,}|не(?!дел|фт|сколь|котор|ко|кий|кая|ких|го$|му$|м$|[йеёо]|мец|мк|б|рв|вест|пал|с[тлу]|гр|тр|он)\p{L}{2,})$/u;
 
 /** A denied verb of an English source in a target that denies nothing: `did not say` that became `айтты`. */
 export const negation: Check = {
