@@ -16,9 +16,9 @@ const MONTHS: Readonly<Record<string, RegExp>> = {
 // Names of peoples in forms that are no surnames and seldom part of names, after a word in small letters.
 const PEOPLES: Readonly<Record<string, RegExp>> = {
   "ru-Cyrl":
-    /(?<=\p{Ll}[ \u00A0])(?:Казах|Уйгур|Узбек|Киргиз|Кыргыз|Таджик|Туркмен|Монгол|Француз|Казахстанц|Китайц|Корейц|Японц|Немц|Американц|Британц|Украинц)(?:и|ы|ам|ами|ах)(?!\p{L})(?! \p{Lu})/gu,
+    /(?:Казах|Уйгур|Узбек|Киргиз|Кыргыз|Таджик|Туркмен|Монгол|Француз|Казахстанц|Китайц|Корейц|Японц|Немц|Американц|Британц|Украинц)(?:и|ы|ам|ами|ах)(?!\p{L})(?! \p{Lu})/gu,
   "kk-Cyrl":
-    /(?<=\p{Ll}[ \u00A0])(?:Қазақ|Ұйғыр|Өзбек|Қырғыз|Тәжік|Түрікмен|Түрік|Моңғол|Француз|Неміс|Орыс|Қытай|Кәріс|Жапон|Қазақстандық|Американдық|Британдық)(?:тар|тер|лар|лер|дар|дер)(?:ды|ді|дың|дің|ға|ге|да|де|дан|ден|мен|ы|і)?(?!\p{L})(?! \p{Lu})/gu,
+    /(?:Қазақ|Ұйғыр|Өзбек|Қырғыз|Тәжік|Түрікмен|Түрік|Моңғол|Француз|Неміс|Орыс|Қытай|Кәріс|Жапон|Қазақстандық|Американдық|Британдық)(?:тар|тер|лар|лер|дар|дер)(?:ды|ді|дың|дің|ға|ге|да|де|дан|ден|мен|ы|і)?(?!\p{L})(?! \p{Lu})/gu,
 };
 
 /**
@@ -31,7 +31,7 @@ export const capitals: Check = {
     const text = plainText(input.target);
     const key = languageKey(input.lang);
     return [
-      ...small(text, "month", MONTHS[key]),
+      ...(/\d|жыл/.test(text) ? small(text, "month", MONTHS[key]) : []),
       ...small(text, "people", PEOPLES[key]),
       ...start(text, plainText(input.source)),
       ...(key === "kk-Cyrl" || key === "ru-Cyrl" ? title(text, input) : []),
@@ -42,10 +42,12 @@ export const capitals: Check = {
 /** What `pattern` finds should begin small. */
 function small(text: string, rule: string, pattern: RegExp | undefined): readonly Finding[] {
   if (pattern === undefined || text.search(pattern) < 0) return [];
-  return Array.from(text.matchAll(pattern), (match) => {
+  return Array.from(text.matchAll(pattern)).flatMap((match) => {
+    if (rule === "people" && !/\p{Ll}[ \u00A0]$/u.test(text.slice(Math.max(0, match.index - 2), match.index)))
+      return [];
     const at = { start: match.index, end: match.index + match[0].length };
     const meant = match[0].toLowerCase();
-    return finding("warning", rule, { found: match[0], meant }, { at, fix: { ...at, text: meant } });
+    return [finding("warning", rule, { found: match[0], meant }, { at, fix: { ...at, text: meant } })];
   });
 }
 

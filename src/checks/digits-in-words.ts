@@ -15,7 +15,7 @@ export const digitsInWords: Check = {
   name: "digits-in-words",
   find({ source, target }) {
     const text = plainText(target);
-    if (!/\d[ОоOo]|[\u0430-\u052F]\d/u.test(text)) return [];
+    if (!/\d/.test(text) || !/\d[ОоOo]|[\u0430-\u052F]\d/.test(text)) return [];
     const [stretches, before] = [protectedStretches(text), plainText(source)];
     const told = (rule: string, match: RegExpExecArray, meant: string): readonly Finding[] => {
       const at = { start: match.index, end: match.index + 1 };

@@ -35,14 +35,8 @@ export const endPunctuation: Check = {
     if (wanted.mark === found.mark) return [];
     const isQuestion = wanted.mark === "?" || found.mark === "?";
     const rule = found.mark === "" ? "missing" : wanted.mark === "" ? "extra" : "different";
-    return [
-      finding(
-        isQuestion ? "warning" : "info",
-        rule,
-        { wanted: wanted.written, found: found.written },
-        { at: found.at },
-      ),
-    ];
+    const values = { wanted: wanted.written, found: found.written };
+    return [finding(isQuestion ? "warning" : "info", rule, values, found.at.end > 0 ? { at: found.at } : {})];
   },
 };
 

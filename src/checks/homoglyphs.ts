@@ -14,6 +14,9 @@ const CYRILLIC = /\p{Script=Cyrillic}/u;
 const MIXED =
   /[A-Za-z\u0180-\u024F\u0250-\u02AF\u1E00-\u1EFF]\p{M}*[\u0400-\u052F]|[\u0400-\u052F]\p{M}*[A-Za-z\u0180-\u024F\u0250-\u02AF\u1E00-\u1EFF]/u;
 const LONE = /(?<![\p{L}\p{M}\p{N}'’.&/-])[aceəhikopxyABCEƏHIKMOPTXY]{1,}(?![\p{L}\p{M}\p{N}'’.&/-])/gu;
+/** Endings behind digits (1980-х), initials beside Cyrillic ones (Ф.Т.Б), О’ of names. */
+const ATTACHED =
+  /(?<=\d[-‑])[aceoxmyki]{1,2}(?![\p{L}\p{N}])|(?<=\p{Script=Cyrillic}(?:\.|[ \u00A0]))[ABCEHKMOPTXY](?=\.[ \u00A0]?\p{Script=Cyrillic})|(?<![\p{L}\p{N}])[ABCEHKMOPTXY](?=\.\p{Script=Cyrillic}\.)|(?<![\p{L}\p{N}])O(?=['’]\p{Script=Cyrillic})/gu;
 const ROMAN = /(?<![\p{L}\p{M}])[ХІ]{2,}(?![\p{L}\p{M}])/gu;
 const FOREIGN_CYRILLIC = /[ӊӉӈӇҥҤӄӃҟҞҡҠӷӶӻӺҕҔѳѲӱӰ]/;
 const WORD = /[\p{L}\p{M}]+/gu;
@@ -61,48 +64,56 @@ function mixed(text: string, source: ReadonlySet<string>, isKazakh: boolean): re
     if (hasSuffix(word, source)) return [];
     const cyrillic = toCyrillic(word, isKazakh);
     if (cyrillic !== undefined) return [told("error", "latin", word, cyrillic, at)];
-    return latin === undefined ? strays(word, at) : [told("error", "cyrillic", word, latin, at)];
+    if (latin !== undefined) return [told("error", "cyrillic", word, latin, at)];
+    // Letters of both without a likeness: which ones are meant, only a person can say.
+    return [finding("warning", "mixed", { word }, { at })];
   });
 }
 
 /** A Latin word, of the source or with letters that no Cyrillic one resembles, with a Cyrillic ending: `Commodoreлар`. */
 function hasSuffix(word: string, source: ReadonlySet<string>): boolean {
-  const [, stem = "", ending = ""] =
-    /^(\p{Script=Latin}[\p{Script=Latin}\p{M}]*)([\p{Script=Cyrillic}\p{M}]+)$/u.exec(word) ?? [];
-  if (stem === "") return false;
-  if (source.has(stem)) return true;
-  return stem.length > 1 && toCyrillic(stem, true) === undefined && toLatin(ending) !== ending;
+  const stem = /^\p{Script=Latin}[\p{Script=Latin}\p{M}]*(?=[\p{Script=Cyrillic}\p{M}]+$)/u.exec(word)?.[0] ?? "";
+  return stem.length > 1 && (source.has(stem) || toCyrillic(stem, true) === undefined);
 }
 
-/** Letters of both without a likeness: a slip of the keyboard between words, which nobody but a person can mend. */
-function strays(word: string, at: TextSpan): readonly Finding[] {
-  const isStray = /\p{Script=Cyrillic}\p{Script=Latin}+\p{Script=Cyrillic}/u.test(word);
-  return isStray ? [finding("warning", "mixed", { word }, { at })] : [];
-}
-
-/** Words of Latin letters alone, all with Cyrillic doubles, that the source does not have, between Cyrillic words. */
+/** Words and endings of Latin letters alone, all with Cyrillic doubles, that the source does not have, among Cyrillic words. */
 function disguised(text: string, source: ReadonlySet<string>): readonly Finding[] {
-  return Array.from(text.matchAll(LONE)).flatMap((match): readonly Finding[] => {
+  const alone = Array.from(text.matchAll(LONE)).filter((match) => {
     const [word] = match;
     // The article a and the pronoun I of English say nothing of the target's letters.
-    if (source.has(word) && !/^[aI]$/u.test(word)) return [];
+    if (isRoman(word) || (source.has(word) && !/^[aAI]$/.test(word))) return false;
+    const at = { start: match.index, end: match.index + word.length };
+    return word.length === 1 ? isShortWord(text, at) : word === word.toLowerCase() && isAmongCyrillic(text, at);
+  });
+  const attached = Array.from(text.matchAll(ATTACHED)).filter(
+    // O’Hara has her O in the source too.
+    ({ 0: letter, index }) => !source.has(letter) || /['’]/.test(text[index + letter.length] ?? ""),
+  );
+  return [...alone, ...attached].flatMap((match) => {
+    const [word] = match;
     const meant = toCyrillic(word, true);
     const at = { start: match.index, end: match.index + word.length };
-    const between =
-      isCyrillicAt(text.slice(0, at.start).trimEnd().at(-1)) && isCyrillicAt(text.slice(at.end).trimStart()[0]);
-    if (meant === undefined || isRoman(word) || (word.length === 1 && !isShortWord(word, between))) return [];
-    if (word.length > 1 && (word !== word.toLowerCase() || !between)) return [];
-    return [told("error", "latin", word, meant, at)];
+    return meant === undefined ? [] : [told("error", "latin", word, meant, at)];
   });
 }
 
-/** а, о, с, у, к and е between Cyrillic words: the Russian conjunctions and prepositions of one letter. */
-function isShortWord(letter: string, between: boolean): boolean {
-  return between && /^[acoyk]$/u.test(letter);
+/** а, о, с, у and к among Cyrillic words, and these and В at the start of a sentence: Russian words of one letter. */
+function isShortWord(text: string, at: TextSpan): boolean {
+  const letter = text[at.start] ?? "";
+  if (letter === "a") return isAmongCyrillic(text, at);
+  if (/[coyk]/.test(letter)) return isCyrillicAt(text.slice(0, at.start).trimEnd().at(-1));
+  const isStart = /(?:^|[.!?…:]\s+|[.!?…:—–\s][«„“"]|^[«„“"])$/u.test(text.slice(Math.max(0, at.start - 3), at.start));
+  return (
+    /[ABCOYK]/.test(letter) && isStart && /^[ \u00A0](?:\p{Script=Cyrillic}|\d)/u.test(text.slice(at.end, at.end + 2))
+  );
+}
+
+function isAmongCyrillic(text: string, { start, end }: TextSpan): boolean {
+  return isCyrillicAt(text.slice(0, start).trimEnd().at(-1)) && isCyrillicAt(text.slice(end).trimStart()[0]);
 }
 
 function isCyrillicAt(letter: string | undefined): boolean {
-  return letter !== undefined && /[\p{Script=Cyrillic},;:—–«»]/u.test(letter);
+  return letter !== undefined && /[\p{Script=Cyrillic},;:—–«»\d]/u.test(letter);
 }
 
 function kazakhLookAlikes(text: string): readonly Finding[] {

@@ -6,9 +6,9 @@ import { type Check, finder } from "./check.ts";
 const finding = finder("language");
 
 const KAZAKH_LETTERS = /[ӘәҒғҚқҢңӨөҰұҮүҺһІі]/gu;
-/** Words that Russian sentences have and Kazakh ones do not. */
-const RUSSIAN_WORD =
-  /(?<!\p{L})(?:и|в|с|к|о|у|на|что|по|из|для|это|как|от|его|её|их|он|они|был[аои]?|за|до|при|об)(?!\p{L})/iu;
+/** Letters, little words and endings that Russian sentences have and Kazakh words without Kazakh letters do not. */
+const RUSSIAN_SIGN =
+  /[щъё]|(?<!\p{L})(?:и|в|с|к|о|у|на|что|по|из|для|это|как|от|его|их|он|они|был[аои]?|за|до|при|об|вот|нас|меня|почему|потом|ну|какой|сказал|сказала|ответил|уже|только|все)(?!\p{L})|\p{L}(?:ого|ому|ый|ая|ое|ие|ых|ую|ть|ся|сь|тель|ение|ание|ает|яет|рыл[аи]?|ями|ной|ций)(?!\p{L})/iu;
 
 /** Of 1,953 human Kazakh segments with 20 Cyrillic letters or more none lacks all Kazakh letters (NTREX-128). */
 const ENOUGH_LETTERS = 20;
@@ -29,7 +29,7 @@ export const language: Check = {
 function russianInKazakh(text: string): readonly Finding[] {
   const { letters, kazakh } = lettersOf(text);
   if (letters < ENOUGH_LETTERS || kazakh >= KAZAKH_SHARE * letters) return [];
-  const isRussian = (kazakh === 0 && letters >= MANY_LETTERS) || RUSSIAN_WORD.test(text);
+  const isRussian = (kazakh === 0 && letters >= MANY_LETTERS) || RUSSIAN_SIGN.test(text);
   return isRussian ? [finding("error", "russian-in-kazakh", { letters, kazakh })] : [];
 }
 
@@ -45,7 +45,7 @@ function kazakhInRussian(text: string, terms: readonly TermHit[], lang: string):
   const words = [...new Set(foreign.map(([word]) => word))].join(", ");
   const { letters } = lettersOf(text);
   const isKazakh =
-    letters >= ENOUGH_LETTERS && foreign.length >= 2 && foreign.length * 3 >= all.length && !RUSSIAN_WORD.test(text);
+    letters >= ENOUGH_LETTERS && foreign.length >= 2 && foreign.length * 3 >= all.length && !RUSSIAN_SIGN.test(text);
   if (isKazakh) return [finding("error", "kazakh-in-russian", { words })];
   const at = { start: first.index, end: first.index + first[0].length };
   return [finding("warning", "kazakh-words", { words }, { at })];

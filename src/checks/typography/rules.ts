@@ -42,7 +42,7 @@ const doubleSpaces: TypographyRule = {
 const ellipsis = rule("ellipsis", /\.\.\./u, [[/(?<![.?!…])(?<gap>\.{3})(?![.…])/dgu, "…"]]);
 
 // A dash between numbers may be a range or a minus, and a hyphen at the start may be the mark of a list.
-const dashes = rule("dash", /[-–—]/u, [
+const dashes = rule("dash", /[ \u00A0](?:--?|–|—)[ \u00A0]|^– /, [
   [/(?<=[^\s\d])(?<gap>[ \u00A0]+(?:--?|–|—)[ \u00A0]+)(?=[^\s])/dgu, `${NBSP}— `],
   [/(?<=\d)(?<gap>[ \u00A0]+(?:--?|–|—)[ \u00A0]+)(?=[^\s\d])/dgu, `${NBSP}— `],
   [/^(?<gap>– )(?=[^\s\d])/dgu, "— "],
