@@ -24,6 +24,8 @@ export function wordsIn(runs: Runs): readonly Word[] {
 /** By hand: a regular expression with Unicode classes takes five times as long, and this is most of the checks' time. */
 function split(text: string): readonly Word[] {
   const words: Word[] = [];
+  const folded = text.toLowerCase();
+  const isAligned = folded.length === text.length; // not where İ becomes two characters
   for (let at = 0; at < text.length; at++) {
     if (!isLetter(text.charCodeAt(at))) continue;
     const start = at;
@@ -33,7 +35,7 @@ function split(text: string): readonly Word[] {
     )
       at += 1;
     const word = text.slice(start, at + 1);
-    words.push({ text: word, lower: word.toLowerCase(), start, end: at + 1 });
+    words.push({ text: word, lower: isAligned ? folded.slice(start, at + 1) : word.toLowerCase(), start, end: at + 1 });
   }
   return words;
 }
