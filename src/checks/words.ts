@@ -24,18 +24,19 @@ export function wordsIn(runs: Runs): readonly Word[] {
 /** By hand: a regular expression with Unicode classes takes five times as long, and this is most of the checks' time. */
 function split(text: string): readonly Word[] {
   const words: Word[] = [];
-  const folded = text.toLowerCase();
-  const isAligned = folded.length === text.length; // not where İ becomes two characters
   for (let at = 0; at < text.length; at++) {
     if (!isLetter(text.charCodeAt(at))) continue;
     const start = at;
+    let isSmall = isSmallLetter(text.charCodeAt(at));
     while (
       isLetter(text.charCodeAt(at + 1)) ||
       (isJoiner(text.charCodeAt(at + 1)) && isLetter(text.charCodeAt(at + 2)))
-    )
+    ) {
       at += 1;
+      isSmall &&= isSmallLetter(text.charCodeAt(at));
+    }
     const word = text.slice(start, at + 1);
-    words.push({ text: word, lower: isAligned ? folded.slice(start, at + 1) : word.toLowerCase(), start, end: at + 1 });
+    words.push({ text: word, lower: isSmall ? word : word.toLowerCase(), start, end: at + 1 });
   }
   return words;
 }
@@ -51,4 +52,9 @@ function isLetter(unit: number): boolean {
 /** A hyphen or an apostrophe. */
 function isJoiner(unit: number): boolean {
   return unit === 0x2d || unit === 0x27 || unit === 0x2019 || unit === 0x2010 || unit === 0x2011;
+}
+
+/** Small letters of English and Russian, digits and joiners: most of any text. Others are asked of the language. */
+function isSmallLetter(unit: number): boolean {
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x430 && unit <= 0x45f) || unit < 0x3a;
 }
