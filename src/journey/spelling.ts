@@ -36,7 +36,7 @@ export async function loadSpellers(
       if (text === undefined) throw new Problem("E_SPELLING_FILE", { path, lang });
       return text;
     });
-    const encoding = /^SET\s+(\S+)/m.exec(affixes ?? "")?.[1] ?? "ISO8859-1";
+    const encoding = /^\uFEFF?SET\s+(\S+)/m.exec(affixes ?? "")?.[1] ?? "ISO8859-1";
     if (!/^utf-?8$/i.test(encoding)) throw new Problem("E_SPELLING_ENCODING", { path: aff, encoding });
     spellers.set(lang, await speller(root, affixes ?? "", words ?? "", dic));
   }
@@ -46,9 +46,11 @@ export async function loadSpellers(
 /** A spelling that was asked for once is remembered: asking Hunspell takes ten microseconds. */
 async function speller(root: string, affixes: string, words: string, path: string): Promise<(word: string) => boolean> {
   const { createHunspellFromStrings } = await hunspellPackage(root);
-  const hunspell = await createHunspellFromStrings(affixes, words).catch((cause: unknown) => {
-    throw new Problem("E_SPELLING_DICTIONARY", { path }, undefined, { cause });
-  });
+  const hunspell = await createHunspellFromStrings(affixes.replace(/^\uFEFF/, ""), words.replace(/^\uFEFF/, "")).catch(
+    (cause: unknown) => {
+      throw new Problem("E_SPELLING_DICTIONARY", { path }, undefined, { cause });
+    },
+  );
   const known = new Map<string, boolean>();
   return (word) => {
     const before = known.get(word);

@@ -11,7 +11,7 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true }));
 
 const FILES: Readonly<Record<string, string>> = {
-  "ru.aff": "SET UTF-8\n",
+  "ru.aff": "\uFEFFSET UTF-8\n",
   "old.aff": "SET KOI8-R\n",
   "ru.dic": "2\nдом\nагентство\n",
 };
