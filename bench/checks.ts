@@ -13,6 +13,7 @@ import type { CheckInput } from "../src/checks/check.ts";
 import { articleChecks, checks, runArticleChecks, runChecks } from "../src/checks/index.ts";
 import type { Finding } from "../src/core/model.ts";
 import { textRuns } from "../src/core/runs.ts";
+import { letterFigures } from "./checks-letters.ts";
 
 /** The column of a set of translations, its language, and whether people made them. */
 const SETS = [
@@ -83,21 +84,6 @@ function figuresOf(pairs: readonly Pair[], lang: string): object {
   };
 }
 
-/** Translations of the other language taken for the right one, or good ones taken for it. */
-function languageMixUp(kazakh: readonly Pair[], russian: readonly Pair[]): object {
-  const says = (pairs: readonly Pair[], lang: string): number =>
-    pairs.filter((pair) =>
-      runChecks(inputOf(pair, lang)).some(({ rule }) => rule === "russian-in-kazakh" || rule === "kazakh-in-russian"),
-    ).length;
-  const isLong = ({ target }: Pair): boolean => (target.match(/\p{Script=Cyrillic}/gu)?.length ?? 0) >= 40;
-  const [kk, ru] = [kazakh.filter(isLong), russian.filter(isLong)];
-  return {
-    segments: kk.length + ru.length,
-    goodFlagged: says(kk, "kk") + says(ru, "ru"),
-    wrongMissed: kk.length - says(kk, "ru") + ru.length - says(ru, "kk"),
-  };
-}
-
 function speed(sets: readonly { readonly pairs: readonly Pair[]; readonly lang: string }[]): object {
   let segments = 0;
   let micros = 0;
@@ -142,8 +128,6 @@ const sets =
     ? (["kk", "ru"] as const).map((lang) => ({ column: lang, lang, by: "people", pairs: fixturePairs(lang) }))
     : SETS.map((set) => ({ ...set, pairs: pairsOfColumn(table, set.column) }));
 const byPeople = sets.filter(({ by }) => by === "people");
-const ofLang = (lang: string): readonly Pair[] =>
-  byPeople.filter((set) => set.lang === lang).flatMap(({ pairs }) => pairs);
 console.log(
   JSON.stringify(
     {
@@ -153,7 +137,7 @@ console.log(
       machines: Object.fromEntries(
         sets.filter(({ by }) => by === "machine").map(({ column, pairs, lang }) => [column, figuresOf(pairs, lang)]),
       ),
-      languageMixUp: languageMixUp(ofLang("kk"), ofLang("ru")),
+      letters: letterFigures(folder),
       speed: speed(byPeople),
     },
     null,

@@ -25,7 +25,7 @@ export const currency: Check = {
   name: "currency",
   find({ source, target, sourceLang, lang }) {
     const before = plainText(source);
-    if (!IN_SOURCE.test(before) || !/\d/u.test(before)) return [];
+    if (!/\d/.test(before) || !IN_SOURCE.test(before)) return [];
     const after = plainText(target);
     if (!/\p{Script=Cyrillic}/u.test(after)) return [];
     const amounts = amountsIn(before, sourceLang, 1);

@@ -6,7 +6,7 @@ const finding = finder("dates");
 
 const ENGLISH = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const NAMES =
-  "january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|august|aug|september|sept|sep|october|oct|november|nov|december|dec";
+  "January|Jan|February|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|August|Aug|September|Sept|Sep|October|Oct|November|Nov|December|Dec";
 /** Stems of the months' names in Kazakh and Russian; қыркүйек softens its last sound before endings. */
 const STEMS: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})(?:қаңтар|январ|янв(?!\p{L}))/iu, "қаңтар / январь"],
@@ -22,11 +22,11 @@ const STEMS: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})(?:қараша|ноябр|нояб?(?!\p{L}))/iu, "қараша / ноябрь"],
   [/(?<!\p{L})(?:желтоқсан|декабр|дек(?!\p{L}))/iu, "желтоқсан / декабрь"],
 ];
-const MENTIONED = /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/u;
-const DAY_FIRST = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? (${NAMES})\\b\\.?,?(?: (\\d{4})\\b)?`, "giu");
+const MENTIONED = new RegExp(`\\b(?:${NAMES})\\b`);
+const DAY_FIRST = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? (${NAMES})\\b\\.?,?(?: (\\d{4})\\b)?`, "g");
 const MONTH_FIRST = new RegExp(
   `\\b(${NAMES})\\.? (?:(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|[:.,]\\d)(?:,? (\\d{4})\\b)?|(\\d{4})\\b)`,
-  "giu",
+  "g",
 );
 const DAY_NUMBER = /(?<![\d.,])(\d{1,2})(?![\d%]|[.,]\d)/gu;
 const DECADE = /\b(1\d|20)(\d)0['’]?s\b/gu;
@@ -49,6 +49,7 @@ export const dates: Check = {
   name: "dates",
   find({ source, target }) {
     const before = plainText(source);
+    if (!/\d/.test(before)) return [];
     const isMentioned = MENTIONED.test(before);
     const hasDecade = before.includes("0s") || before.includes("0’s") || before.includes("0's");
     if (!isMentioned && !hasDecade) return [];

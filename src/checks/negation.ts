@@ -7,7 +7,7 @@ const finding = finder("negation");
 
 /** Verbs denied, which a translation rarely says without a negation. */
 const DENIED =
-  /\b(?:(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|must|may|might)(?:\s+not|n[’']t)|can(?:not|[’']t)|won[’']t|never)\b(?!\s+(?:only|just|merely|simply|least|alone|until|before))/iu;
+  /\b(?:(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|must|may|might)(?:\s+not|n[’']t)|can(?:not|[’']t)|won[’']t|never)\b(?!\s+(?:only|just|merely|simply|least|alone|until|before)|\s*(?:[.,;!?]|$))/iu;
 /** What turns a negation round or makes it idle: a question tag, a second negation, `not only`. */
 const IDLE =
   /\b(?:not only|why (?:not|don|didn|doesn|wouldn|shouldn|can|couldn|isn|aren)|no(?:t)? (?:doubt|wonder|matter)|whether or not|if not|or not|(?:isn|aren|wasn|weren|don|doesn|didn|won|can|couldn)[’']t (?:it|he|she|they|you|we|there)\b|c(?:an|ould)(?:n?[’']t| ?not) (?:help|wait|but)|never (?:again|mind|before|been|more|less)|could(?:n[’']t| not) (?:be )?(?:more|less|better|worse|agree)|not (?:un\w+|in\w+|without|fail|long|far|yet|enough|always|necessarily)|until|unless|nothing but)\b/iu;

@@ -45,6 +45,16 @@ function foreignSeparators(
     wanted.map((numeral) => numeral.text).filter((text) => /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+\.\d+$/u.test(text)),
   );
   return distinct(found.filter((numeral) => english.has(numeral.text))).map((one) =>
-    finding("warning", "separator", { number: one.text }, { at: spanOf(one) }),
+    finding("warning", "separator", { number: one.text }, { at: spanOf(one), ...fixOf(one) }),
   );
+}
+
+/**
+ * The number with a no-break space between thousands and a comma before decimals. `7.30` may be a time and is left to a
+ * person.
+ */
+function fixOf({ text, start, end }: Numeral): Pick<Finding, "fix"> {
+  const isSafe = text.includes(",") || /\.\d$/u.test(text);
+  const set = text.replaceAll(",", "\u00A0").replace(".", ",");
+  return isSafe ? { fix: { start, end, text: set } } : {};
 }

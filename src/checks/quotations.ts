@@ -22,6 +22,8 @@ export const quotations: Check = {
     const after = plainText(target);
     if (!ANY_MARK.test(after))
       return [finding("warning", "lost", { found: before.slice(quoted.start, quoted.end) }, { inSource: quoted })];
+    // A quotation within another makes the ends of both uncertain.
+    if (marksOf(before) > 2 || marksOf(after) > 2) return [];
     const found = quotedIn(after);
     const [only] = found;
     if (others.length > 0 || only === undefined || found.length > 1) return [];
@@ -45,6 +47,10 @@ function quotedIn(text: string): readonly TextSpan[] {
     start: match.index + 1,
     end: match.index + match[0].length - 1,
   }));
+}
+
+function marksOf(text: string): number {
+  return text.match(/["“”«»„‟‘‹›]/gu)?.length ?? 0;
 }
 
 function lengthOf({ start, end }: TextSpan): number {

@@ -18,7 +18,7 @@ export const scale: Check = {
   name: "scale",
   find({ source, target, sourceLang, lang }) {
     const before = plainText(source);
-    if (!SCALED.test(before)) return [];
+    if (!/\d/.test(before) || !SCALED.test(before)) return [];
     const wanted = scaledIn(before, sourceLang);
     const found = scaledIn(plainText(target), lang);
     return wanted.flatMap((one) => {

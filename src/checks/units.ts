@@ -36,7 +36,7 @@ export const units: Check = {
   name: "units",
   find({ source, target }) {
     const before = plainText(source);
-    if (!ANY.test(before)) return [];
+    if (!/\d/.test(before) || !ANY.test(before)) return [];
     const after = plainText(target);
     if (!/\p{Script=Cyrillic}/u.test(after)) return [];
     return DIMENSIONS.flatMap(([dimension, english, cyrillic]) => {

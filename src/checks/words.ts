@@ -27,13 +27,16 @@ function split(text: string): readonly Word[] {
   for (let at = 0; at < text.length; at++) {
     if (!isLetter(text.charCodeAt(at))) continue;
     const start = at;
+    let isSmall = isSmallLetter(text.charCodeAt(at));
     while (
       isLetter(text.charCodeAt(at + 1)) ||
       (isJoiner(text.charCodeAt(at + 1)) && isLetter(text.charCodeAt(at + 2)))
-    )
+    ) {
       at += 1;
+      isSmall &&= isSmallLetter(text.charCodeAt(at));
+    }
     const word = text.slice(start, at + 1);
-    words.push({ text: word, lower: word.toLowerCase(), start, end: at + 1 });
+    words.push({ text: word, lower: isSmall ? word : word.toLowerCase(), start, end: at + 1 });
   }
   return words;
 }
@@ -49,4 +52,9 @@ function isLetter(unit: number): boolean {
 /** A hyphen or an apostrophe. */
 function isJoiner(unit: number): boolean {
   return unit === 0x2d || unit === 0x27 || unit === 0x2019 || unit === 0x2010 || unit === 0x2011;
+}
+
+/** Small letters of English and Russian, digits and joiners: most of any text. Others are asked of the language. */
+function isSmallLetter(unit: number): boolean {
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x430 && unit <= 0x45f) || unit < 0x3a;
 }

@@ -172,3 +172,12 @@ test("findings name what they found", () => {
   ]);
   expect(found("inline-codes", "сөз", "a {1/} word")).toEqual([{ code: "{1/}" }]);
 });
+
+test("English separators are mended with a no-break space and a comma, but not where they may be those of a time", () => {
+  const fixes = (source: string, target: string): readonly unknown[] =>
+    checks
+      .flatMap((one) => (one.name === "numbers" ? one.find(inputOf({ lang: "ru", source, target, says: "" })) : []))
+      .map(({ fix }) => fix?.text);
+  expect(fixes("25,000 people, 3.5 percent", "25,000 человек, 3.5 процента")).toEqual(["25\u00A0000", "3,5"]);
+  expect(fixes("at 7.30pm", "в 7.30 вечера")).toEqual([undefined]);
+});

@@ -53,7 +53,7 @@ function idOf(project: TemporaryProject, start: string): string {
   return source.find((entry) => entry.source.startsWith(start))?.id ?? "";
 }
 
-const FINE = { target: "Айыппұл 50 000 доллар болды." };
+const FINE = { target: "Айыппұл 50\u00A0000 доллар болды." };
 const DOUBLED = { target: "Отбасылар қақпаға қақпаға жиналды." };
 
 test("a finding is printed with its place in the article, the segment, and the words it is about", async () => {
@@ -193,11 +193,13 @@ test("a waiver keeps its reason in the record, outlives an import, is counted, a
   expect(waivers()).toEqual([waiver]);
   expect((await project.run(["check", "--fail-on", "info"])).stdout).toBe("No findings.\n1 finding is waived.\n");
 
-  const back = project.read(XLIFF).replace(">Айыппұл 50 000 доллар болды.<", ">Айыппұл 50 000 АҚШ доллары болды.<");
+  const back = project
+    .read(XLIFF)
+    .replace(">Айыппұл 50\u00A0000 доллар болды.<", ">Айыппұл 50\u00A0000 АҚШ доллары болды.<");
   project.write("returned.xlf", back);
   await project.run(["import", "returned.xlf"]);
   expect(entries(project).find((entry) => entry.id === id)).toMatchObject({
-    target: "Айыппұл 50 000 АҚШ доллары болды.",
+    target: "Айыппұл 50\u00A0000 АҚШ доллары болды.",
     waivers: [waiver],
   });
 
