@@ -54,6 +54,7 @@ function small(text: string, rule: string, pattern: RegExp | undefined): readonl
 const FIRST_WORD = /^[\s\p{P}\p{S}]*(\p{L}[\p{L}\p{M}]*)/u;
 
 function start(text: string, source: string): readonly Finding[] {
+  if (/^[«“"]?[А-ЯЁӘҒҚҢӨҰҮҺІA-Z]/.test(text)) return []; // nearly all, and the pattern below is dear
   const word = FIRST_WORD.exec(text)?.[1] ?? "";
   const first = word[0] ?? "";
   // iPhone and the like, and a target that goes on after an ellipsis or a dash.
@@ -73,7 +74,7 @@ const FUNCTION_WORD =
 
 /** A title whose words all have capitals, as English sets it. */
 function title(text: string, { source }: CheckInput): readonly Finding[] {
-  if (/[.!?…»”"]/u.test(text.at(-1) ?? "") || !/\p{Lu}\p{Ll}+[ \u00A0]\p{Lu}/u.test(text)) return [];
+  if (/[.!?…»”"]$/.test(text.slice(-1)) || !/\p{Lu}\p{Ll}+[ \u00A0]\p{Lu}/u.test(text)) return [];
   const [, ...words] = text.match(/\p{L}[\p{L}\p{M}-]*/gu) ?? [];
   const long = words.filter((word) => word.length > 3 || FUNCTION_WORD.test(`а ${word} А`));
   if (long.length < LEAST_WORDS || !long.every((word) => /^\p{Lu}\p{Ll}/u.test(word))) return [];

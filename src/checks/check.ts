@@ -22,6 +22,8 @@ export interface CheckInput {
   readonly barred?: readonly BarredWord[];
   /** Whether a person translated a text that the source no longer is. */
   readonly isStale?: boolean;
+  /** Whether the dictionary of the target's language has a word; absent where the project names no dictionary. */
+  readonly spell?: (word: string) => boolean;
 }
 
 /** A word of the target that the project does not use. */

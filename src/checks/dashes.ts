@@ -11,7 +11,7 @@ export const dashes: Check = {
   name: "dashes",
   find({ target, lang }) {
     const text = plainText(target);
-    if (!/[ \u00A0](?:--?|–)[ \u00A0]|^– /u.test(text)) return [];
+    if (!/[ \u00A0,](?:--?|–)[ \u00A0]|^– /.test(text)) return [];
     return typographyEdits(target, lang, RULES).flatMap(({ start, end, text: meant }) => {
       const found = text.slice(start, end).trim();
       if (found === "—") return []; // only the space before it: told by non-breaking-spaces

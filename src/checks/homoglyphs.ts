@@ -34,7 +34,7 @@ export const homoglyphs: Check = {
     if (!key.endsWith("-Cyrl")) return inLatin(plainText(target));
     const text = plainText(target);
     const hasLatin = /[A-Za-z\u0180-\u02AF\u1E00-\u1EFF]/.test(text);
-    if (!hasLatin && !/[ХІ]{2}/.test(text) && !FOREIGN_CYRILLIC.test(text)) return [];
+    if (!hasLatin && !/[ХІ][ХІ]/.test(text) && !FOREIGN_CYRILLIC.test(text)) return [];
     const isKazakh = key === "kk-Cyrl";
     const before = hasLatin ? wordsOf(plainText(source)) : new Set<string>();
     return [

@@ -47,6 +47,7 @@ import { scale } from "./scale.ts";
 import { sentences } from "./sentences.ts";
 import { sourceWords } from "./source-words.ts";
 import { spacesAtPunctuation } from "./spaces-at-punctuation.ts";
+import { spelling } from "./spelling.ts";
 import { stale } from "./stale.ts";
 import { terms } from "./terms.ts";
 import { units } from "./units.ts";
@@ -78,6 +79,7 @@ export const checks: readonly Check[] = [
   decomposed,
   invisible,
   digitsInWords,
+  spelling,
   untranslated,
   sourceWords,
   length,

@@ -8,7 +8,8 @@ import { rulesNamed } from "./typography/rules.ts";
 const finding = finder("quotes");
 const RULES = rulesNamed("quotes");
 
-const ANY = /["“”„‟«»]/gu;
+const ANY = /["“”„‟«»]/g;
+const ONE = /["“”„‟«»]/;
 
 /**
  * Quotation marks that do not close where those of the source do; none at all for a quotation of the source; and marks
@@ -18,9 +19,9 @@ export const quotes: Check = {
   name: "quotes",
   find({ source, target, lang }) {
     const [before, after] = [plainText(source), plainText(target)];
+    if (!ONE.test(after) && !ONE.test(before)) return [];
     const found = after.match(ANY)?.length ?? 0;
     const wanted = before.match(ANY)?.length ?? 0;
-    if (found === 0 && wanted === 0) return [];
     return [...balance(before, after, lang), ...missing(wanted, found), ...style(target, after, lang)];
   },
 };

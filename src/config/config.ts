@@ -22,8 +22,16 @@ export interface Config {
   readonly segmentation: SegmentationConfig;
   readonly analyze: AnalyzeConfig;
   readonly checks: CheckConfig;
+  /** Hunspell dictionaries by language; spelling is checked only where one is named. */
+  readonly spelling: Readonly<Record<LanguageTag, DictionaryConfig>>;
   /** Pseudonym written into the record for the work of people. */
   readonly person: string;
+}
+
+/** The two files of a Hunspell dictionary; relative paths start at the project's folder. */
+export interface DictionaryConfig {
+  readonly aff: string;
+  readonly dic: string;
 }
 
 export interface SourceConfig {
@@ -106,6 +114,7 @@ export const defaultConfig: Config = deepFreeze({
   segmentation: { abbreviations: [] },
   analyze: {},
   checks: {},
+  spelling: {},
   person: "translator",
 });
 
@@ -211,6 +220,10 @@ async function configSchema() {
         v.custom(isMap, "map"),
         v.record(v.string("string"), v.picklist(CHECK_LEVELS, CHECK_LEVELS.join(" | ")), "map"),
       ),
+      {},
+    ),
+    spelling: v.optional(
+      v.pipe(v.custom(isMap, "map"), v.record(v.string("string"), mapOf(v, { aff: line, dic: line }), "map")),
       {},
     ),
     analyze: v.optional(mapOf(v, { rates: v.optional(line) }), {}),

@@ -38,7 +38,11 @@ export function checkTargets(
     const barred = barredWords(text, project.glossary, lang, project.inflectors);
     const isStale = target.stale === true;
     const { source: translated, target: runs } = target;
-    const input = { source: translated, target: runs, sourceLang, lang, terms, rendered, barred, isStale };
+    const spell = project.spellers?.get(lang);
+    const input = {
+      ...{ source: translated, target: runs, sourceLang, lang, terms, rendered, barred, isStale },
+      ...(spell === undefined ? {} : { spell }),
+    };
     filled.push({ target, input });
   }
   const across = runArticleChecks(filled.map(({ input }) => input));

@@ -82,6 +82,7 @@ export const findingMessages = {
   "invisible.character": "An invisible character {{code}} that the source does not have.",
   "digits-in-words.letter": "“{{word}}” has the letter О where a zero is meant.",
   "digits-in-words.digit": "“{{word}}” has a digit where a letter is meant.",
+  "spelling.unknown": "“{{word}}” is not in the dictionary.",
   "end-punctuation.missing": "The source ends with “{{wanted}}”, the translation without a mark.",
   "end-punctuation.extra": "The translation ends with “{{found}}”, the source without a mark.",
   "end-punctuation.different": "The source ends with “{{wanted}}”, the translation with “{{found}}”.",

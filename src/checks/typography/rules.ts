@@ -42,20 +42,24 @@ const doubleSpaces: TypographyRule = {
 const ellipsis = rule("ellipsis", /\.\.\./u, [[/(?<![.?!…])(?<gap>\.{3})(?![.…])/dgu, "…"]]);
 
 // A dash between numbers may be a range or a minus, and a hyphen at the start may be the mark of a list.
-const dashes = rule("dash", /[ \u00A0](?:--?|–|—)[ \u00A0]|^– /, [
+const dashes = rule("dash", /[ \u00A0,](?:--?|–|—)[ \u00A0]|^– /, [
   [/(?<=[^\s\d])(?<gap>[ \u00A0]+(?:--?|–|—)[ \u00A0]+)(?=[^\s])/dgu, `${NBSP}— `],
   [/(?<=\d)(?<gap>[ \u00A0]+(?:--?|–|—)[ \u00A0]+)(?=[^\s\d])/dgu, `${NBSP}— `],
+  // Kazakh typists leave out the space behind the comma: «…»,- деді.
+  [/(?<=[\p{L}»”"?!…],)(?<gap>(?:--?|–|—)[ \u00A0])(?=[^\s\d])/dgu, `${NBSP}— `],
   [/^(?<gap>– )(?=[^\s\d])/dgu, "— "],
 ]);
 
-const INITIAL = "(?<![\\p{L}\\p{M}\\p{N}])\\p{Lu}\\.";
-const SURNAME = "\\p{Lu}\\p{Ll}";
-const initials = rule("initials", /\p{Lu}\./u, [
-  [new RegExp(`(?<=${INITIAL})(?<gap>[ \\u00A0]?)(?=\\p{Lu}\\.[ \\u00A0]?${SURNAME})`, "dgu"), NBSP],
-  [new RegExp(`(?<=${INITIAL}[ \\u00A0]?\\p{Lu}\\.)(?<gap>[ \\u00A0]?)(?=${SURNAME})`, "dgu"), NBSP],
-  [new RegExp(`(?<=(?:^|[\\s(«„“])\\p{Lu}\\.)(?<gap> )(?=${SURNAME})`, "dgu"), NBSP],
-  [new RegExp(`(?<=${SURNAME}\\p{Ll}*[ \\u00A0]\\p{Lu}\\.)(?<gap>[ \\u00A0]?)(?=\\p{Lu}\\.)`, "dgu"), NBSP],
-  [new RegExp(`(?<=${SURNAME}\\p{Ll}*)(?<gap> )(?=\\p{Lu}\\.[ \\u00A0]?\\p{Lu}\\.)`, "dgu"), NBSP],
+// Cyrillic alone: U.S. and the like belong to names in Latin letters.
+const CAPITAL = "[А-ЯЁӘҒҚҢӨҰҮҺІ]";
+const INITIAL = `(?<![\\p{L}\\p{M}\\p{N}])${CAPITAL}\\.`;
+const SURNAME = `${CAPITAL}\\p{Ll}`;
+const initials = rule("initials", /[А-ЯЁӘҒҚҢӨҰҮҺІ]\./, [
+  [new RegExp(`(?<=${INITIAL})(?<gap>[ \\u00A0]?)(?=${CAPITAL}\\.[ \\u00A0]?${SURNAME})`, "dgu"), NBSP],
+  [new RegExp(`(?<=${INITIAL}[ \\u00A0]?${CAPITAL}\\.)(?<gap>[ \\u00A0]?)(?=${SURNAME})`, "dgu"), NBSP],
+  [new RegExp(`(?<=(?:^|[\\s(«„“])${CAPITAL}\\.)(?<gap> )(?=${SURNAME})`, "dgu"), NBSP],
+  [new RegExp(`(?<=${SURNAME}\\p{Ll}*[ \\u00A0]${CAPITAL}\\.)(?<gap>[ \\u00A0]?)(?=${CAPITAL}\\.)`, "dgu"), NBSP],
+  [new RegExp(`(?<=${SURNAME}\\p{Ll}*)(?<gap> )(?=${CAPITAL}\\.[ \\u00A0]?${CAPITAL}\\.)`, "dgu"), NBSP],
 ]);
 
 const numberSigns = rule("number-sign", /[№§]/u, [[/(?<=[№§])(?<gap> ?)(?=\d)/dgu, NBSP]]);
