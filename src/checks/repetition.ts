@@ -46,11 +46,12 @@ function repeatedTriple(words: readonly Word[]): { found: string; start: number;
   return undefined;
 }
 
-/** Whether some word occurs three times, without which no three words can. */
+/** Whether some word of four letters or more occurs three times: a loop has such a word, and most texts do not. */
 function hasThrice(words: readonly Word[]): boolean {
   const once = new Set<string>();
   const twice = new Set<string>();
   for (const { lower } of words) {
+    if (lower.length < 4) continue;
     if (twice.has(lower)) return true;
     if (once.has(lower)) twice.add(lower);
     once.add(lower);

@@ -67,17 +67,18 @@ export function latinSkeleton(name: string): readonly string[] {
 /**
  * The stem of a Cyrillic word that spells a name of these consonants, or undefined where it spells another one.
  *
+ * @param word lower case
  * @param skeleton from `latinSkeleton`; each entry lists the sounds that the letter may stand for
  */
 export function stemOf(word: string, skeleton: readonly string[]): string | undefined {
-  const letters = [...word.toLowerCase()];
   let next = 0;
-  for (const [at, letter] of letters.entries()) {
+  for (let at = 0; at < word.length; at++) {
+    const letter = word.charAt(at);
     const sound = CYRILLIC[letter];
-    if (sound === undefined || letter === letters[at - 1]) continue;
+    if (sound === undefined || letter === word.charAt(at - 1)) continue;
     if (!skeleton[next]?.includes(sound)) return undefined;
     next += 1;
-    if (next === skeleton.length) return letters.slice(0, at + 1).join("");
+    if (next === skeleton.length) return word.slice(0, at + 1);
   }
   return undefined;
 }
