@@ -18,6 +18,21 @@ export interface CheckInput {
   readonly terms: readonly TermHit[];
   /** How the target renders them, from `renderedTerms` of `terms/`. */
   readonly rendered: readonly RenderedTerm[];
+  /** Words of the target that the glossary bars, whatever the source says; absent where there is no glossary. */
+  readonly barred?: readonly BarredWord[];
+  /** Whether a person translated a text that the source no longer is. */
+  readonly isStale?: boolean;
+  /** Whether the dictionary of the target's language has a word; absent where the project names no dictionary. */
+  readonly spell?: (word: string) => boolean;
+}
+
+/** A word of the target that the project does not use. */
+export interface BarredWord {
+  readonly start: number;
+  readonly end: number;
+  readonly term: Term;
+  /** `forbidden`: a rendering that the glossary forbids; `deprecated`: the rendering of a term given up. */
+  readonly why: "forbidden" | "deprecated";
 }
 
 /** One thing that is looked for in a translation. It looks at one segment, knows no files, and changes nothing. */

@@ -1,28 +1,123 @@
 import type { Finding } from "../core/model.ts";
+import { apostrophes } from "./apostrophes.ts";
+import { attribution } from "./attribution.ts";
+import { brackets } from "./brackets.ts";
+import { capitals } from "./capitals.ts";
+import { chatter } from "./chatter.ts";
 import type { ArticleCheck, Check, CheckInput } from "./check.ts";
+import { controlCharacters } from "./control-characters.ts";
+import { currency } from "./currency.ts";
+import { dashes } from "./dashes.ts";
+import { dates } from "./dates.ts";
+import { decomposed } from "./decomposed.ts";
+import { digitsInWords } from "./digits-in-words.ts";
+import { doubledWords } from "./doubled-words.ts";
+import { emails } from "./emails.ts";
 import { empty } from "./empty.ts";
+import { encoding } from "./encoding.ts";
+import { endPunctuation } from "./end-punctuation.ts";
+import { entities } from "./entities.ts";
+import { forbidden } from "./forbidden.ts";
+import { handles } from "./handles.ts";
+import { homoglyphs } from "./homoglyphs.ts";
 import { inlineCodes } from "./inline-codes.ts";
 import { interpolation } from "./interpolation.ts";
+import { invisible } from "./invisible.ts";
+import { kazakhLetters } from "./kazakh-letters.ts";
+import { kazakhVariants } from "./kazakh-variants.ts";
+import { language } from "./language.ts";
+import { length } from "./length.ts";
+import { markup } from "./markup.ts";
+import { names } from "./names.ts";
+import { negation } from "./negation.ts";
+import { nonBreakingSpaces } from "./non-breaking-spaces.ts";
+import { notes } from "./notes.ts";
 import { numbers } from "./numbers.ts";
-import { script } from "./script.ts";
+import { ordinals } from "./ordinals.ts";
+import { percent } from "./percent.ts";
+import { percentSpacing } from "./percent-spacing.ts";
+import { placeholders } from "./placeholders.ts";
+import { quotations } from "./quotations.ts";
+import { quotes } from "./quotes.ts";
+import { repeatedPunctuation } from "./repeated-punctuation.ts";
+import { repetition } from "./repetition.ts";
+import { sameSource } from "./same-source.ts";
+import { sameTarget } from "./same-target.ts";
+import { scale } from "./scale.ts";
+import { sentences } from "./sentences.ts";
+import { sourceWords } from "./source-words.ts";
+import { spacesAtPunctuation } from "./spaces-at-punctuation.ts";
+import { spelling } from "./spelling.ts";
+import { stale } from "./stale.ts";
 import { terms } from "./terms.ts";
+import { units } from "./units.ts";
 import { untranslated } from "./untranslated.ts";
+import { urls } from "./urls.ts";
 import { whitespace } from "./whitespace.ts";
+import { yo } from "./yo.ts";
 
 /** Every check, in the order in which findings are told. */
 export const checks: readonly Check[] = [
   empty,
+  stale,
   inlineCodes,
   interpolation,
-  script,
+  placeholders,
+  urls,
+  emails,
+  handles,
+  markup,
+  entities,
+  controlCharacters,
+  encoding,
+  chatter,
+  repetition,
+  notes,
+  language,
+  homoglyphs,
+  kazakhLetters,
+  decomposed,
+  invisible,
+  digitsInWords,
+  spelling,
   untranslated,
+  sourceWords,
+  length,
   terms,
+  forbidden,
   numbers,
+  scale,
+  dates,
+  currency,
+  percent,
+  units,
+  negation,
+  quotations,
+  attribution,
+  doubledWords,
+  sentences,
+  endPunctuation,
+  brackets,
+  quotes,
+  spacesAtPunctuation,
+  repeatedPunctuation,
+  capitals,
+  ordinals,
+  apostrophes,
+  dashes,
+  nonBreakingSpaces,
   whitespace,
 ];
 
 /** Every check that compares the segments of an article with one another. */
-export const articleChecks: readonly ArticleCheck[] = [];
+export const articleChecks: readonly ArticleCheck[] = [
+  names,
+  sameSource,
+  sameTarget,
+  kazakhVariants,
+  yo,
+  percentSpacing,
+];
 
 /** What all article checks say of an article's segments, each segment in its place. */
 export function runArticleChecks(inputs: readonly CheckInput[]): readonly (readonly Finding[])[] {
@@ -33,5 +128,8 @@ export function runArticleChecks(inputs: readonly CheckInput[]): readonly (reado
 /** What all checks say of one segment. An empty target is told once, as empty, and not for all that it lacks. */
 export function runChecks(input: CheckInput): readonly Finding[] {
   const nothing = empty.find(input);
-  return nothing.length > 0 ? nothing : checks.flatMap((check) => check.find(input));
+  if (nothing.length > 0) return nothing;
+  const found: Finding[] = [];
+  for (const check of checks) for (const finding of check.find(input)) found.push(finding);
+  return found;
 }

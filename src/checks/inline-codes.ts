@@ -16,6 +16,7 @@ const finding = finder("inline-codes");
 export const inlineCodes: Check = {
   name: "inline-codes",
   find({ source, target }) {
+    if (!hasCodes(source) && !hasCodes(target)) return [];
     const wanted = codesOf(source).map(codeMark);
     const found = codesOf(target).map(codeMark);
     const missing = without(wanted, found);
@@ -30,6 +31,10 @@ export const inlineCodes: Check = {
     return emptied(source, target);
   },
 };
+
+function hasCodes(runs: Runs): boolean {
+  return runs.some((run) => run.kind === "code");
+}
 
 /** The marks of `all` that are left when each of `taken` is taken once. */
 function without(all: readonly string[], taken: readonly string[]): readonly string[] {

@@ -1,7 +1,7 @@
 import { decimalSeparator } from "../core/locale.ts";
 import type { LanguageTag } from "../core/model.ts";
 import { type NumeralWords, numeralWords } from "../core/numeral-words.ts";
-import { conversions, isAbout } from "./units.ts";
+import { conversions, isAbout } from "./conversions.ts";
 
 /** A number written with digits. */
 export interface Numeral {
@@ -22,8 +22,10 @@ export interface Numeral {
 /** The numbers of a text. */
 export interface Numbers {
   readonly digits: readonly Numeral[];
-  /** Every value written in digits, in words or in Roman numerals. */
+  /** Every value written in digits. */
   readonly values: ReadonlySet<number>;
+  /** Every value written in words or in Roman numerals: read when it is asked for, as most texts agree without. */
+  readonly inWords: () => ReadonlySet<number>;
   /** Every alternative of those in digits. */
   readonly alternatives: ReadonlySet<number>;
   /** English units of those in digits in metric ones. */
@@ -33,29 +35,79 @@ export interface Numbers {
 const DIGITS = /\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?![\d\p{L}])(?:[.,]\d+)?|\d+(?:[.,’']\d+)*/gu;
 const NO_WORDS: NumeralWords = { values: [], scales: [] };
 
+/** A number as its digits alone have it. */
+export type Digits = Pick<Numeral, "text" | "start" | "end" | "values">;
+
+/** The numbers written with digits, without what words beside them make of them. */
+export function readDigits(text: string, hasDecimalPoint: boolean): readonly Digits[] {
+  return Array.from(text.matchAll(DIGITS), (match) => ({
+    text: match[0],
+    start: match.index,
+    end: match.index + match[0].length,
+    values: plainValues(match[0], hasDecimalPoint),
+  }));
+}
+
+/** What a word means as a number; both absent for all other words. */
+interface Meaning {
+  readonly value?: number | undefined;
+  readonly scale?: number | undefined;
+}
+
+/** Meanings by word, found once: the patterns are many, and most words come again and again. */
+interface Lexicon {
+  readonly words: NumeralWords;
+  readonly known: Map<string, Meaning>;
+}
+
+const lexicons = new Map<string, Lexicon>();
+/** Keeps hostile texts from filling the memory. */
+const MAX_KNOWN = 50_000;
+
+function lexiconOf(lang: LanguageTag): Lexicon {
+  const primary = lang.split("-")[0]?.toLowerCase() ?? "";
+  const known = lexicons.get(primary);
+  if (known !== undefined) return known;
+  const lexicon = { words: numeralWords[primary] ?? NO_WORDS, known: new Map<string, Meaning>() };
+  if (primary in numeralWords || lexicons.size < 100) lexicons.set(primary, lexicon);
+  return lexicon;
+}
+
+function meaningOf(word: string, { words, known }: Lexicon): Meaning {
+  const old = known.get(word);
+  if (old !== undefined) return old;
+  const meaning = {
+    value: words.values.find(([pattern]) => pattern.test(word))?.[1],
+    scale: words.scales.find(([pattern]) => pattern.test(word))?.[1],
+  };
+  if (known.size < MAX_KNOWN) known.set(word, meaning);
+  return meaning;
+}
+
 /** Reads all numbers of a text, generously: what a number may mean is among its values, with other things. */
 export function readNumbers(text: string, lang: LanguageTag): Numbers {
-  const words = numeralWords[lang.split("-")[0]?.toLowerCase() ?? ""] ?? NO_WORDS;
-  const hasDecimalPoint = decimalSeparator(lang) === ".";
-  const digits = Array.from(text.matchAll(DIGITS), (match): Numeral => {
-    const [start, end] = [match.index, match.index + match[0].length];
+  const words = lexiconOf(lang);
+  const digits = readDigits(text, decimalSeparator(lang) === ".").map((digit): Numeral => {
+    const { start, end, values: plain } = digit;
     const [before, after] = [text.slice(Math.max(0, start - 12), start), text.slice(end, end + 40)];
-    const plain = plainValues(match[0], hasDecimalPoint);
     const scale = scaleAfter(after, words);
     return {
-      text: match[0],
-      start,
-      end,
+      ...digit,
       values: scale === undefined ? plain : [...plain, ...plain.map((value) => round(value * scale))],
       alternatives: alternativesOf(plain, before, after),
-      parts: partsOf(match[0]),
+      parts: partsOf(digit.text),
       converted: plain.flatMap((value) => conversions(value, after)),
     };
   });
+  let wordy: ReadonlySet<number> | undefined;
   const written = digits.flatMap(({ values, parts }) => [...values, ...parts]);
   return {
     digits,
-    values: new Set([...written, ...spelled(text, words), ...roman(text)]),
+    values: new Set(written),
+    inWords: () => {
+      wordy ??= new Set([...spelled(text, words), ...roman(text)]);
+      return wordy;
+    },
     alternatives: new Set(digits.flatMap((numeral) => numeral.alternatives)),
     converted: new Set(digits.flatMap((numeral) => numeral.converted)),
   };
@@ -64,11 +116,13 @@ export function readNumbers(text: string, lang: LanguageTag): Numbers {
 /** Whether what `numeral` says stands among the numbers of the other text, in whatever shape. */
 export function isAmong(numeral: Numeral, other: Numbers): boolean {
   const { values, alternatives, parts, converted } = numeral;
-  if (values.includes(0) || [...values, ...alternatives].some((value) => other.values.has(value))) return true;
-  if (parts.length > 0 && parts.every((part) => other.values.has(part))) return true;
+  const own = [...values, ...alternatives];
+  if (values.includes(0) || own.some((value) => other.values.has(value))) return true;
+  const isSaid = (value: number): boolean => other.values.has(value) || other.inWords().has(value);
+  if (own.some(isSaid) || (parts.length > 0 && parts.every(isSaid))) return true;
   if (values.some((value) => other.alternatives.has(value))) return true;
   return (
-    converted.some((value) => [...other.values].some((found) => isAbout(value, found))) ||
+    converted.some((value) => [...other.values, ...other.inWords()].some((found) => isAbout(value, found))) ||
     [...other.converted].some((value) => values.some((found) => isAbout(value, found)))
   );
 }
@@ -103,9 +157,9 @@ function partsOf(digits: string): readonly number[] {
   return /^(?:\d\d?\.[0-5]\d|\d\d?\.\d\d?\.\d{2,4})$/u.test(digits) ? digits.split(".").map(Number) : [];
 }
 
-function scaleAfter(after: string, { scales }: NumeralWords): number | undefined {
-  const next = /^[\s\u00A0-]{0,2}(\p{L}+)/u.exec(after)?.[1]?.toLowerCase() ?? "";
-  return scales.find(([pattern]) => pattern.test(next))?.[1];
+function scaleAfter(after: string, lexicon: Lexicon): number | undefined {
+  const next = /^[\s\u00A0-]{0,2}(\p{L}+)/u.exec(after)?.[1]?.toLowerCase();
+  return next === undefined ? undefined : meaningOf(next, lexicon).scale;
 }
 
 function round(value: number): number {
@@ -113,15 +167,14 @@ function round(value: number): number {
 }
 
 /** Values written in words, each word's own and the sums and products of neighbours. */
-function spelled(text: string, { values, scales }: NumeralWords): readonly number[] {
+function spelled(text: string, lexicon: Lexicon): readonly number[] {
   const found: number[] = [];
   let sum = 0;
   for (const match of text
     .toLowerCase()
     .replaceAll("ё", "е")
     .matchAll(/[\p{L}\p{M}]+|[\d,.;:!?]+/gu)) {
-    const value = values.find(([pattern]) => pattern.test(match[0]))?.[1];
-    const scale = scales.find(([pattern]) => pattern.test(match[0]))?.[1];
+    const { value, scale } = meaningOf(match[0], lexicon);
     if (value !== undefined) {
       found.push(value);
       sum += value;

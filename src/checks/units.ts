@@ -1,25 +1,49 @@
-/** English units and what one of them is in metric ones, as news converts them. */
-const UNITS: readonly (readonly [RegExp, readonly number[]])[] = [
-  [/^(?:miles?|mi|mph)$/, [1.609]],
-  [/^(?:yards?|yds?)$/, [0.914]],
-  [/^(?:feet|foot|ft)$/, [0.305, 30.5]],
-  [/^(?:inch|inches)$/, [2.54, 25.4]],
-  [/^(?:pounds?|lbs?)$/, [0.454]],
-  [/^stones?$/, [6.35]],
-  [/^(?:ounces?|oz)$/, [28.35]],
-  [/^acres?$/, [0.405, 4047]],
-  [/^gallons?$/, [3.785, 4.546]],
+import { plainText } from "../core/runs.ts";
+import { type Check, finder } from "./check.ts";
+
+const finding = finder("units");
+
+/** Units after a number, by what they measure: English, then Kazakh and Russian, where a conversion is as good. */
+const DIMENSIONS: readonly (readonly [string, RegExp, RegExp])[] = [
+  [
+    "length",
+    /\d[\s\u00A0-]?(?:km|kilomet(?:er|re)s?|met(?:er|re)s?|cm|centimet(?:er|re)s?|mm|millimet(?:er|re)s?|miles?|yards?|feet|foot|inch(?:es)?)\b(?!\s(?:per|an)\b)/iu,
+    /км|километр|шақырым|метр|(?<!\p{L})[мсд]м?(?!\p{L})|сантим|см|мм|мил[яьиюе]|ярд|фут|дюйм|қадам|шаг/iu,
+  ],
+  [
+    "mass",
+    /\d[\s\u00A0-]?(?:kg|kilos?|kilogram(?:me)?s?|grams?|tons?|tonnes?|lbs?|ounces?)\b/iu,
+    /кг|кило|грам|тонн|(?<!\p{L})[гт](?!\p{L})|фунт|унци/iu,
+  ],
+  [
+    "area",
+    /\d[\s\u00A0-]?(?:hectares?|acres?|ha|km²|km2|m²)(?![\p{L}\p{N}])|\d[\s\u00A0-]?square\s/iu,
+    /гектар|(?<!\p{L})га(?!\p{L})|акр|шаршы|квадрат|кв\.|²|сотк|сотық/iu,
+  ],
+  ["temperature", /\d\s?(?:°\s?[CF]?|degrees)(?![\p{L}])/iu, /°|градус/iu],
+  ["speed", /\d[\s\u00A0-]?(?:km\/h|kph|mph)\b/iu, /км|миль|километр|шақырым|мил[ья]/iu],
+  [
+    "volume",
+    /\d[\s\u00A0-]?(?:lit(?:er|re)s?|gallons?|barrels?)\b/iu,
+    /литр|(?<!\p{L})л(?!\p{L})|галлон|баррел|бөшке|куб/iu,
+  ],
 ];
+const ANY =
+  /\d[\s\u00A0-]?(?:°|deg|k[mgp]|kilo|m²|met|cm|cent|mm|mill|mil|mph|yard|f[eo]|inch|gra|to|lb|oun|hec|ac|ha|sq|li|ga|ba)/iu;
 
-/** What a number of English units may have become in a translation; exact to the rounding of news, see `isAbout`. */
-export function conversions(value: number, after: string): readonly number[] {
-  if (/^[\s\u00A0-]?(?:°\s?F|F|degrees(?! C))(?!\p{L})/u.test(after)) return [((value - 32) * 5) / 9];
-  // The unit may stand after the other end of a range: 2 to 4 inches.
-  const unit = /^[\s\u00A0-]?(?:(?:to|or|and|[-–])\s?[\d.,]+[\s-])?(\p{L}+)/u.exec(after)?.[1]?.toLowerCase() ?? "";
-  return UNITS.find(([pattern]) => pattern.test(unit))?.[1].map((factor) => value * factor) ?? [];
-}
-
-/** Whether a converted value may have been rounded to the other: within 15 %, or one for small numbers. */
-export function isAbout(converted: number, value: number): boolean {
-  return Math.abs(converted - value) <= Math.max(1, Math.abs(converted) * 0.15);
-}
+/** Measured values whose unit, or one that measures the same, is missing from the target: `25 km` that became `25`. */
+export const units: Check = {
+  name: "units",
+  find({ source, target }) {
+    const before = plainText(source);
+    if (!/\d/.test(before) || !ANY.test(before)) return [];
+    const after = plainText(target);
+    if (!/\p{Script=Cyrillic}/u.test(after)) return [];
+    return DIMENSIONS.flatMap(([dimension, english, cyrillic]) => {
+      const match = english.exec(before);
+      if (match === null || cyrillic.test(after)) return [];
+      const inSource = { start: match.index, end: match.index + match[0].length };
+      return [finding("warning", "missing", { unit: match[0], dimension }, { inSource })];
+    });
+  },
+};

@@ -10,8 +10,9 @@ const LEAST_WORDS = 4;
 export const untranslated: Check = {
   name: "untranslated",
   find({ source, target, sourceLang, lang, terms }) {
-    const text = plainText(source);
-    if (sameLanguage(sourceLang, lang) || normaliseText(text) !== normaliseText(plainText(target))) return [];
+    const [text, after] = [plainText(source), plainText(target)];
+    if (text.trimStart().charCodeAt(0) !== after.trimStart().charCodeAt(0)) return []; // most targets, at no cost
+    if (sameLanguage(sourceLang, lang) || normaliseText(text) !== normaliseText(after)) return [];
     const kept = terms.filter(({ term }) => term.doNotTranslate);
     const words = [...text.matchAll(/\p{L}[\p{L}\p{M}'’]*/gu)].filter(
       ({ index }) => !kept.some(({ start, end }) => start <= index && index < end),

@@ -1,98 +1,170 @@
-import type { Finding, LanguageTag, Severity } from "../core/model.ts";
-import { formatPlace, type Place, Problem, placeAt } from "../core/problem.ts";
+import type { LanguageTag, Severity } from "../core/model.ts";
+import { formatPlace, Problem, placeAt } from "../core/problem.ts";
+import { plainText } from "../core/runs.ts";
+import { readText } from "../files/read.ts";
 import { checkTargets } from "../journey/findings.ts";
 import type { Project } from "../journey/project.ts";
 import { readSource } from "../journey/source.ts";
 import { sourceFor } from "../journey/source-for.ts";
 import { readTargets } from "../journey/target.ts";
+import { githubCommand } from "../report/github-commands.ts";
+import { jsonText } from "../report/json.ts";
+import { excerptAt, type LocatedFinding, SEVERITIES } from "../report/located-finding.ts";
+import { sarifLog } from "../report/sarif.ts";
 import { say } from "../report/say.ts";
+import type { Reporter } from "../report/terminal.ts";
 import { words } from "../report/wording.ts";
 import { namedArticles } from "./articles.ts";
+import { type Fixed, fixFindings } from "./check-fix.ts";
 import type { Command, Context } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
 import { languagesOf } from "./languages.ts";
+import { oneOf } from "./one-of.ts";
 import { openProject } from "./open-project.ts";
 
-/** `translate check`: runs every check over every target; writes nothing. */
+const FORMATS = ["text", "json", "sarif", "github"] as const;
+type Format = (typeof FORMATS)[number];
+
+/** `translate check`: runs every check over every target; writes nothing but what `--fix` asks for. */
 export const checkCommand: Command = {
   takesNames: true,
-  options: { lang: { type: "string" }, "fail-on": { type: "string" } },
+  options: {
+    lang: { type: "string" },
+    "fail-on": { type: "string" },
+    format: { type: "string" },
+    fix: { type: "boolean" },
+    all: { type: "boolean" },
+    by: { type: "string" },
+  },
   run,
 };
 
-const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
-
-interface Located {
-  readonly lang: LanguageTag;
-  readonly article: string;
-  readonly id: string;
-  readonly place: Place;
-  readonly finding: Finding;
-}
-
-async function run({ positionals, values, reporter, folder, env }: Context): Promise<number> {
+async function run(context: Context): Promise<number> {
+  const { positionals, values, reporter, folder, env } = context;
   const project = await openProject(folder, env);
-  const failOn = failOnOf(values["fail-on"]);
-  const found: Located[] = [];
-  const problems: Problem[] = [];
-  for (const path of namedArticles(project, positionals, folder)) {
+  const failOn = oneOf("--fail-on", values["fail-on"], SEVERITIES) ?? "error";
+  const format = formatOf(values);
+  if (values["all"] === true && values["fix"] !== true)
+    throw new Problem("E_USAGE_NEEDS", { one: "--all", other: "--fix" });
+  const langs = languagesOf(project, values["lang"]);
+  const paths = namedArticles(project, positionals, folder);
+  const fixed = values["fix"] === true ? await fixFindings(context, project, paths, langs) : undefined;
+  const all: LocatedFinding[] = [];
+  const problems: Problem[] = [...(fixed?.problems ?? [])];
+  for (const path of paths) {
     try {
-      found.push(...(await findingsOf(project, path, languagesOf(project, values["lang"]))));
+      all.push(...(await findingsOf(project, path, langs)));
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       problems.push(error);
     }
   }
-  const count = (severity: Severity): number => found.filter(({ finding }) => finding.severity === severity).length;
-  const counts = { errors: count("error"), warnings: count("warning"), infos: count("info") };
   for (const problem of problems) reporter.problem(problem);
-
-  reporter.object("check", {
-    ...counts,
-    findings: found.map(({ finding, place, ...at }) => ({
-      ...at,
-      ...place,
-      ...finding,
-      message: words.finding(finding),
-    })),
-  });
-  for (const { place, lang, id, finding } of found)
-    reporter.result(
-      say("check.finding", {
-        place: formatPlace(place),
-        lang,
-        id,
-        severity: say(`check.${finding.severity}`),
-        text: words.finding(finding),
-      }),
-    );
-  reporter.result(found.length === 0 ? say("check.none") : say("check.found", { count: found.length, ...counts }));
-  const failing = found.some(({ finding }) => SEVERITIES.indexOf(finding.severity) <= SEVERITIES.indexOf(failOn));
+  print(reporter, format, all, fixed);
+  const failing = all.some(
+    ({ finding, waived }) => waived === undefined && SEVERITIES.indexOf(finding.severity) <= SEVERITIES.indexOf(failOn),
+  );
   return exitCode(
     new Set([...(problems.length > 0 ? (["partly"] as const) : []), ...(failing ? (["findings"] as const) : [])]),
   );
 }
 
-async function findingsOf(project: Project, path: string, langs: readonly LanguageTag[]): Promise<readonly Located[]> {
+function formatOf({ format, json }: Context["values"]): Format {
+  const named = oneOf("--format", format, FORMATS);
+  if (json === true && named !== undefined && named !== "json")
+    throw new Problem("E_USAGE_BOTH", { one: "--json", other: "--format" });
+  return json === true ? "json" : (named ?? "text");
+}
+
+function print(reporter: Reporter, format: Format, all: readonly LocatedFinding[], fixed: Fixed | undefined): void {
+  const found = all.filter(({ waived }) => waived === undefined);
+  const count = (severity: Severity): number => found.filter(({ finding }) => finding.severity === severity).length;
+  const counts = { errors: count("error"), warnings: count("warning"), infos: count("info") };
+  const waived = all.length - found.length;
+  switch (format) {
+    case "json": {
+      const value = { ...counts, waived, fixed: fixed?.changed ?? [], findings: found.map(jsonFinding) };
+      reporter.object("check", value);
+      reporter.result(jsonText("check", value)); // where --json was not given, and nothing has been printed yet
+      return;
+    }
+    case "sarif":
+      reporter.result(sarifLog(all));
+      return;
+    case "github":
+      for (const one of found) reporter.result(githubCommand(one));
+      return;
+    case "text":
+      if (fixed !== undefined) reporter.result(say("check.fixed", { count: fixed.changed.length }));
+      for (const one of found) printFinding(reporter, one);
+      reporter.result(found.length === 0 ? say("check.none") : say("check.found", { count: found.length, ...counts }));
+      if (waived > 0) reporter.result(say("check.waived", { count: waived }));
+  }
+}
+
+function jsonFinding({ lang, article, id, place, record, finding }: LocatedFinding): object {
+  return { lang, article, id, ...place, record, ...finding, message: words.finding(finding) };
+}
+
+function printFinding(reporter: Reporter, { place, lang, id, finding, source, target }: LocatedFinding): void {
+  const { severity, at, inSource } = finding;
+  reporter.result(
+    say("check.finding", {
+      place: formatPlace(place),
+      lang,
+      id,
+      severity: say(`check.${severity}`),
+      text: words.finding(finding),
+    }),
+  );
+  if (inSource !== undefined) reporter.result(say("check.inSource", { ...excerptAt(source, inSource) }));
+  if (at !== undefined) reporter.result(say("check.inTarget", { ...excerptAt(target, at) }));
+}
+
+async function findingsOf(
+  project: Project,
+  path: string,
+  langs: readonly LanguageTag[],
+): Promise<readonly LocatedFinding[]> {
   const common = await readSource(project, path);
-  const found: Located[] = [];
+  const found: LocatedFinding[] = [];
   for (const lang of langs) {
     const source = sourceFor(common, lang);
     const { record } = await readTargets(project, path, source.record, lang);
     const checked = checkTargets(project, source, record, lang);
+    const targets = new Map(record.segments.map((target) => [target.id, target]));
+    const lines = recordLines(project, path, lang);
     for (const segment of source.segments) {
-      const place = placeAt(project.layout.article(path), source.article.text, segment.start);
-      for (const finding of checked.get(segment.id)?.findings ?? [])
-        found.push({ lang, article: path, id: segment.id, place, finding });
+      const { findings = [], waived = [] } = checked.get(segment.id) ?? {};
+      if (findings.length + waived.length === 0) continue;
+      const target = targets.get(segment.id);
+      const article = project.layout.article(path);
+      const line = lines.get(segment.id);
+      const here = {
+        lang,
+        article: path,
+        id: segment.id,
+        place: placeAt(article, source.article.text, segment.start),
+        end: placeAt(article, source.article.text, segment.end),
+        record: { path: project.layout.record(lang, path), ...(line === undefined ? {} : { line }) },
+        source: plainText(target?.source ?? segment.source),
+        target: plainText(target?.target ?? []),
+      };
+      for (const finding of findings) found.push({ ...here, finding });
+      for (const { finding, waiver } of waived) found.push({ ...here, finding, waived: waiver.reason });
     }
   }
   return found;
 }
 
-function failOnOf(given: string | boolean | undefined): Severity {
-  if (given === undefined) return "error";
-  const severity = SEVERITIES.find((candidate) => candidate === given);
-  if (severity === undefined)
-    throw new Problem("E_USAGE_VALUE", { option: "--fail-on", value: String(given), known: SEVERITIES.join(", ") });
-  return severity;
+/** The line of each segment in the record of a language, by id. */
+function recordLines(project: Project, path: string, lang: LanguageTag): ReadonlyMap<string, number> {
+  const file = project.layout.record(lang, path);
+  const lines = readText(project.layout.absolute(file), file)?.split("\n") ?? [];
+  return new Map(
+    lines.flatMap((line, index) => {
+      const id = /^\s*"id": "([^"]+)"/u.exec(line)?.[1];
+      return id === undefined ? [] : [[id, index + 1] as const];
+    }),
+  );
 }

@@ -1,24 +1,15 @@
-import type { LanguageTag } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
-import {
-  asJson,
-  type Decision,
-  type Decree,
-  type Logged,
-  type SettledDecision,
-  settleDecision,
-} from "../journey/decide.ts";
-import { type Project, personOf } from "../journey/project.ts";
-import type { Means } from "../journey/work.ts";
+import { type Decision, type Decree, type Logged, settleDecision } from "../journey/decide.ts";
+import { personOf } from "../journey/project.ts";
 import { say } from "../report/say.ts";
 import type { Command, Context } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
-import { type Chosen, findSegments } from "./find-segments.ts";
+import { findSegments } from "./find-segments.ts";
 import { languagesOf } from "./languages.ts";
-import { aloneInAll, withMeans } from "./means.ts";
+import { withMeans } from "./means.ts";
 import { openProject } from "./open-project.ts";
 import { refreshRecorded } from "./refresh.ts";
-import { withLedger } from "./with-ledger.ts";
+import { settleAll } from "./settle-all.ts";
 import { withdrawRepetitions } from "./withdraw.ts";
 
 /** The command for one kind of decision on segments or whole articles. */
@@ -44,7 +35,12 @@ async function runDecision(context: Context, decision: Decision): Promise<number
   const by = typeof values["by"] === "string" ? values["by"] : personOf(project).name;
   return await withMeans(project, { frozen: false }, async (means) => {
     const withdrawn: Logged[] = [];
-    const { logged, problems } = await decideAll(project, means, chosen, langs, { decision, decree, by });
+    const { logged, problems } = await settleAll(project, means, chosen, langs, {
+      command: decision,
+      by,
+      settle: async (place, isChosen) =>
+        await settleDecision(project, means, place, isChosen, decree, { kind: "person", name: by }),
+    });
     if (logged.length > 0) {
       if (isOnlyHere(decree)) {
         const { withdrawn: gone, problems: more } = await withdrawRepetitions(project, means, logged, by);
@@ -79,40 +75,4 @@ function decreeOf(decision: Decision, values: Context["values"]): Decree {
 
 function isOnlyHere(decree: Decree): boolean {
   return typeof decree === "object" && decree.kind === "approve" && decree.onlyHere;
-}
-
-/**
- * Decides article by article: one that cannot be read does not stop the others. All of it is one change, logged before
- * the first record is replaced, so that no crash leaves a decision that cannot be undone.
- */
-async function decideAll(
-  project: Project,
-  means: Means,
-  chosen: readonly Chosen[],
-  langs: readonly LanguageTag[],
-  { decision, decree, by }: { readonly decision: Decision; readonly decree: Decree; readonly by: string },
-): Promise<{ readonly logged: readonly Logged[]; readonly problems: Problem[] }> {
-  const settled: SettledDecision[] = [];
-  const problems: Problem[] = [];
-  await aloneInAll(means, langs, async () => {
-    for (const { path, chosen: isChosen } of chosen) {
-      for (const lang of langs) {
-        try {
-          const actor = { kind: "person", name: by } as const;
-          settled.push(await settleDecision(project, means, { path, lang }, isChosen, decree, actor));
-        } catch (error) {
-          if (!(error instanceof Problem)) throw error;
-          problems.push(error);
-        }
-      }
-    }
-    const logged = settled.flatMap((one) => one.logged);
-    if (logged.length === 0) return;
-    await withLedger(project, async (ledger) => {
-      await ledger.logChange({ command: decision, at: project.now(), by, changes: asJson(logged) });
-    });
-    for (const { put } of settled) put();
-  });
-  problems.push(...settled.flatMap((one) => one.problems));
-  return { logged: settled.flatMap((one) => one.logged), problems };
 }

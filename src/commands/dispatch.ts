@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<Com
   approve: async () => (await import("./decision.ts")).decisionCommand("approve"),
   reject: async () => (await import("./decision.ts")).decisionCommand("reject"),
   lock: async () => (await import("./decision.ts")).decisionCommand("lock"),
+  waive: async () => (await import("./waive.ts")).waiveCommand,
   unlock: async () => (await import("./decision.ts")).decisionCommand("unlock"),
   undo: async () => (await import("./undo.ts")).undoCommand,
   segment: async () => (await import("./segment.ts")).segmentCommand,

@@ -7,6 +7,8 @@ import { layoutOf } from "../files/layout.ts";
 import { readText } from "../files/read.ts";
 import type { Project } from "../journey/project.ts";
 import { segmentationOf } from "../journey/segmentation.ts";
+import { loadSpellers } from "../journey/spelling.ts";
+import { knownChecks } from "../report/findings.ts";
 import { emptyGlossary, type Glossary, parseGlossary } from "../terms/glossary.ts";
 import { loadInflectors } from "../terms/inflectors.ts";
 
@@ -23,7 +25,7 @@ export async function openProject(
   needs = { glossary: true },
 ): Promise<Project> {
   const root = findRoot(resolve(folder));
-  const config = await loadConfig(root);
+  const config = await loadConfig(root, knownChecks());
   const layout = layoutOf(root, { articles: config.source.articles, xliff: config.xliff });
   const glossaryText = needs.glossary ? readText(layout.absolute(config.glossary), config.glossary) : undefined;
   const glossary: Glossary =
@@ -32,7 +34,11 @@ export async function openProject(
   const srx = readSrxFile(config.segmentation.srx, layout.absolute);
   const segmentation = await segmentationOf(config.segmentation.abbreviations, srx);
   const settings = hash(JSON.stringify([config, glossaryText ?? "", srx?.text ?? ""])).slice(0, 16);
-  return { layout, config, glossary, inflectors, segmentation, settings, now: clock(env) };
+  const project = { layout, config, glossary, inflectors, segmentation, settings, now: clock(env) };
+  if (!needs.glossary || Object.keys(config.spelling).length === 0) return project;
+  // Dictionaries are installed for the machine as often as kept in the project: absolute paths are fine.
+  const read = (path: string): string | undefined => readText(resolve(root, path), path);
+  return { ...project, spellers: await loadSpellers(config.spelling, root, read) };
 }
 
 /** The user's segmentation rules, where the config names some. */

@@ -1,6 +1,7 @@
 import type { LanguageTag } from "../core/model.ts";
 import { checkShape, firstProblem, isMap, mapOf, type ShapeCodes } from "../core/shape.ts";
 import { readYaml } from "../core/yaml-document.ts";
+import { CHECK_LEVELS, type CheckConfig, unknownChecks } from "./check-config.ts";
 import { conflicts } from "./conflicts.ts";
 import { cleanEngineConfig, defaultEngineConfig, type EngineConfig, engineSchema } from "./engine-config.ts";
 import { cleanPath } from "./paths.ts";
@@ -20,8 +21,17 @@ export interface Config {
   readonly outputs: OutputsConfig;
   readonly segmentation: SegmentationConfig;
   readonly analyze: AnalyzeConfig;
+  readonly checks: CheckConfig;
+  /** Hunspell dictionaries by language; spelling is checked only where one is named. */
+  readonly spelling: Readonly<Record<LanguageTag, DictionaryConfig>>;
   /** Pseudonym written into the record for the work of people. */
   readonly person: string;
+}
+
+/** The two files of a Hunspell dictionary; relative paths start at the project's folder. */
+export interface DictionaryConfig {
+  readonly aff: string;
+  readonly dic: string;
 }
 
 export interface SourceConfig {
@@ -103,6 +113,8 @@ export const defaultConfig: Config = deepFreeze({
   outputs: { articles: true, resources: true, notice: true, frontMatter: true },
   segmentation: { abbreviations: [] },
   analyze: {},
+  checks: {},
+  spelling: {},
   person: "translator",
 });
 
@@ -119,12 +131,14 @@ const CODES: ShapeCodes = {
  * after it. Paths come back without `./` and a final `/`.
  *
  * @param path named in problems; nothing is read from there
+ * @param knownChecks checks and rules (`numbers.separator`) that there are; absent takes any name
  */
-export async function parseConfig(text: string, path: string): Promise<Config> {
+export async function parseConfig(text: string, path: string, knownChecks?: ReadonlySet<string>): Promise<Config> {
   const read = await readYaml(text, path, "E_CONFIG_YAML");
   const document = { ...read, value: read.value ?? {} };
   const raw = await checkShape(document, await configSchema(), CODES);
-  const problems = conflicts(raw, document);
+  const unknown = knownChecks === undefined ? [] : unknownChecks(raw.checks, knownChecks, document);
+  const problems = [...unknown, ...conflicts(raw, document)];
   if (problems.length > 0) throw firstProblem(problems);
   const { srx, ...segmentation } = raw.segmentation;
   const { rates } = raw.analyze;
@@ -199,6 +213,17 @@ async function configSchema() {
     ),
     segmentation: v.optional(
       mapOf(v, { abbreviations: v.optional(list, [...segmentation.abbreviations]), srx: v.optional(line) }),
+      {},
+    ),
+    checks: v.optional(
+      v.pipe(
+        v.custom(isMap, "map"),
+        v.record(v.string("string"), v.picklist(CHECK_LEVELS, CHECK_LEVELS.join(" | ")), "map"),
+      ),
+      {},
+    ),
+    spelling: v.optional(
+      v.pipe(v.custom(isMap, "map"), v.record(v.string("string"), mapOf(v, { aff: line, dic: line }), "map")),
       {},
     ),
     analyze: v.optional(mapOf(v, { rates: v.optional(line) }), {}),

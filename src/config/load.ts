@@ -6,8 +6,12 @@ import { type Config, defaultConfig, parseConfig } from "./config.ts";
 /** The configuration's file name, at the top of a project. */
 export const CONFIG_FILE = "translate.config.yaml";
 
-/** The configuration of the project whose folder is `root`; the defaults where it has no such file. */
-export async function loadConfig(root: string): Promise<Config> {
+/**
+ * The configuration of the project whose folder is `root`; the defaults where it has no such file.
+ *
+ * @param knownChecks checks and rules that there are
+ */
+export async function loadConfig(root: string, knownChecks?: ReadonlySet<string>): Promise<Config> {
   let bytes: Uint8Array;
   try {
     bytes = await readFile(join(root, CONFIG_FILE));
@@ -16,7 +20,7 @@ export async function loadConfig(root: string): Promise<Config> {
     if (reason === "ENOENT") return defaultConfig;
     throw new Problem("E_CONFIG_UNREADABLE", { reason }, { path: CONFIG_FILE }, { cause });
   }
-  return parseConfig(decode(bytes), CONFIG_FILE);
+  return parseConfig(decode(bytes), CONFIG_FILE, knownChecks);
 }
 
 function errorCode(error: unknown): string {

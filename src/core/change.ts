@@ -44,6 +44,8 @@ export type Change =
   | { readonly kind: "lock" }
   | { readonly kind: "unlock" }
   | { readonly kind: "waive"; readonly waiver: Waiver }
+  /** The check, or the rule of one, is no longer waived. */
+  | { readonly kind: "unwaive"; readonly check: string }
   | { readonly kind: "note"; readonly notes: readonly string[] }
   | { readonly kind: "restore"; readonly to: Target };
 
@@ -101,6 +103,7 @@ function changeByMachine(current: Target, change: Change, at: string): Target {
     case "lock":
     case "unlock":
     case "waive":
+    case "unwaive":
     case "note":
     case "restore":
       throw new Error(`a machine may not ${change.kind}`);
@@ -201,7 +204,9 @@ function changeByPerson(current: Target, change: Change, by: string, at: string)
     case "unlock":
       return omit(current, "locked");
     case "waive":
-      return { ...current, waivers: [...(current.waivers ?? []), change.waiver] };
+      return { ...current, waivers: [...waiversBut(current, change.waiver.check), change.waiver] };
+    case "unwaive":
+      return unwaived(current, change.check);
     case "note":
       return { ...current, notes: [...(current.notes ?? []), ...change.notes] };
     case "restore":
@@ -210,6 +215,17 @@ function changeByPerson(current: Target, change: Change, by: string, at: string)
     case "unplaced":
       throw new Error("a person edits, machines fill");
   }
+}
+
+/** The waivers of other checks: a new reason takes the old one's place. */
+function waiversBut({ waivers = [] }: Target, check: string): readonly Waiver[] {
+  return waivers.filter((waiver) => waiver.check !== check);
+}
+
+function unwaived(current: Target, check: string): Target {
+  const left = waiversBut(current, check);
+  if (left.length === (current.waivers?.length ?? 0)) return current;
+  return left.length === 0 ? omit(current, "waivers") : { ...current, waivers: left };
 }
 
 function edited(current: Target, change: Extract<Change, { kind: "edit" }>, by: string, at: string): Target {

@@ -1,5 +1,5 @@
 import { type Actor, type Change, changeTarget } from "../core/change.ts";
-import type { LanguageTag, Target } from "../core/model.ts";
+import type { LanguageTag, Runs, Target } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
 import { sameRuns } from "../core/runs.ts";
 import type { Json } from "../queue/undo-log.ts";
@@ -9,7 +9,7 @@ import type { TargetRecord } from "../record/record.ts";
 import { supersededPairs } from "../record/superseded.ts";
 import type { Project } from "./project.ts";
 import { keptPairs } from "./remember.ts";
-import { readSource } from "./source.ts";
+import { readSource, type Source } from "./source.ts";
 import { sourceFor } from "./source-for.ts";
 import { readTargetRecord, readTargets } from "./target.ts";
 import type { Means } from "./work.ts";
@@ -71,25 +71,43 @@ export async function decide(
 /** Works the decision out; the caller holds the language's lock until it has logged and written it. */
 export async function settleDecision(
   project: Project,
-  { outbox }: Pick<Means, "outbox">,
+  means: Pick<Means, "outbox">,
   place: { readonly path: string; readonly lang: LanguageTag },
   chosen: (target: Target) => boolean,
   decision: Decree,
   actor: Actor & { kind: "person" },
 ): Promise<SettledDecision> {
+  return await settleChanges(
+    project,
+    means,
+    place,
+    () => (target, today) => (chosen(target) ? { change: changeFor(decision, today), actor } : undefined),
+  );
+}
+
+/** A change to one target and who makes it; undefined for none. `today` is its segment's source as it stands. */
+export type ChangeOf = (target: Target, today: Runs) => { readonly change: Change; readonly actor: Actor } | undefined;
+
+/**
+ * Works out changes of one article's targets; the caller holds the language's lock until it has logged and written them.
+ *
+ * @param deciding says what is to change, once it has seen the article and its targets
+ */
+export async function settleChanges(
+  project: Project,
+  { outbox }: Pick<Means, "outbox">,
+  place: { readonly path: string; readonly lang: LanguageTag },
+  deciding: (source: Source, record: TargetRecord) => ChangeOf,
+): Promise<SettledDecision> {
   const source = sourceFor(await readSource(project, place.path), place.lang);
   const { record, superseded: left } = await readTargets(project, place.path, source.record, place.lang);
+  const changeOf = deciding(source, record);
   const problems: Problem[] = [];
   const segments = record.segments.map((target, index) => {
-    if (!chosen(target)) return target;
+    const asked = changeOf(target, source.record.segments[index]?.source ?? target.source);
+    if (asked === undefined) return target;
     try {
-      return changeTarget(
-        target,
-        undefined,
-        changeFor(decision, source.record.segments[index]?.source ?? target.source),
-        actor,
-        project.now(),
-      );
+      return changeTarget(target, undefined, asked.change, asked.actor, project.now());
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       problems.push(error);

@@ -4,6 +4,7 @@ import type { Layout } from "../files/layout.ts";
 import type { Glossary } from "../terms/glossary.ts";
 import type { Inflectors } from "../terms/inflectors.ts";
 import type { Segmentation } from "./segmentation.ts";
+import type { Spellers } from "./spelling.ts";
 
 /** All that a command knows of the project it works on. */
 export interface Project {
@@ -13,6 +14,8 @@ export interface Project {
   /** How the target languages inflect, those that have rules for it; none where there are no terms. */
   readonly inflectors: Inflectors;
   readonly segmentation: Segmentation;
+  /** Whether a language's dictionary has a word, for languages whose dictionaries the config names. */
+  readonly spellers?: Spellers;
   /** A short hash of the config, the glossary and the segmentation rules as they stand; with others it tells whether anything must be looked at. */
   readonly settings: string;
   /** The time, ISO 8601 in UTC with whole seconds. */

@@ -1,5 +1,5 @@
 import type { CheckInput } from "../checks/check.ts";
-import { script } from "../checks/script.ts";
+import { language } from "../checks/language.ts";
 import { languageKey } from "../core/locale.ts";
 import type { LanguageTag } from "../core/model.ts";
 import { plainText } from "../core/runs.ts";
@@ -33,7 +33,7 @@ export function wrongLanguage(input: CheckInput): "source" | "target" | undefine
 }
 
 function isRussian(input: CheckInput): boolean {
-  return script.find(input).some(({ rule }) => rule === "russian-in-kazakh");
+  return language.find(input).some(({ rule }) => rule === "russian-in-kazakh");
 }
 
 function isForeign(text: string, lang: LanguageTag, other: string): boolean {

@@ -21,7 +21,12 @@ export interface Output {
  * @param command names the schema, `translate.<command>/1`; fields are only ever added to it
  */
 export function printJson(output: Output, command: string, value: object): void {
-  output.write(`${escapeJson(JSON.stringify({ schema: `translate.${command}/1`, ...value }, null, 2))}\n`);
+  output.write(`${jsonText(command, value)}\n`);
+}
+
+/** The text of that object, without a final line end. */
+export function jsonText(command: string, value: object): string {
+  return escapeJson(JSON.stringify({ schema: `translate.${command}/1`, ...value }, null, 2));
 }
 
 /** Writes one line of JSON lines, and waits while whoever reads them is behind; not where nobody reads any more. */

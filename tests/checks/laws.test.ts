@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { CheckInput } from "../../src/checks/check.ts";
-import { runChecks } from "../../src/checks/index.ts";
+import { runArticleChecks, runChecks } from "../../src/checks/index.ts";
 import { inlineCodes } from "../../src/checks/inline-codes.ts";
 import { numbers } from "../../src/checks/numbers.ts";
 import { textRuns } from "../../src/core/runs.ts";
@@ -81,6 +81,7 @@ test("no text makes a check throw, and findings are the same each time", () => {
     fc.property(piece, piece, fc.constantFrom("kk", "ru", "kk-Arab", "de"), (source, target, lang) => {
       const input = { ...nothing, source: textRuns(source), target: textRuns(target), lang };
       expect(runChecks(input)).toEqual(runChecks(input));
+      expect(runArticleChecks([input, input])).toEqual(runArticleChecks([input, input]));
     }),
   );
 });

@@ -228,3 +228,18 @@ test("the defaults cannot be changed by who reads them", () => {
   expect(Object.isFrozen(defaultConfig)).toBe(true);
   expect(Object.isFrozen(defaultConfig.memory.files[0])).toBe(true);
 });
+
+test("checks take levels, and a name that is no check or rule is refused with its place", async () => {
+  const known = new Set(["numbers", "numbers.separator", "negation"]);
+  const text = "targets: [kk]\nchecks:\n  negation: off\n  numbers.separator: error\n";
+  const { checks } = await parseConfig(text, "translate.config.yaml", known);
+  expect(checks).toEqual({ negation: "off", "numbers.separator": "error" });
+  await expect(parseConfig("checks:\n  nubmers: off\n", "translate.config.yaml", known)).rejects.toMatchObject({
+    code: "E_CONFIG_KEY",
+    values: { key: "nubmers", within: "checks", known: "negation, numbers" },
+    place: { path: "translate.config.yaml", line: 2, column: 3 },
+  });
+  await expect(parseConfig("checks: { numbers: loud }\n", "translate.config.yaml", known)).rejects.toMatchObject({
+    code: "E_CONFIG_VALUE",
+  });
+});

@@ -48,6 +48,18 @@ export const commandsProblems = {
     text: "The segment {{id}} stands in {{count}} articles, and only one place can be meant.",
     hint: "Name the place: {{places}}",
   },
+  E_USAGE_NEEDS: {
+    text: "{{one}} goes with {{other}} only",
+    hint: "Add {{other}}, or leave {{one}} out.",
+  },
+  E_USAGE_CHECK: {
+    text: '"{{check}}" is no check and no rule of one',
+    hint: "Say translate waive CHECK ID… --reason TEXT. Checks: {{known}}.",
+  },
+  E_USAGE_REASON: {
+    text: "a waiver needs a reason, in one line of at most {{most}} characters",
+    hint: 'Add --reason "…". It is kept in the record, for whoever asks later.',
+  },
   E_USAGE_BOTH: {
     text: "{{one}} and {{other}} exclude each other.",
     hint: "Leave one of them out.",

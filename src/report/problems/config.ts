@@ -20,6 +20,22 @@ export const configProblems = {
     text: "{{key}} is {{found}}, expected: {{expected}}",
     hint: "Mend the value. schema/translate.config.schema.json describes every key and its default.",
   },
+  E_SPELLING_FILE: {
+    text: "The dictionary {{path}} for the spelling of {{lang}} does not exist.",
+    hint: "Set spelling.{{lang}} in translate.config.yaml to the .aff and .dic files of a Hunspell dictionary, such as those of LibreOffice.",
+  },
+  E_SPELLING_ENCODING: {
+    text: "The dictionary {{path}} is written in {{encoding}}, and only UTF-8 is read.",
+    hint: "Convert both files with iconv and write SET UTF-8 in the .aff file.",
+  },
+  E_SPELLING_PACKAGE: {
+    text: "Spelling is checked by the package {{package}}, which is not installed.",
+    hint: "Install it beside the project: npm install --save-dev {{package}}@0.3.0. Or leave spelling out of translate.config.yaml.",
+  },
+  E_SPELLING_DICTIONARY: {
+    text: "Hunspell cannot read the dictionary {{path}}.",
+    hint: "Check that spelling names the .aff and .dic files of one dictionary.",
+  },
   E_CONFIG_PATH: {
     text: '{{key}} leads out of the project: "{{found}}"',
     hint: "Write a path inside the project's folder, with / and without .. (.git and .qazyna are not for articles).",

@@ -1,0 +1,43 @@
+import { languageKey } from "../core/locale.ts";
+import type { Finding } from "../core/model.ts";
+import { plainText } from "../core/runs.ts";
+import { type Check, type CheckInput, finder } from "./check.ts";
+
+const finding = finder("source-words");
+
+/** Stretches of lower-case Latin words; neither parts of addresses, names or file names, nor before a Cyrillic suffix. */
+const STRETCH =
+  /(?<![\p{L}\p{N}@/._\\#«“"„-])[a-z][a-z'’]{2,}(?:[ \u00A0,]+[a-z][a-z'’]*)*(?![\p{L}\p{N}@/_\\»”"-]|\.\p{L}|:\/\/)/gu;
+const FUNCTION_WORDS = /\b(?:the|of|and|to|in|is|was|were|are|that|with|for|have|has|had|his|her|their|from|by)\b/u;
+const SENTENCE_WORDS = 5;
+
+/** Words of the source that stand untranslated in a target written in Cyrillic; kept terms and quoted words do not count. */
+export const sourceWords: Check = {
+  name: "source-words",
+  find(input) {
+    const text = plainText(input.target);
+    if (!/[a-z]{4}/u.test(text) || !languageKey(input.lang).endsWith("-Cyrl") || !/\p{Script=Cyrillic}/u.test(text))
+      return [];
+    const before = plainText(input.source).toLowerCase();
+    const kept = keptWords(input);
+    return Array.from(text.matchAll(STRETCH)).flatMap((match) => judge(match, before, kept));
+  },
+};
+
+function keptWords({ terms, lang }: CheckInput): ReadonlySet<string> {
+  const kept = terms.filter(({ term }) => term.doNotTranslate || term.renderings.get(lang)?.doNotTranslate);
+  return new Set(
+    kept.flatMap(({ term }) => [term.source, ...term.variants]).flatMap((form) => form.toLowerCase().split(/\s+/u)),
+  );
+}
+
+function judge(match: RegExpMatchArray, before: string, kept: ReadonlySet<string>): readonly Finding[] {
+  const words = match[0].split(/[ \u00A0,]+/u);
+  const left = words.filter((word) => word.length >= 4 && !kept.has(word) && before.includes(word));
+  if (left.length === 0) return [];
+  const start = match.index ?? 0;
+  const at = { start, end: start + match[0].length };
+  const isSentence = words.length >= SENTENCE_WORDS && FUNCTION_WORDS.test(match[0]);
+  if (isSentence) return [finding("error", "sentence", { words: match[0] }, { at })];
+  return [finding("warning", "left", { words: match[0] }, { at })];
+}
