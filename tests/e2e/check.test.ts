@@ -53,7 +53,7 @@ function idOf(project: TemporaryProject, start: string): string {
   return source.find((entry) => entry.source.startsWith(start))?.id ?? "";
 }
 
-const FINE = { target: "Айыппұл 50\u00A0000 доллар болды." };
+const FINE = { target: "Айыппұл 50\u00A0000\u00A0доллар болды." };
 const DOUBLED = { target: "Отбасылар қақпаға қақпаға жиналды." };
 
 test("a finding is printed with its place in the article, the segment, and the words it is about", async () => {
@@ -195,7 +195,7 @@ test("a waiver keeps its reason in the record, outlives an import, is counted, a
 
   const back = project
     .read(XLIFF)
-    .replace(">Айыппұл 50\u00A0000 доллар болды.<", ">Айыппұл 50\u00A0000 АҚШ доллары болды.<");
+    .replace(">Айыппұл 50\u00A0000\u00A0доллар болды.<", ">Айыппұл 50\u00A0000 АҚШ доллары болды.<");
   project.write("returned.xlf", back);
   await project.run(["import", "returned.xlf"]);
   expect(entries(project).find((entry) => entry.id === id)).toMatchObject({
