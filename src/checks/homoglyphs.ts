@@ -36,22 +36,25 @@ export const homoglyphs: Check = {
     const hasLatin = /[A-Za-z\u0180-\u02AF\u1E00-\u1EFF]/.test(text);
     if (!hasLatin && !/[ХІ][ХІ]/.test(text) && !FOREIGN_CYRILLIC.test(text)) return [];
     const isKazakh = key === "kk-Cyrl";
-    const before = hasLatin ? wordsOf(plainText(source)) : new Set<string>();
+    let words: ReadonlySet<string> | undefined;
+    const isInSource = (word: string): boolean => {
+      words ??= new Set(plainText(source).match(WORD)); // seldom asked for
+      return words.has(word);
+    };
     return [
-      ...(hasLatin && MIXED.test(text) ? mixed(text, before, isKazakh) : []),
-      ...(hasLatin ? disguised(text, before) : []),
+      ...(hasLatin && MIXED.test(text) ? mixed(text, isInSource, isKazakh) : []),
+      ...(hasLatin ? disguised(text, isInSource) : []),
       ...(isKazakh ? kazakhLookAlikes(text) : []),
       ...romanNumerals(text),
     ];
   },
 };
 
-function wordsOf(text: string): ReadonlySet<string> {
-  return new Set(text.match(WORD));
-}
+/** Whether the source has a word. */
+type InSource = (word: string) => boolean;
 
 /** Words of both alphabets. */
-function mixed(text: string, source: ReadonlySet<string>, isKazakh: boolean): readonly Finding[] {
+function mixed(text: string, isInSource: InSource, isKazakh: boolean): readonly Finding[] {
   const stretches = protectedStretches(text);
   return Array.from(text.matchAll(WORD)).flatMap((match): readonly Finding[] => {
     const [word] = match;
@@ -59,9 +62,9 @@ function mixed(text: string, source: ReadonlySet<string>, isKazakh: boolean): re
     const at = { start: match.index, end: match.index + word.length };
     if (meets(stretches, at.start, at.end)) return [];
     const latin = toLatin(word);
-    if (latin !== undefined && (isRoman(latin) || source.has(latin)))
+    if (latin !== undefined && (isRoman(latin) || isInSource(latin)))
       return [told("error", "cyrillic", word, latin, at)];
-    if (hasSuffix(word, source)) return [];
+    if (hasSuffix(word, isInSource)) return [];
     const cyrillic = toCyrillic(word, isKazakh);
     if (cyrillic !== undefined) return [told("error", "latin", word, cyrillic, at)];
     if (latin !== undefined) return [told("error", "cyrillic", word, latin, at)];
@@ -71,23 +74,23 @@ function mixed(text: string, source: ReadonlySet<string>, isKazakh: boolean): re
 }
 
 /** A Latin word, of the source or with letters that no Cyrillic one resembles, with a Cyrillic ending: `Commodoreлар`. */
-function hasSuffix(word: string, source: ReadonlySet<string>): boolean {
+function hasSuffix(word: string, isInSource: InSource): boolean {
   const stem = /^\p{Script=Latin}[\p{Script=Latin}\p{M}]*(?=[\p{Script=Cyrillic}\p{M}]+$)/u.exec(word)?.[0] ?? "";
-  return stem.length > 1 && (source.has(stem) || toCyrillic(stem, true) === undefined);
+  return stem.length > 1 && (isInSource(stem) || toCyrillic(stem, true) === undefined);
 }
 
 /** Words and endings of Latin letters alone, all with Cyrillic doubles, that the source does not have, among Cyrillic words. */
-function disguised(text: string, source: ReadonlySet<string>): readonly Finding[] {
+function disguised(text: string, isInSource: InSource): readonly Finding[] {
   const alone = Array.from(text.matchAll(LONE)).filter((match) => {
     const [word] = match;
     // The article a and the pronoun I of English say nothing of the target's letters.
-    if (isRoman(word) || (source.has(word) && !/^[aAI]$/.test(word))) return false;
+    if (isRoman(word) || (isInSource(word) && !/^[aAI]$/.test(word))) return false;
     const at = { start: match.index, end: match.index + word.length };
     return word.length === 1 ? isShortWord(text, at) : word === word.toLowerCase() && isAmongCyrillic(text, at);
   });
   const attached = Array.from(text.matchAll(ATTACHED)).filter(
     // O’Hara has her O in the source too.
-    ({ 0: letter, index }) => !source.has(letter) || /['’]/.test(text[index + letter.length] ?? ""),
+    ({ 0: letter, index }) => !isInSource(letter) || /['’]/.test(text[index + letter.length] ?? ""),
   );
   return [...alone, ...attached].flatMap((match) => {
     const [word] = match;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { startGoogleServer } from "../support/google-server.ts";
+import { startRehearsal } from "../../rehearsal/server.ts";
 import { type TemporaryProject, temporaryProject } from "../support/project.ts";
 
 const ARTICLE =
@@ -129,14 +129,14 @@ test("the config sets what a check or a rule counts for, and off leaves it out",
 });
 
 test("--fix mends the drafts of engines, keeps their words beside, and undo takes it back", async () => {
-  await using server = await startGoogleServer({
-    answers: new Map([["Families gather at the gate.", DOUBLED.target]]),
+  await using server = await startRehearsal({
+    answers: new Map([["kk", new Map([["Families gather at the gate.", DOUBLED.target]])]]),
   });
   using project = temporaryProject({
     "translate.config.yaml": "targets: [kk]\nengine:\n  google: { project: newsroom }\n",
     "articles/picket.md": "Families gather at the gate.\n",
   });
-  await project.run(["--lang", "kk", "--engine", "google"], { QAZYNA_GOOGLE_ENDPOINT: server.endpoint });
+  await project.run(["--lang", "kk", "--engine", "google"], { QAZYNA_GOOGLE_ENDPOINT: server.grpcEndpoint });
   const before = entries(project);
   const { stdout, code } = await project.run(["check", "--fix"]);
   expect([code, stdout]).toEqual([0, expect.stringContaining("1 translation mended.")]);
@@ -195,7 +195,7 @@ test("a waiver keeps its reason in the record, outlives an import, is counted, a
 
   const back = project
     .read(XLIFF)
-    .replace(">Айыппұл 50\u00A0000\u00A0доллар болды.<", ">Айыппұл 50\u00A0000\u00A0АҚШ доллары болды.<");
+    .replace(">Айыппұл 50\u00A0000\u00A0доллар болды.<", ">Айыппұл 50\u00A0000 АҚШ доллары болды.<");
   project.write("returned.xlf", back);
   await project.run(["import", "returned.xlf"]);
   expect(entries(project).find((entry) => entry.id === id)).toMatchObject({
