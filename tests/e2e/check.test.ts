@@ -199,7 +199,7 @@ test("a waiver keeps its reason in the record, outlives an import, is counted, a
   project.write("returned.xlf", back);
   await project.run(["import", "returned.xlf"]);
   expect(entries(project).find((entry) => entry.id === id)).toMatchObject({
-    target: "Айыппұл 50\u00A0000\u00A0АҚШ доллары болды.",
+    target: "Айыппұл 50\u00A0000 АҚШ доллары болды.",
     waivers: [waiver],
   });
 

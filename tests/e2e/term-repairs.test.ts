@@ -27,7 +27,7 @@ const answers = new Map([
   ["Homes", "Үйлер"],
   ["The state built homes for the oralmans.", "Мемлекет оралмандарға үй салып берді."],
   ["In 2015 oralmans lived in tents.", "2015 жылы оралмандар шатырда тұрды."],
-  ["“I was an oralman,” she says.", "«Мен оралман болдым», – дейді ол."],
+  ["“I was an oralman,” she says.", "«Мен оралман болдым»,\u00A0— дейді ол."],
 ]);
 
 interface Segment {
@@ -56,7 +56,7 @@ test("an engine's word of another time is repaired in its own form, told, and ca
     { kind: "term", rule: "kandas", before: "оралмандарға", after: "қандастарға" },
   ]);
   expect(second).toMatchObject({ target: "2015 жылы оралмандар шатырда тұрды." });
-  expect(third).toMatchObject({ target: "«Мен оралман болдым», – дейді ол." });
+  expect(third).toMatchObject({ target: "«Мен оралман болдым»,\u00A0— дейді ол." });
 
   const explained = (await project.run(["explain", first?.id ?? "", "--lang", "kk"])).stdout;
   expect(explained).toContain("оралмандарға → қандастарға");
