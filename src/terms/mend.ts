@@ -50,7 +50,7 @@ export interface MendOptions {
  *
  * Exchanges a form only where it is certain what the pinned one must be: all that the form can be of its word, after the
  * prepositions before it, ask for one and the same form; else it is left and told in `open`. Puts nothing in where a term
- * is missing. Abbreviations that are admitted stay. Pure; the same for the same input.
+ * is missing. Abbreviations that are admitted stay, and so do shorter and longer forms of the pinned one. Pure; the same for the same input.
  */
 export function mendTerms(
   runs: Runs,
@@ -144,7 +144,9 @@ function replacement(question: Question): Replacement {
   const { term, occurrence, read, lang, inflector, inOneRun } = question;
   const rendering = renderingFor(term, lang);
   const surface = read.text.slice(occurrence.start, occurrence.end);
-  if (occurrence.kind === "admitted" && isAbbreviation(surface)) return { kind: "stays" };
+  if (occurrence.kind === "admitted" && (isAbbreviation(surface) || isPart(occurrence, rendering?.term ?? ""))) {
+    return { kind: "stays" };
+  }
   if (rendering === undefined || rendering.doNotTranslate) return { kind: "open", reason: "no-form" };
   if (!inOneRun) return { kind: "open", reason: "codes" };
   if (/[«»“”„"]/u.test(surface)) return { kind: "open", reason: "quotation" };
@@ -163,6 +165,15 @@ function replacement(question: Question): Replacement {
     return { kind: "open", reason: "agreement" };
   }
   return { kind: "form", form: withCapitals(form, surface, slots[0]?.lexeme.term ?? "") };
+}
+
+/** Whether the admitted rendering is the pinned one shortened or enlarged: Токаев for Касым-Жомарт Токаев. */
+function isPart({ readings }: Occurrence, pinned: string): boolean {
+  const words = foldForm(pinned).split(" ");
+  return readings.some(({ rendering }) => {
+    const own = foldForm(rendering.lexeme.term).split(" ");
+    return own.every((word) => words.includes(word)) || words.every((word) => own.includes(word));
+  });
 }
 
 /** All capitals, a hyphenated suffix left aside. */

@@ -123,6 +123,13 @@ test("what stands in quotation marks or across markup is left and told", () => {
   expect(after).toBe(runs);
 });
 
+test("an admitted short form of a name stays, and another word does not", () => {
+  const wanted = term("ru", { term: "Касым-Жомарт Токаев", class: "sur", admitted: ["Токаев"] });
+  expect(mended("ru", wanted, "Указ Токаева опубликован.").text).toBe("Указ Токаева опубликован.");
+  const volunteer = term("ru", { term: "волонтёр", class: "2m", animate: true, admitted: ["доброволец"] });
+  expect(mended("ru", volunteer, "Письмо добровольцам отправлено.").text).toBe("Письмо волонтёрам отправлено.");
+});
+
 test("an admitted abbreviation stays", () => {
   const wanted = term("kk", { term: "Сыртқы істер министрлігі", class: "px3", admitted: ["СІМ"] });
   expect(mended("kk", wanted, "СІМ-нің өкілі").text).toBe("СІМ-нің өкілі");
