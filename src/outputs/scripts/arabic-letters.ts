@@ -93,5 +93,5 @@ export const FRONT_SIGNS: ReadonlySet<string> = new Set(["е", "э", "є", "к",
 /** Vowels after which е is spoken and written with a glide: Тоқаев توقايەۆ. */
 export const GLIDE_BEFORE_E: ReadonlySet<string> = new Set(["а", "ә", "о", "ө", "ұ", "ү", "ы", "і", "ь"]);
 
-/** ц where the option asks for it, as newspapers of Kazakhstan write it: процесс پروتسەسس. */
+/** ц as newspapers of Kazakhstan write it: процесс پروتسەس. */
 export const TS = "تس";

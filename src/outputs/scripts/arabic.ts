@@ -1,8 +1,11 @@
 import { ARABIC_LETTERS, FRONT_SIGNS, FRONT_VOWELS, GLIDE_BEFORE_E, HAMZA, TS } from "./arabic-letters.ts";
 import { type LetterRule, writeLetters } from "./letters.ts";
 
-/** How loanwords' ц is written: `s` as CLDR has it (سيرك), `ts` as newspapers of Kazakhstan do (تسيرك). */
-export type LoanTs = "s" | "ts";
+/**
+ * How sounds that Kazakh has only in loanwords are written: as CLDR has them (ц س, дж ج: سيرك), or letter by letter as
+ * the Töte editions of Kazakhstan's newspapers do (ц تس, дж دج: تسيرك).
+ */
+export type LoanStyle = "cldr" | "newspaper";
 
 const GLIDES = [...GLIDE_BEFORE_E].join("");
 
@@ -24,11 +27,16 @@ const ARABIC_RULES: readonly LetterRule[] = [
   { pattern: new RegExp(`(?<=[${GLIDES}])е`, "y"), write: "يە" },
   // A final velar nasal: Гонконг گونكوڭ, митинг ميتيڭ.
   { pattern: /нг$/y, write: "ڭ" },
+  // Double д does not occur in Kazakh: Сиддхам سيدحام. Other doubles stay, as CLDR keeps them: Каннада كاننادا.
+  { pattern: /дд/y, write: "د" },
   // No Kazakh word ends in a double letter: металл مەتال, класс كلاس.
   { pattern: /([бвгджзклмнпрстфх])\1$/y, write: (letter) => ARABIC_LETTERS[letter.charAt(0)] ?? "" },
 ];
 
-const WITH_TS: readonly LetterRule[] = [{ pattern: /ц+/y, write: TS }, ...ARABIC_RULES];
+const RULES: Readonly<Record<LoanStyle, readonly LetterRule[]>> = {
+  cldr: [{ pattern: /дж/y, write: "ج" }, ...ARABIC_RULES],
+  newspaper: [{ pattern: /ц+/y, write: TS }, ...ARABIC_RULES],
+};
 
 /**
  * A Cyrillic word in Arabic script: for each of its letters what is written for it, so that markup between letters can
@@ -36,8 +44,8 @@ const WITH_TS: readonly LetterRule[] = [{ pattern: /ц+/y, write: TS }, ...ARABI
  *
  * @param word letters of one word, without hyphens, in lower case
  */
-export function arabicWord(word: string, ts: LoanTs): readonly string[] {
-  const written = writeLetters(word, ARABIC_LETTERS, ts === "ts" ? WITH_TS : ARABIC_RULES);
+export function arabicWord(word: string, loans: LoanStyle): readonly string[] {
+  const written = writeLetters(word, ARABIC_LETTERS, RULES[loans]);
   if (needsHamza(word)) written[0] = HAMZA + (written[0] ?? "");
   return written;
 }
@@ -61,9 +69,9 @@ const WRITTEN_FRONT_SIGNS = /[ەگك]/;
 export function arabicStem(
   stem: string,
   suffix: string,
-  ts: LoanTs,
+  loans: LoanStyle,
 ): { readonly stem: string; readonly suffix: readonly string[] } {
-  const written = writeLetters(suffix, ARABIC_LETTERS, ts === "ts" ? WITH_TS : ARABIC_RULES);
+  const written = writeLetters(suffix, ARABIC_LETTERS, RULES[loans]);
   const bare = stem.replace(/^[\u0621\u0674]/, "");
   // Only the last word of a phrase takes the suffix.
   const lastWord = bare.slice(bare.search(/[^\s-]*$/));
@@ -74,8 +82,8 @@ export function arabicStem(
 }
 
 /** Letters of an abbreviation that is read letter by letter, apart as CLDR and newspapers write them: АҚШ ا ق ش. */
-export function arabicAbbreviation(word: string, ts: LoanTs): readonly string[] {
-  return [...word].map((letter, index) => (index === 0 ? "" : "\u00a0") + arabicWord(letter, ts).join(""));
+export function arabicAbbreviation(word: string, loans: LoanStyle): readonly string[] {
+  return [...word].map((letter, index) => (index === 0 ? "" : "\u00a0") + arabicWord(letter, loans).join(""));
 }
 
 const PUNCTUATION: Readonly<Record<string, string>> = { ",": "،", "?": "؟", ";": "؛" };

@@ -1,10 +1,11 @@
 import type { Run, Runs } from "../../core/model.ts";
 import { joinRuns } from "../../core/runs.ts";
 import { isSpelt } from "./abbreviations.ts";
-import { arabicAbbreviation, arabicPunctuation, arabicStem, arabicWord, type LoanTs } from "./arabic.ts";
+import { arabicAbbreviation, arabicPunctuation, arabicStem, arabicWord, type LoanStyle } from "./arabic.ts";
 import { latinCapitals, latinWord } from "./latin.ts";
 import { entryAt, folded, type Lexicon, type LexiconHit, lexiconOf } from "./lexicon.ts";
 import { latinStretches, romanLetters, type Token, tokens } from "./tokens.ts";
+import { writtenOut } from "./written-out.ts";
 
 /** The scripts that Kazakh Cyrillic text is rendered in. */
 export type Script = "Arab" | "Latn";
@@ -13,8 +14,8 @@ export type Script = "Arab" | "Latn";
 export interface ScriptOptions {
   /** Words that are not written by rule: a project's exceptions, then its glossary. */
   readonly lexicon?: Lexicon;
-  /** Arabic script: ц of loanwords; `s`, as CLDR has it, where absent. */
-  readonly ts?: LoanTs;
+  /** Arabic script: sounds of loanwords; `cldr` where absent. */
+  readonly loans?: LoanStyle;
   /**
    * Arabic script: how Latin words and addresses are kept from running into the text round them: `characters`
    * (U+2066 … U+2069), `markup` (codes `<bdi>`, for `transliterate` alone), or, where absent, not at all.
@@ -89,13 +90,7 @@ function written(text: string, script: Script, options: ScriptOptions): readonly
   let done = 0;
   for (const token of tokens(text)) {
     if (token.start < done) continue;
-    const hit =
-      token.kind === "word" && isWordStart(text, token.start) ? entryAt(lexicon, lower, token.start) : undefined;
-    const end = hit?.end ?? token.start + token.text.length;
-    const letters =
-      hit === undefined
-        ? tokenLetters(token, { text, lower, script, options, shouts })
-        : entryLetters(hit, text.slice(token.start, end), script, options);
+    const { letters, end } = writtenToken(token, { text, lower, script, options, lexicon, shouts });
     for (let at = token.start; at < end; at++) if (slots[at] !== BREAK) slots[at] = letters[at - token.start] ?? "";
     done = end;
   }
@@ -122,23 +117,47 @@ interface Place {
   readonly lower: string;
   readonly script: Script;
   readonly options: ScriptOptions;
+  readonly lexicon: Lexicon;
   readonly shouts: boolean;
 }
 
-function tokenLetters(token: Token, { text, lower, script, options, shouts }: Place): readonly string[] {
-  const small = lower.slice(token.start, token.start + token.text.length);
-  const ts = options.ts ?? "s";
+/** What is written for each unit of `[token.start, end)`. */
+interface Written {
+  readonly letters: readonly string[];
+  readonly end: number;
+}
+
+function writtenToken(token: Token, place: Place): Written {
+  const { text, script } = place;
+  const end = token.start + token.text.length;
   switch (token.kind) {
     case "kept":
-      return token.text.split("");
+      return { letters: token.text.split(""), end };
     case "roman":
-      return romanLetters(token.text).split("");
-    case "mark":
-      return [script === "Arab" && !isInNumber(text, token.start) ? arabicPunctuation(token.text) : token.text];
+      return { letters: romanLetters(token.text).split(""), end };
+    case "mark": {
+      const mark = script === "Arab" && !isInNumber(text, token.start) ? arabicPunctuation(token.text) : token.text;
+      return { letters: [mark], end };
+    }
     case "word":
-      if (script === "Latn") return latinWord(token.text, small);
-      return !shouts && isSpelt(token.text) ? arabicAbbreviation(small, ts) : arabicWord(small, ts);
+      return writtenWord(token, place);
   }
+}
+
+/** By the project's entries first, then as an abbreviation, then by rule. */
+function writtenWord({ text: word, start }: Token, place: Place): Written {
+  const { text, lower, script, options, lexicon } = place;
+  const hit = isWordStart(text, start) ? entryAt(lexicon, lower, start) : undefined;
+  if (hit !== undefined)
+    return { letters: entryLetters(hit, text.slice(start, hit.end), script, options), end: hit.end };
+  const end = start + word.length;
+  const small = lower.slice(start, end);
+  if (script === "Latn") return { letters: latinWord(word, small), end };
+  const loans = options.loans ?? "cldr";
+  if (!place.shouts && isSpelt(word)) return { letters: arabicAbbreviation(small, loans), end };
+  const full = isWordStart(text, start) ? writtenOut(small, text.slice(end, end + 3)) : undefined;
+  if (full === undefined) return { letters: arabicWord(small, loans), end };
+  return { letters: [arabicWord(full.word, loans).join("")], end: end + full.taken };
 }
 
 /** The comma of 4,5 stays. */
@@ -151,7 +170,7 @@ function entryLetters(hit: LexiconHit, text: string, script: Script, options: Sc
   const stemLength = text.length - hit.suffix.length;
   const gap = Array.from({ length: stemLength - 1 }, () => "");
   if (script === "Arab") {
-    const { stem, suffix } = arabicStem(hit.to, hit.suffix, options.ts ?? "s");
+    const { stem, suffix } = arabicStem(hit.to, hit.suffix, options.loans ?? "cldr");
     return [stem, ...gap, ...suffix];
   }
   const stem = text.slice(0, stemLength);
