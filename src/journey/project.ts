@@ -1,4 +1,5 @@
 import type { Config } from "../config/config.ts";
+import type { ScriptExceptions } from "../config/script-exceptions.ts";
 import type { Actor } from "../core/change.ts";
 import type { Layout } from "../files/layout.ts";
 import type { Glossary } from "../terms/glossary.ts";
@@ -13,6 +14,8 @@ export interface Project {
   /** How the target languages inflect, those that have rules for it; none where there are no terms. */
   readonly inflectors: Inflectors;
   readonly segmentation: Segmentation;
+  /** Words that are not transliterated by rule; empty where the project writes no other script. */
+  readonly scriptExceptions: ScriptExceptions;
   /** A short hash of the config, the glossary and the segmentation rules as they stand; with others it tells whether anything must be looked at. */
   readonly settings: string;
   /** The time, ISO 8601 in UTC with whole seconds. */
