@@ -126,7 +126,11 @@ test("a transliterated article says that a program converted it, in its own scri
     "اۋدارما تەكسەرۋدەن وتكەن. ءماتىندى كيريل جازۋىنان توتە جازۋعا باعدارلاما كوشىرگەن، بۇل نۇسقانى ادام تەكسەرگەن جوق. " +
       "اۋدارما سوڭعى رەت جاڭارتىلعان كۇن: 2021 جىلعى 18 مامىر.",
   );
-  expect(noticeText(of({ reviewed: 3 }, { untranslated: 1 }), "kk-Latn", "kk")).toBe("Audarma tekserudenöt");
+  expect(noticeText(of({ reviewed: 3 }, { untranslated: 1 }), "kk-Latn", "kk")).toBe(
+    "Audarma tekseruden ötken. Mätındı kirill jazuynan latyn älıpbiıne (2021 jylğy joba) bağdarlama köşırgen, " +
+      "būl nūsqany adam teksergen joq. 4 söilemnıñ ışınde 1 söilemnıñ tekserılgen audarmasy älı joq, " +
+      "ol tüpnūsqa tılınde berıldı. Audarma soñğy ret jañartylğan kün: 2021 jylğy 18 mamyr.",
+  );
 });
 
 test("only an article in which every sentence is reviewed is called reviewed", () => {
