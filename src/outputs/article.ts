@@ -29,7 +29,7 @@ export interface Localised {
  * Raw engine drafts are shown, and the notice says so; a sentence without a publishable target keeps its source.
  */
 export function localise(input: LocaliseInput): Localised {
-  const { article, segments, targets, lang, sourceLang, options } = input;
+  const { segments, targets, lang, sourceLang, options } = input;
   const shown = segments.map((segment) => shownTarget(segment, targets.get(segment.id)));
   const summary = tally(shown);
   const notice = options.notice ? noticeText(summary, lang, input.derivedFrom) : undefined;
