@@ -56,7 +56,7 @@ export const LATIN_2021: LatinAlphabet = {
     ё: "io",
     ц: "s",
     ч: "ch",
-    щ: "ş",
+    щ: "şş",
     ъ: "",
     ь: "",
     э: "e",

@@ -14,7 +14,7 @@ const LATIN_RULES: readonly LetterRule[] = [
 /**
  * A Cyrillic word in a Latin alphabet: for each of its letters what is written for it, with its case.
  *
- * A capital that becomes two letters is `Ia` before a small letter and `IA` among capitals.
+ * A capital that becomes two letters is `İa` before a small letter and `İA` among capitals.
  *
  * @param word letters of one word as they stand in the text
  * @param lower the same in lower case
