@@ -58,9 +58,11 @@ const LATIN_STRETCH = new RegExp(
   "giu",
 );
 
-/** Stretches of Latin text that run against the direction of Arabic script, as `[start, end)`, and are not isolated yet. */
+/** Stretches of Latin text that run against the direction of Arabic script, as `[start, end)`, and are not isolated yet. A Roman numeral reads the same without. */
 export function latinStretches(text: string): readonly (readonly [start: number, end: number])[] {
   return [...text.matchAll(LATIN_STRETCH)].flatMap((match) =>
-    match[0].startsWith("\u2066") ? [] : [[match.index, match.index + match[0].length] as const],
+    match[0].startsWith("\u2066") || /^[IVX]+$/.test(match[0])
+      ? []
+      : [[match.index, match.index + match[0].length] as const],
   );
 }

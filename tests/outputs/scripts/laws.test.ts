@@ -67,7 +67,13 @@ test("it is idempotent, and its output NFC", () => {
 test("Latin words, digits and addresses stay, in their order", () => {
   const kept = (text: string): readonly string[] => text.match(/[A-Za-z0-9@%+][\w@:/.?=,;%+-]*[\w%+]|\d/g) ?? [];
   const sentence = fc
-    .array(fc.tuple(word, latin), { minLength: 1, maxLength: 6 })
+    .array(
+      fc.tuple(
+        word.map((letters) => `с${letters}`),
+        latin,
+      ) /* no Roman numeral */,
+      { minLength: 1, maxLength: 6 },
+    )
     .map((parts) => parts.flat().join(" "));
   fc.assert(
     fc.property(sentence, isolation, (text, options) => {
