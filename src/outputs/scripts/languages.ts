@@ -2,9 +2,6 @@ import { languageKey } from "../../core/locale.ts";
 import type { LanguageTag } from "../../core/model.ts";
 import type { Script } from "./transliterate.ts";
 
-/** The languages that a text is transliterated into, as a project names them. */
-export const SCRIPT_LANGUAGES = ["kk-Arab", "kk-Latn"] as const;
-
 /** The script that a language is written in where Kazakh Cyrillic can be transliterated into it. */
 export function scriptOf(lang: LanguageTag): Script | undefined {
   switch (languageKey(lang)) {

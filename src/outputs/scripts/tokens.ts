@@ -54,14 +54,14 @@ export function romanLetters(letters: string): string {
 
 const LATIN = String.raw`\p{sc=Latin}[\p{sc=Latin}\p{M}\p{Nd}]*(?:[-./&'’_][\p{sc=Latin}\p{M}\p{Nd}]+)*[+#]{0,3}`;
 const LATIN_STRETCH = new RegExp(
-  `${ISOLATED}|${ADDRESS}|${MAIL}|${PATH}|(?<![\\p{L}\\p{M}])${LATIN}(?:[ \\u00a0]${LATIN})*(?![\\p{L}\\p{M}])`,
+  `(?<never>${PLACEHOLDER}|${ISOLATED})|${ADDRESS}|${MAIL}|${PATH}|(?<![\\p{L}\\p{M}])${LATIN}(?:[ \\u00a0]${LATIN})*(?![\\p{L}\\p{M}])`,
   "giu",
 );
 
 /** Stretches of Latin text that run against the direction of Arabic script, as `[start, end)`, and are not isolated yet. A Roman numeral reads the same without. */
 export function latinStretches(text: string): readonly (readonly [start: number, end: number])[] {
   return [...text.matchAll(LATIN_STRETCH)].flatMap((match) =>
-    match[0].startsWith("\u2066") || /^[IVX]+$/.test(match[0])
+    match.groups?.["never"] !== undefined || /^[IVX]+$/.test(match[0])
       ? []
       : [[match.index, match.index + match[0].length] as const],
   );
