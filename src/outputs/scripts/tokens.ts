@@ -52,17 +52,17 @@ export function romanLetters(letters: string): string {
   return letters.replaceAll("І", "I").replaceAll("Х", "X");
 }
 
-const LATIN = String.raw`\p{sc=Latin}[\p{sc=Latin}\p{M}\p{Nd}]*(?:[-./&'’_][\p{sc=Latin}\p{M}\p{Nd}]+)*[+#]{0,3}`;
+/** A numeral reads the same without, and one with Cyrillic look-alikes must be treated as the Latin one that it becomes. */
+const NO_NUMERAL = String.raw`(?!(?-i:[IVX]+)(?![\p{L}\p{M}\p{Nd}]|[-./&'’_][\p{sc=Latin}\p{Nd}]))`;
+const LATIN = String.raw`${NO_NUMERAL}\p{sc=Latin}[\p{sc=Latin}\p{M}\p{Nd}]*(?:[-./&'’_][\p{sc=Latin}\p{M}\p{Nd}]+)*[+#]{0,3}`;
 const LATIN_STRETCH = new RegExp(
   `(?<never>${PLACEHOLDER}|${ISOLATED})|${ADDRESS}|${MAIL}|${PATH}|(?<![\\p{L}\\p{M}])${LATIN}(?:[ \\u00a0]${LATIN})*(?![\\p{L}\\p{M}])`,
   "giu",
 );
 
-/** Stretches of Latin text that run against the direction of Arabic script, as `[start, end)`, and are not isolated yet. A Roman numeral reads the same without. */
+/** Stretches of Latin text that run against the direction of Arabic script, as `[start, end)`, and are not isolated yet. */
 export function latinStretches(text: string): readonly (readonly [start: number, end: number])[] {
   return [...text.matchAll(LATIN_STRETCH)].flatMap((match) =>
-    match.groups?.["never"] !== undefined || /^[IVX]+$/.test(match[0])
-      ? []
-      : [[match.index, match.index + match[0].length] as const],
+    match.groups?.["never"] !== undefined ? [] : [[match.index, match.index + match[0].length] as const],
   );
 }
