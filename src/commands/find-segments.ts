@@ -44,7 +44,13 @@ export async function findSegments(
     else if (ID.test(id)) throw new Problem("E_USAGE_SEGMENT", { id });
     else chosen.push(...namedArticles(project, [name], folder).map((path) => ({ path, chosen: () => true })));
   }
-  return chosen;
+  return byArticle(chosen);
+}
+
+/** One entry an article, so that what is chosen in it by several names is decided and written at once. */
+function byArticle(chosen: readonly Chosen[]): readonly Chosen[] {
+  const groups = Map.groupBy(chosen, ({ path }) => path);
+  return [...groups].map(([path, group]) => ({ path, chosen: (target) => group.some((one) => one.chosen(target)) }));
 }
 
 function severalPlaces({ layout }: Project, id: string, places: readonly Chosen[]): Problem {

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { CONFIG_FILE, loadConfig } from "../config/load.ts";
+import { parseScriptExceptions } from "../config/script-exceptions.ts";
 import { hash } from "../core/normalise.ts";
 import { Problem } from "../core/problem.ts";
 import { layoutOf } from "../files/layout.ts";
@@ -33,8 +34,13 @@ export async function openProject(
   const inflectors = await loadInflectors(glossary.terms.length === 0 ? [] : config.targets);
   const srx = readSrxFile(config.segmentation.srx, layout.absolute);
   const segmentation = await segmentationOf(config.segmentation.abbreviations, srx);
-  const settings = hash(JSON.stringify([config, glossaryText ?? "", srx?.text ?? ""])).slice(0, 16);
-  const project = { layout, config, glossary, inflectors, segmentation, settings, now: clock(env) };
+  const { languages, exceptions } = config.outputs.scripts;
+  const exceptionsText = languages.length === 0 ? undefined : readText(layout.absolute(exceptions), exceptions);
+  const scriptExceptions = await parseScriptExceptions(exceptionsText ?? "", exceptions);
+  const texts = [glossaryText ?? "", srx?.text ?? "", ...(exceptionsText === undefined ? [] : [exceptionsText])];
+  const settings = hash(JSON.stringify([config, ...texts])).slice(0, 16);
+  const common = { layout, config, glossary, inflectors, segmentation, scriptExceptions };
+  const project = { ...common, settings, now: clock(env) };
   if (!needs.glossary || Object.keys(config.spelling).length === 0) return project;
   // Dictionaries are installed for the machine as often as kept in the project: absolute paths are fine.
   const read = (path: string): string | undefined => readText(resolve(root, path), path);

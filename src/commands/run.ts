@@ -2,7 +2,7 @@ import { Problem } from "../core/problem.ts";
 import { sweepTemporary } from "../files/write-atomically.ts";
 import { keepGlossary } from "../journey/glossary/former.ts";
 import { asIfCarried, carryAlong, findMoved, type Moved } from "../journey/moved.ts";
-import { orphanPaths, recordedLanguages } from "../journey/orphans.ts";
+import { orphanPaths, recordedLanguages, writtenLanguages } from "../journey/orphans.ts";
 import type { Project } from "../journey/project.ts";
 import { filesOfArticle, prune } from "../journey/prune.ts";
 import type { Broken, Means } from "../journey/work.ts";
@@ -112,7 +112,7 @@ async function lookAfterOrphans(
   removing: boolean,
   moved: readonly Moved[],
 ): Promise<Orphans & { readonly broken: readonly Broken[] }> {
-  const langs = recordedLanguages(project);
+  const langs = writtenLanguages(project);
   const present = [...articlePaths(project), ...moved.map(({ from }) => from)];
   const broken = removing ? await prune(project, means, orphanPaths(project, present), langs) : [];
   const articles = orphanPaths(project, present);

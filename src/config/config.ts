@@ -85,6 +85,17 @@ export interface OutputsConfig {
   readonly resources: boolean;
   readonly notice: boolean;
   readonly frontMatter: boolean;
+  readonly scripts: ScriptsConfig;
+}
+
+/** Reviewed Kazakh texts in other scripts. */
+export interface ScriptsConfig {
+  /** What is written: `kk-Arab`, `kk-Latn`. */
+  readonly languages: readonly LanguageTag[];
+  /** Path of a file of words that are not written by rule, see `parseScriptExceptions`; a project may do without it. */
+  readonly exceptions: string;
+  /** How Arabic script writes the sounds of loanwords. */
+  readonly loans: "cldr" | "newspaper";
 }
 
 /** The configuration of a project that has no `translate.config.yaml`. */
@@ -110,7 +121,13 @@ export const defaultConfig: Config = deepFreeze({
   engine: defaultEngineConfig,
   xliff: "xliff",
   languageCodes: {},
-  outputs: { articles: true, resources: true, notice: true, frontMatter: true },
+  outputs: {
+    articles: true,
+    resources: true,
+    notice: true,
+    frontMatter: true,
+    scripts: { languages: [], exceptions: "scripts.yaml", loans: "cldr" },
+  },
   segmentation: { abbreviations: [] },
   analyze: {},
   checks: {},
@@ -149,6 +166,10 @@ export async function parseConfig(text: string, path: string, knownChecks?: Read
     memory: { ...raw.memory, files: raw.memory.files.map((file) => ({ ...file, path: cleanPath(file.path) })) },
     engine: cleanEngineConfig(raw.engine),
     xliff: cleanPath(raw.xliff),
+    outputs: {
+      ...raw.outputs,
+      scripts: { ...raw.outputs.scripts, exceptions: cleanPath(raw.outputs.scripts.exceptions) },
+    },
     segmentation: srx === undefined ? segmentation : { ...segmentation, srx: cleanPath(srx) },
     analyze: rates === undefined ? {} : { rates: cleanPath(rates) },
   };
@@ -208,6 +229,14 @@ async function configSchema() {
         resources: v.optional(flag, outputs.resources),
         notice: v.optional(flag, outputs.notice),
         frontMatter: v.optional(flag, outputs.frontMatter),
+        scripts: v.optional(
+          mapOf(v, {
+            languages: v.optional(v.array(v.picklist(["kk-Arab", "kk-Latn"], "kk-Arab | kk-Latn"), "list"), []),
+            exceptions: v.optional(line, outputs.scripts.exceptions),
+            loans: v.optional(v.picklist(["cldr", "newspaper"], "cldr | newspaper"), outputs.scripts.loans),
+          }),
+          {},
+        ),
       }),
       {},
     ),

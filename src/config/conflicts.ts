@@ -21,11 +21,12 @@ interface Checked {
   readonly xliff: string;
   readonly segmentation: { readonly srx?: string | undefined };
   readonly analyze: { readonly rates?: string | undefined };
+  readonly outputs: { readonly scripts: { readonly languages: readonly LanguageTag[]; readonly exceptions: string } };
 }
 
 /** Paths that leave the project or meet in one folder, and languages that are none or occur twice. */
 export function conflicts(config: Checked, document: YamlDocument): readonly Problem[] {
-  const { source, glossary, memory, xliff, segmentation, analyze } = config;
+  const { source, glossary, memory, xliff, segmentation, analyze, outputs } = config;
   const paths: readonly (readonly [string, ValuePath])[] = [
     [source.articles, ["source", "articles"]],
     ...source.include.map((glob, index) => [glob, ["source", "include", index]] as const),
@@ -33,6 +34,7 @@ export function conflicts(config: Checked, document: YamlDocument): readonly Pro
     [glossary, ["glossary"]],
     ...memory.files.map(({ path }, index) => [path, ["memory", "files", index, "path"]] as const),
     [xliff, ["xliff"]],
+    [outputs.scripts.exceptions, ["outputs", "scripts", "exceptions"]],
     ...(segmentation.srx === undefined ? [] : [[segmentation.srx, ["segmentation", "srx"]] as const]),
     ...(analyze.rates === undefined ? [] : [[analyze.rates, ["analyze", "rates"]] as const]),
   ];
@@ -64,10 +66,11 @@ function sharedFolders({ source, xliff }: Checked, document: YamlDocument): read
   ];
 }
 
-function languages({ source, targets }: Checked, document: YamlDocument): readonly Problem[] {
+function languages({ source, targets, outputs }: Checked, document: YamlDocument): readonly Problem[] {
   const all: readonly (readonly [LanguageTag, ValuePath])[] = [
     [source.lang, ["source", "lang"]],
     ...targets.map((lang, index) => [lang, ["targets", index]] as const),
+    ...outputs.scripts.languages.map((lang, index) => [lang, ["outputs", "scripts", "languages", index]] as const),
   ];
   return all.flatMap(([lang, at], index) => {
     const values = { key: formatPath(at), found: lang };

@@ -38,6 +38,14 @@ export function sameLanguage(a: LanguageTag, b: LanguageTag): boolean {
   return languageKey(a) === languageKey(b);
 }
 
+/** Scripts that are written from right to left (CLDR 47, `characterOrder`). */
+const RIGHT_TO_LEFT = new Set("Adlm Arab Hebr Mand Mend Nkoo Rohg Samr Syrc Thaa".split(" "));
+
+/** The direction that a language is written in, as HTML's `dir` has it. */
+export function directionOf(tag: LanguageTag): "ltr" | "rtl" {
+  return RIGHT_TO_LEFT.has(languageKey(tag).split("-")[1] ?? "") ? "rtl" : "ltr";
+}
+
 /** Whether `tag` is a well-formed BCP 47 tag. */
 export function isLanguageTag(tag: string): boolean {
   try {

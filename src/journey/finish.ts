@@ -3,9 +3,8 @@ import { Problem } from "../core/problem.ts";
 import type { Begun } from "./begin.ts";
 import { proposeFor } from "./carry.ts";
 import { type Answered, fillFromEngine } from "./fill.ts";
-import { stampArticle } from "./fresh.ts";
+import { afterWriting, stampArticle } from "./fresh.ts";
 import { improver } from "./improve.ts";
-import { readSums } from "./known-lines.ts";
 import { type Run, readInto } from "./run.ts";
 import { articleSignature, type Source } from "./source.ts";
 import { sourceFor } from "./source-for.ts";
@@ -73,7 +72,7 @@ function writeForReaders(run: Run, { lang, circumstances }: Begun, finished: rea
   const { project, means } = run;
   const handovers = finished.flatMap((one) => one.handovers);
   run.broken.push(...writeOutputs(project, means, lang, { works: finished.map(({ work }) => work), handovers }));
-  const after = { ...circumstances, sums: readSums(project, lang) };
+  const after = afterWriting(project, circumstances);
   const troubled = new Set([...run.broken, ...run.failed].map(({ path }) => path));
   for (const { work, summary } of finished)
     if (!troubled.has(summary.path)) stampArticle(project, means, work, summary, after);

@@ -5,6 +5,7 @@ import type { Sums } from "../files/sums.ts";
 import { wantsEngine } from "./fill.ts";
 import { readSums } from "./known-lines.ts";
 import type { Project } from "./project.ts";
+import { derivedLanguages } from "./scripts.ts";
 import { articleSignature } from "./source.ts";
 import type { ArticleSummary } from "./summary.ts";
 import type { Means, Work } from "./work.ts";
@@ -19,6 +20,8 @@ export interface Circumstances {
   readonly engine: Engine | undefined;
   /** The sums of the localised files and hand-over files as they stand on disk. */
   readonly sums: Sums;
+  /** The same for the languages that are derived from this one. */
+  readonly derived: readonly { readonly lang: LanguageTag; readonly sums: Sums }[];
 }
 
 /** The circumstances of a language as they are now. */
@@ -28,7 +31,17 @@ export async function circumstancesOf(
   lang: LanguageTag,
   engine: Engine | undefined,
 ): Promise<Circumstances> {
-  return { lang, engine, digest: await means.memory.digest(lang), sums: readSums(project, lang) };
+  return { lang, engine, digest: await means.memory.digest(lang), ...sumsOf(project, lang) };
+}
+
+/** The same circumstances after files have been written. */
+export function afterWriting(project: Project, circumstances: Circumstances): Circumstances {
+  return { ...circumstances, ...sumsOf(project, circumstances.lang) };
+}
+
+function sumsOf(project: Project, lang: LanguageTag): Pick<Circumstances, "sums" | "derived"> {
+  const derived = derivedLanguages(project, lang).map((one) => ({ lang: one.lang, sums: readSums(project, one.lang) }));
+  return { sums: readSums(project, lang), derived };
 }
 
 /**
@@ -72,7 +85,7 @@ function fingerprintOf(
   project: Project,
   path: string,
   article: string,
-  { lang, digest, engine, sums }: Circumstances,
+  { lang, digest, engine, sums, derived }: Circumstances,
 ): string {
   const { layout, config } = project;
   const outputs = [layout.localised(lang, path), layout.resource(lang, path)];
@@ -82,12 +95,20 @@ function fingerprintOf(
     layout.xliff(lang, path),
     layout.sent(lang, path),
     ...outputs,
+    ...derived.flatMap((one) => [layout.localised(one.lang, path), layout.resource(one.lang, path)]),
   ];
   const asked = engine === undefined ? "none" : `${engine.name} ${engine.model} ${engine.options}`;
   const signatures = files.map((file) => fileSignature(layout.absolute(file)));
-  const known = [layout.xliff(lang, path), ...outputs].map((file) =>
-    (sums.files.get(file) ?? []).map(({ sha256 }) => sha256).join("+"),
-  );
+  const known = [
+    ...[layout.xliff(lang, path), ...outputs].map((file) => knownSums(sums, file)),
+    ...derived.flatMap((one) =>
+      [layout.localised(one.lang, path), layout.resource(one.lang, path)].map((file) => knownSums(one.sums, file)),
+    ),
+  ];
   const versions = [JOURNEY_VERSION, project.segmentation.version, project.settings, digest, asked];
   return [...versions, article, ...signatures, ...known].join(" ");
+}
+
+function knownSums(sums: Sums, file: string): string {
+  return (sums.files.get(file) ?? []).map(({ sha256 }) => sha256).join("+");
 }

@@ -10,6 +10,11 @@ export function recordedLanguages({ layout, config }: Project): readonly Languag
   return [...new Set([...config.targets, ...folders])].sort();
 }
 
+/** The languages that files may have been written in: the recorded ones, and those derived from them. */
+export function writtenLanguages(project: Project): readonly LanguageTag[] {
+  return [...new Set([...recordedLanguages(project), ...project.config.outputs.scripts.languages])].sort();
+}
+
 /** Articles that are gone and whose records or pages are still here, as sorted paths. */
 export function orphanPaths(project: Project, present: readonly string[]): readonly string[] {
   return [...new Set([...recordOrphans(project, present), ...pageOrphans(project, present)])].sort();
@@ -31,7 +36,7 @@ export function recordOrphans(project: Project, present: readonly string[]): rea
 function pageOrphans(project: Project, present: readonly string[]): readonly string[] {
   const { layout } = project;
   const known = new Set(present.map(folded));
-  return recordedLanguages(project).flatMap((lang) => {
+  return writtenLanguages(project).flatMap((lang) => {
     const pages = filesBelow(layout.absolute(`locales/${lang}/articles`));
     const resources = jsonBelow(layout.absolute(`locales/${lang}/resources`));
     if ([...pages, ...resources].every((path) => known.has(folded(path)))) return [];

@@ -1,4 +1,5 @@
 import type { Config } from "../config/config.ts";
+import type { ScriptExceptions } from "../config/script-exceptions.ts";
 import type { Actor } from "../core/change.ts";
 import type { Layout } from "../files/layout.ts";
 import type { Glossary } from "../terms/glossary.ts";
@@ -16,6 +17,8 @@ export interface Project {
   readonly segmentation: Segmentation;
   /** Whether a language's dictionary has a word, for languages whose dictionaries the config names. */
   readonly spellers?: Spellers;
+  /** Words that are not transliterated by rule; empty where the project writes no other script. */
+  readonly scriptExceptions: ScriptExceptions;
   /** A short hash of the config, the glossary and the segmentation rules as they stand; with others it tells whether anything must be looked at. */
   readonly settings: string;
   /** The time, ISO 8601 in UTC with whole seconds. */

@@ -1,18 +1,18 @@
-import type { Edit, LanguageTag } from "../core/model.ts";
+import type { LanguageTag, Target } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
 import { readBytes } from "../files/read.ts";
 import { foreignLine, formatSums, type Sums, sumOf, withSums } from "../files/sums.ts";
-import { type Localised, localise } from "../outputs/article.ts";
-import { resourceJson } from "../outputs/resources.ts";
+import { derivedTargets } from "../outputs/derived.ts";
 import { readSums } from "./known-lines.ts";
 import type { Project } from "./project.ts";
-import type { Source } from "./source.ts";
+import { type OutputFile, renderOutputs } from "./render-outputs.ts";
+import { type DerivedLanguage, derivedLanguages, scriptOptions } from "./scripts.ts";
 import type { Broken, Means, Work } from "./work.ts";
 import type { Rendered } from "./write-record.ts";
 
 /**
- * Renders what readers get of the given articles in one language, and writes what nobody has edited by hand. Keeps the
- * sums of that and of the hand-over files that have been written.
+ * Renders what readers get of the given articles in one language and in those derived from it, and writes what nobody
+ * has edited by hand. Keeps the sums of that and of the hand-over files that have been written.
  */
 export function writeOutputs(
   project: Project,
@@ -21,26 +21,77 @@ export function writeOutputs(
   { works, handovers }: { readonly works: readonly Work[]; readonly handovers: readonly Rendered[] },
 ): readonly Broken[] {
   const broken: Broken[] = [];
-  const rendered = works.flatMap((work) => {
-    const { files, problems } = renderOutputs(project, work);
-    broken.push(...problems.map((problem) => ({ path: work.source.path, lang, problem })));
+  const outputs = works.flatMap(({ source, targets }) => {
+    const { files, problems } = renderOutputs(project, source, { lang, targets: byId(targets) });
+    broken.push(...problems.map((problem) => ({ path: source.path, lang, problem })));
     return files;
   });
+  broken.push(...writeUnedited(project, means, lang, { handovers, outputs }));
+  for (const derived of derivedLanguages(project, lang))
+    broken.push(...writeDerived(project, means, { from: lang, derived, works }));
+  return broken;
+}
+
+/** Writes reviewed text in another script. An article of which nothing is reviewed any more has no such file. */
+function writeDerived(
+  project: Project,
+  means: Means,
+  {
+    from,
+    derived,
+    works,
+  }: { readonly from: LanguageTag; readonly derived: DerivedLanguage; readonly works: readonly Work[] },
+): readonly Broken[] {
+  const { layout } = project;
+  const { lang, script } = derived;
+  const options = scriptOptions(project, from, lang);
+  const broken: Broken[] = [];
+  const outputs = works.flatMap(({ source, targets: { record } }): readonly OutputFile[] => {
+    const article = source.path;
+    const targets = derivedTargets(source.segments, byId({ record }), script, options);
+    if (targets.size === 0)
+      return [layout.localised(lang, article), layout.resource(lang, article)].map((path) => ({ article, path }));
+    const { files, problems } = renderOutputs(project, source, { lang, targets, derivedFrom: from });
+    broken.push(...problems.map((problem) => ({ path: article, lang, problem })));
+    return files;
+  });
+  broken.push(...writeUnedited(project, means, lang, { handovers: [], outputs }));
+  return broken;
+}
+
+function byId({ record }: Pick<Work["targets"], "record">): ReadonlyMap<string, Target> {
+  return new Map(record.segments.map((target) => [target.id, target]));
+}
+
+interface Files {
+  readonly handovers: readonly Rendered[];
+  readonly outputs: readonly OutputFile[];
+}
+
+/** Writes files for readers, but for those that somebody has edited by hand, which are named. */
+function writeUnedited(project: Project, means: Means, lang: LanguageTag, files: Files): readonly Broken[] {
+  const broken: Broken[] = [];
   const sums = readSums(project, lang);
-  const ours = rendered.filter(({ article, path, content }) => {
+  const ours = files.outputs.filter(({ article, path, content }) => {
     const problem = reasonToKeep(project, sums, path, content);
     if (problem !== undefined) broken.push({ path: article, lang, problem });
     return problem === undefined;
   });
-  broken.push(...writeWithSums(project, means, lang, sums, { handovers, outputs: ours }));
+  broken.push(...writeWithSums(project, means, lang, sums, { ...files, outputs: ours }));
   return broken;
 }
 
 /** Why a file must not be written over: it holds what we have not written, or cannot even be read. */
-function reasonToKeep(project: Project, sums: Sums, path: string, content: Uint8Array): Problem | undefined {
+function reasonToKeep(
+  project: Project,
+  sums: Sums,
+  path: string,
+  content: Uint8Array | undefined,
+): Problem | undefined {
   try {
     const standing = readBytes(project.layout.absolute(path), path);
-    if (standing === undefined || Buffer.compare(standing, content) === 0) return undefined;
+    if (standing === undefined) return undefined;
+    if (content !== undefined && Buffer.compare(standing, content) === 0) return undefined;
     const line = foreignLine(sums, path, standing);
     return line === undefined ? undefined : new Problem("E_OUTPUT_EDITED", { path }, { path, line });
   } catch (error) {
@@ -55,16 +106,22 @@ function writeWithSums(
   means: Means,
   lang: LanguageTag,
   standing: Sums,
-  { handovers, outputs }: { readonly handovers: readonly Rendered[]; readonly outputs: readonly Rendered[] },
+  { handovers, outputs }: Files,
 ): readonly Broken[] {
   const path = project.layout.sums(lang);
-  const sums = new Map([...handovers, ...outputs].map((file) => [file.path, sumOf(file.content)]));
+  const sums = new Map(
+    [...handovers, ...outputs].map(({ path, content }: OutputFile) => [
+      path,
+      content === undefined ? undefined : sumOf(content),
+    ]),
+  );
   const wanted = withSums(standing, sums);
   if (formatSums(wanted) !== formatSums(standing)) means.outbox.put(path, formatSums(standing) + formatSums(wanted));
   const broken: Broken[] = [];
   for (const file of outputs) {
     try {
-      means.outbox.put(file.path, file.content);
+      if (file.content === undefined) means.outbox.remove(file.path);
+      else means.outbox.put(file.path, file.content);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       broken.push({ path: file.article, lang, problem: error });
@@ -72,54 +129,6 @@ function writeWithSums(
     }
   }
   const next = withSums(standing, sums);
-  if (next.files.size > 0) means.outbox.put(path, formatSums(next));
+  if (next.files.size > 0 || standing.files.size > 0) means.outbox.put(path, formatSums(next));
   return broken;
-}
-
-function renderOutputs(
-  project: Project,
-  { source, lang, targets }: Work,
-): { readonly files: readonly Rendered[]; readonly problems: readonly Problem[] } {
-  const { config, layout } = project;
-  const byId = new Map(targets.record.segments.map((target) => [target.id, target]));
-  const common = { article: source.article, segments: source.segments, targets: byId };
-  const files: Rendered[] = [];
-  const problems: Problem[] = [];
-  if (config.outputs.articles) {
-    const { notice, frontMatter } = config.outputs;
-    const localised = localise({ ...common, lang, sourceLang: config.source.lang, options: { notice, frontMatter } });
-    const { content, refused } = renderArticle(source, localised);
-    problems.push(...refused);
-    if (content !== undefined) files.push({ article: source.path, path: layout.localised(lang, source.path), content });
-  }
-  if (config.outputs.resources) {
-    const { json } = resourceJson(common);
-    const content = new TextEncoder().encode(json);
-    files.push({ article: source.path, path: layout.resource(lang, source.path), content });
-  }
-  return { files, problems };
-}
-
-/** Renders an article; a unit whose translation would break the article's structure keeps its source and is named. */
-function renderArticle(
-  source: Source,
-  { edits, frame }: Localised,
-): { readonly content: Uint8Array | undefined; readonly refused: readonly Problem[] } {
-  const refused: Problem[] = [];
-  const kept = new Set<number>();
-  while (kept.size <= source.article.units.length) {
-    const fitting = edits.map(
-      (edit): Edit => (kept.has(edit.unit) ? { ...edit, content: { kind: "fallback" } } : edit),
-    );
-    try {
-      return { content: source.format.render(source.article, fitting, frame), refused };
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      refused.push(error);
-      const unit = error.values["unit"];
-      if (typeof unit !== "number" || kept.has(unit)) break;
-      kept.add(unit);
-    }
-  }
-  return { content: undefined, refused };
 }

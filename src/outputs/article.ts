@@ -1,5 +1,6 @@
 import type { Article, Edit, Frame, LanguageTag, Segment, Target } from "../core/model.ts";
 import { noticeText } from "./notice.ts";
+import { scriptOf } from "./scripts/index.ts";
 import { type Shown, shownTarget } from "./shown.ts";
 import { type Tally, tally } from "./tally.ts";
 
@@ -11,6 +12,8 @@ export interface LocaliseInput {
   readonly lang: LanguageTag;
   readonly sourceLang: LanguageTag;
   readonly options: { readonly notice: boolean; readonly frontMatter: boolean };
+  /** The language whose reviewed text the targets were transliterated from; absent for translations. */
+  readonly derivedFrom?: LanguageTag;
 }
 
 export interface Localised {
@@ -26,16 +29,16 @@ export interface Localised {
  * Raw engine drafts are shown, and the notice says so; a sentence without a publishable target keeps its source.
  */
 export function localise(input: LocaliseInput): Localised {
-  const { article, segments, targets, lang, sourceLang, options } = input;
+  const { segments, targets, lang, sourceLang, options } = input;
   const shown = segments.map((segment) => shownTarget(segment, targets.get(segment.id)));
   const summary = tally(shown);
-  const notice = options.notice ? noticeText(summary, lang) : undefined;
+  const notice = options.notice ? noticeText(summary, lang, input.derivedFrom) : undefined;
   return {
     edits: segments.map((segment, index) => edit(segment, shown[index])),
     frame: {
       lang,
       sourceLang,
-      frontMatter: options.frontMatter ? frontMatter(article, lang, summary) : {},
+      frontMatter: options.frontMatter ? frontMatter(input, summary) : {},
       ...(notice === undefined ? {} : { notice }),
     },
     summary,
@@ -54,15 +57,19 @@ function edit(segment: Segment, shown: Shown | undefined): Edit {
  *     lang: "kk"
  *     translationOf: "2021/kandas.md"        path of the source article
  *     translationState: "partial"            see TranslationState
+ *     dir: "rtl"                             where it was transliterated into a script that runs so; else absent
+ *     translationDerivedFrom: "kk"           it was transliterated from the reviewed text in this language; else absent
  *     translationDate: "2021-05-18"          the day a shown target last changed; absent if none is dated
  *     translationUntranslated: "3"           sentences left in the source language; absent if none
  *     translationStale: "1"                  sentences older than their source; absent if none
  */
-function frontMatter(article: Article, lang: LanguageTag, summary: Tally): Frame["frontMatter"] {
+function frontMatter({ article, lang, derivedFrom }: LocaliseInput, summary: Tally): Frame["frontMatter"] {
   return {
     lang,
+    ...(derivedFrom !== undefined && scriptOf(lang) === "Arab" ? { dir: "rtl" } : {}),
     translationOf: article.path,
     translationState: summary.state,
+    ...(derivedFrom === undefined ? {} : { translationDerivedFrom: derivedFrom }),
     ...(summary.date === undefined ? {} : { translationDate: summary.date }),
     ...(summary.untranslated > 0 ? { translationUntranslated: String(summary.untranslated) } : {}),
     ...(summary.stale > 0 ? { translationStale: String(summary.stale) } : {}),

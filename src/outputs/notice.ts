@@ -1,5 +1,6 @@
 import { sameLanguage } from "../core/locale.ts";
 import type { LanguageTag } from "../core/model.ts";
+import { scriptOf } from "./scripts/index.ts";
 import type { Tally } from "./tally.ts";
 import { proseDate, type Wording, wordingFor } from "./wording.ts";
 
@@ -12,13 +13,17 @@ const KINDS = ["machine", "memory", "postEdited", "edited", "reviewed"] as const
  *
  * It says of every sentence that is shown without review that it is, and claims no review that the record does not
  * have. In the article's language where we have words in it, else in English, saying so.
+ *
+ * @param derivedFrom the language whose reviewed text the article was transliterated from; absent for a translation
  */
-export function noticeText(tally: Tally, lang: LanguageTag): string | undefined {
+export function noticeText(tally: Tally, lang: LanguageTag, derivedFrom?: LanguageTag): string | undefined {
   if (tally.segments === 0) return undefined;
   const wording = wordingFor(lang);
+  const script = derivedFrom === undefined ? undefined : scriptOf(lang);
   const sentences = [
     ...howTranslated(tally, wording),
-    ...missing(tally, wording),
+    ...(script === undefined ? [] : [wording.say(`notice.script${script}`)]),
+    ...missing(tally, wording, script === undefined ? "untranslated" : "notReviewed"),
     ...(tally.stale > 0 ? [wording.say("notice.stale", { count: tally.stale })] : []),
     ...(tally.date === undefined ? [] : [wording.say("notice.date", { date: proseDate(tally.date, wording) })]),
     ...(wording.lang === "en" && !sameLanguage(lang, "en") ? [wording.say("notice.englishOnly")] : []),
@@ -37,8 +42,9 @@ function howTranslated(tally: Tally, wording: Wording): readonly string[] {
     .map((kind) => wording.say(`notice.${kind}Some`, { count: counts[kind], total: tally.segments }));
 }
 
-function missing(tally: Tally, wording: Wording): readonly string[] {
+/** A transliteration leaves out what is translated and not reviewed. */
+function missing(tally: Tally, wording: Wording, reason: "untranslated" | "notReviewed"): readonly string[] {
   if (tally.untranslated === 0) return [];
   if (tally.untranslated === tally.segments) return [wording.say("notice.untranslated")];
-  return [wording.say("notice.untranslatedSome", { count: tally.untranslated, total: tally.segments })];
+  return [wording.say(`notice.${reason}Some`, { count: tally.untranslated, total: tally.segments })];
 }

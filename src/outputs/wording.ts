@@ -4,6 +4,7 @@ import kk from "../../locales/kk/qazyna.json" with { type: "json" };
 import ru from "../../locales/ru/qazyna.json" with { type: "json" };
 import { sameLanguage } from "../core/locale.ts";
 import type { LanguageTag } from "../core/model.ts";
+import { type Script, scriptOf, transliterateText } from "./scripts/index.ts";
 
 /** Our own words to readers, by language. A new language is one import, one entry, and its file. */
 const WORDS = { en, kk, ru };
@@ -18,14 +19,30 @@ export interface Wording {
 
 const wordings = new Map<LanguageTag, Wording>();
 
-/** Our words to readers of `lang`; in English where we have none. Made once per language. */
+/**
+ * Our words to readers of `lang`; in English where we have none. Kazakh in another script is transliterated from our
+ * Kazakh words. Made once per language.
+ */
 export function wordingFor(lang: LanguageTag): Wording {
-  const own = Object.keys(WORDS).find((tag) => sameLanguage(tag, lang)) ?? "en";
+  const script = scriptOf(lang);
+  const own =
+    Object.keys(WORDS).find((tag) => sameLanguage(tag, lang)) ?? (script === undefined ? "en" : `kk-${script}`);
   const known = wordings.get(own);
   if (known !== undefined) return known;
+  const wording = script === undefined ? wordingIn(own) : wordingInScript(own, script);
+  wordings.set(own, wording);
+  return wording;
+}
+
+function wordingInScript(lang: LanguageTag, script: Script): Wording {
+  const kazakh = wordingFor("kk");
+  return { lang, say: (key, values) => transliterateText(kazakh.say(key, values), script) };
+}
+
+function wordingIn(own: LanguageTag): Wording {
   const instance = instanceFor(own);
   const numbers = new Intl.NumberFormat(own);
-  const wording: Wording = {
+  return {
     lang: own,
     say(key, values = {}) {
       // Not i18next's own `{{count, number}}`: it makes a new Intl.NumberFormat for each set of values.
@@ -36,8 +53,6 @@ export function wordingFor(lang: LanguageTag): Wording {
       return instance.t(key, { count: values["count"], replace: Object.fromEntries(shown) });
     },
   };
-  wordings.set(own, wording);
-  return wording;
 }
 
 function instanceFor(lang: LanguageTag): i18n {

@@ -53,6 +53,7 @@ test("a segment without a good match is shown the parts that the memory knows, a
     glossary: { terms: [] },
     inflectors: new Map(),
     segmentation: { options: {}, version: "1", problems: () => [] },
+    scriptExceptions: new Map(),
     settings: "",
     now: () => "2026-01-15T09:00:00Z",
   };

@@ -118,7 +118,19 @@ test("a language without words of ours, or another script of one, has the notice
   const english =
     "This translation has been reviewed. Translation last changed on 18 May 2021. This notice is available in English only.";
   expect(noticeText(of({ reviewed: 3 }), "uz")).toBe(english);
-  expect(noticeText(of({ reviewed: 3 }), "kk-Arab")).toBe(english);
+  expect(noticeText(of({ reviewed: 3 }), "ru-Latn")).toBe(english);
+});
+
+test("a transliterated article says that a program converted it, in its own script", () => {
+  expect(noticeText(of({ reviewed: 3 }), "kk-Arab", "kk")).toBe(
+    "اۋدارما تەكسەرۋدەن وتكەن. ءماتىندى كيريل جازۋىنان توتە جازۋعا باعدارلاما كوشىرگەن، بۇل نۇسقانى ادام تەكسەرگەن جوق. " +
+      "اۋدارما سوڭعى رەت جاڭارتىلعان كۇن: 2021 جىلعى 18 مامىر.",
+  );
+  expect(noticeText(of({ reviewed: 3 }, { untranslated: 1 }), "kk-Latn", "kk")).toBe(
+    "Audarma tekseruden ötken. Mätındı kirill jazuynan latyn älıpbiıne (2021 jylğy joba) bağdarlama köşırgen, " +
+      "būl nūsqany adam teksergen joq. 4 söilemnıñ ışınde 1 söilemnıñ tekserılgen audarmasy älı joq, " +
+      "ol tüpnūsqa tılınde berıldı. Audarma soñğy ret jañartylğan kün: 2021 jylğy 18 mamyr.",
+  );
 });
 
 test("only an article in which every sentence is reviewed is called reviewed", () => {

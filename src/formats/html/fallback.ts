@@ -1,7 +1,6 @@
-import type { Article, Piece, Unit } from "../../core/model.ts";
+import type { Piece, Unit } from "../../core/model.ts";
 import type { Chunk } from "../chunks.ts";
 import { hasWords } from "../span-runs.ts";
-import { escapeAttribute } from "./escape.ts";
 import { roleOf } from "./role.ts";
 
 /**
@@ -11,9 +10,11 @@ import { roleOf } from "./role.ts";
  *
  *     <b>He left. She</b> stayed.        the second sentence of two:
  *     <b>He left. <span lang="en">She</span></b><span lang="en"> stayed.</span>
+ *
+ * @param tag the opening tag of that span, as `sourceTag` gives it
  */
 export function fallbackChunks(
-  article: Article,
+  tag: string,
   pieces: readonly Piece[],
   start: number,
   end: number,
@@ -28,10 +29,10 @@ export function fallbackChunks(
       stretch.push(piece);
       continue;
     }
-    chunks.push(...wrapped(article, stretch), copyOf([piece]));
+    chunks.push(...wrapped(tag, stretch), copyOf([piece]));
     stretch = [];
   }
-  return [...chunks, ...wrapped(article, stretch)];
+  return [...chunks, ...wrapped(tag, stretch)];
 }
 
 /** Codes whose other end lies outside. */
@@ -56,10 +57,9 @@ function isLooseSpan(piece: Piece): boolean {
   return role !== "standalone" && element === "span";
 }
 
-function wrapped(article: Article, pieces: readonly Piece[]): readonly Chunk[] {
+function wrapped(tag: string, pieces: readonly Piece[]): readonly Chunk[] {
   if (pieces.length === 0) return [];
   if (!hasWords(pieces)) return [copyOf(pieces)];
-  const tag = `<span lang="${escapeAttribute(article.lang, '"', "")}">`;
   return [{ kind: "mark", text: tag }, copyOf(pieces), { kind: "mark", text: "</span>" }];
 }
 

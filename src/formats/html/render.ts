@@ -2,6 +2,7 @@ import type { Article, Edit, Frame, InlineCode, Piece, Run, Runs, Unit } from ".
 import { Problem, placeAt } from "../../core/problem.ts";
 import { type Chunk, type ChunkStyle, chunksOf, editsByUnit, isUntouched } from "../chunks.ts";
 import { oneLine } from "../one-line.ts";
+import { sourceTag } from "../source-tag.ts";
 import { codeIds } from "../span-runs.ts";
 import { type Change, splice } from "../splice.ts";
 import { encode } from "../text-bytes.ts";
@@ -23,7 +24,7 @@ interface Intended {
 export function renderHtml(article: Article, edits: readonly Edit[], frame?: Frame): Uint8Array {
   if (edits.length === 0 && frame === undefined) return encode(article.text);
   const frameParts = frame === undefined ? [] : htmlFrameChanges(article.path, article.text, frame);
-  const { intended, changes } = unitChanges(article, edits, frameParts);
+  const { intended, changes } = unitChanges(article, edits, frameParts, sourceTag(article.lang, frame?.lang));
   const spliced = splice(article.text, [...frameParts, ...changes]);
   const keys = article.units.filter(({ kind }) => kind === "front-matter").flatMap(({ key }) => key ?? []);
   verify(article, intended, htmlUnits(spliced.text, { lang: article.lang, frontMatter: keys }), spliced);
@@ -35,12 +36,14 @@ function unitChanges(
   article: Article,
   edits: readonly Edit[],
   frameParts: readonly Change[],
+  tag: string,
 ): { readonly intended: readonly Intended[]; readonly changes: readonly Change[] } {
   const groups = editsByUnit(edits);
   const { outer, within } = nestingOf(article.units.map((unit, index) => ({ unit, edits: groups.get(index) ?? [] })));
   const codeTexts = new Map<Piece, string>();
   const writing: Writing = {
     article,
+    sourceTag: tag,
     noBreakSpace: noBreakSpaceOf(article.text),
     codeText: (piece) => codeTexts.get(piece) ?? piece.code.data,
     holdsUnits: (piece) => within.has(piece),
@@ -91,7 +94,7 @@ function writtenCode(writing: Writing, { start, end }: Piece, inside: readonly I
 function styleFor(writing: Writing): ChunkStyle {
   return {
     target: (runs, pieces) => targetChunks(runs, pieces, writing),
-    fallback: (pieces, start, end, unit) => fallbackChunks(writing.article, pieces, start, end, unit),
+    fallback: (pieces, start, end, unit) => fallbackChunks(writing.sourceTag, pieces, start, end, unit),
   };
 }
 

@@ -1,8 +1,13 @@
-import type { Article, Piece, Unit } from "../../core/model.ts";
+import type { Piece, Unit } from "../../core/model.ts";
 import type { Chunk } from "../chunks.ts";
 import { hasWords } from "../span-runs.ts";
 import { characterAt, characterBefore, classOf } from "./characters.ts";
 import { isEmphasis } from "./emphasis.ts";
+
+interface Within {
+  readonly text: string;
+  readonly sourceTag: string;
+}
 
 /**
  * Source text that stays, in a `span` of its language. Where the stretch cuts a pair, each part is wrapped by itself, so
@@ -10,9 +15,11 @@ import { isEmphasis } from "./emphasis.ts";
  *
  *     **He left. She** stayed.        the second sentence of two:
  *     **He left. <span lang="en">She</span>** <span lang="en">stayed.</span>
+ *
+ * @param within the article's text, and the opening tag of that span, as `sourceTag` gives it
  */
 export function fallbackChunks(
-  article: Article,
+  within: Within,
   pieces: readonly Piece[],
   start: number,
   end: number,
@@ -21,7 +28,7 @@ export function fallbackChunks(
   const whole: Chunk = { kind: "copy", pieces, start, end };
   if (unit.kind === "front-matter" || unit.kind === "attribute") return [whole];
   const cuts = cutCodes(pieces);
-  if ([...cuts].some((piece) => !survives(article.text, piece))) return [whole];
+  if ([...cuts].some((piece) => !survives(within.text, piece))) return [whole];
   const chunks: Chunk[] = [];
   let stretch: Piece[] = [];
   for (const piece of pieces) {
@@ -29,10 +36,10 @@ export function fallbackChunks(
       stretch.push(piece);
       continue;
     }
-    chunks.push(...wrapped(article, stretch), copyOf([piece]));
+    chunks.push(...wrapped(within, stretch), copyOf([piece]));
     stretch = [];
   }
-  return [...chunks, ...wrapped(article, stretch)];
+  return [...chunks, ...wrapped(within, stretch)];
 }
 
 /** Codes whose other end lies outside. */
@@ -54,12 +61,12 @@ function survives(text: string, piece: Piece): boolean {
   return classOf(outer) !== "other";
 }
 
-function wrapped(article: Article, pieces: readonly Piece[]): readonly Chunk[] {
+function wrapped({ text, sourceTag }: Within, pieces: readonly Piece[]): readonly Chunk[] {
   if (pieces.length === 0) return [];
   const whole = copyOf(pieces);
   // A backslash at the end would escape the tag behind it.
-  if (!hasWords(pieces) || article.text.charAt((pieces.at(-1)?.end ?? 0) - 1) === "\\") return [whole];
-  return [{ kind: "mark", text: `<span lang="${article.lang}">` }, whole, { kind: "mark", text: "</span>" }];
+  if (!hasWords(pieces) || text.charAt((pieces.at(-1)?.end ?? 0) - 1) === "\\") return [whole];
+  return [{ kind: "mark", text: sourceTag }, whole, { kind: "mark", text: "</span>" }];
 }
 
 function copyOf(pieces: readonly Piece[]): Chunk {

@@ -1,6 +1,7 @@
 import type { Article, Edit, Frame, Piece, Run, Unit } from "../../core/model.ts";
 import { type Chunk, type ChunkStyle, chunksOf, editsByUnit, isUntouched } from "../chunks.ts";
 import { oneLine } from "../one-line.ts";
+import { sourceTag } from "../source-tag.ts";
 import { codeIds } from "../span-runs.ts";
 import { type Change, splice } from "../splice.ts";
 import { encode } from "../text-bytes.ts";
@@ -43,10 +44,11 @@ export function renderMarkdown(article: Article, edits: readonly Edit[], frame?:
   if (edits.length === 0 && frame === undefined) return encode(article.text);
   const { path, text } = article;
   const frameParts = frame === undefined ? [] : frameChanges(path, text, frame);
+  const tag = sourceTag(article.lang, frame?.lang);
   const rendering: Rendering = {
     article,
-    outerStyle: styleFor(article, true),
-    style: styleFor(article, false),
+    outerStyle: styleFor(article, tag, true),
+    style: styleFor(article, tag, false),
     edits: editsByUnit(edits),
     nested: nestedUnits(article.units),
     labels: once(() => scanBlocks(text, 0, dialectOf(path)).definitions),
@@ -110,7 +112,8 @@ function write({ article, labels }: Rendering, unit: Unit, chunks: readonly Chun
 }
 
 /** @param isOuter whether other units lie in the codes of the unit */
-function styleFor(article: Article, isOuter: boolean): ChunkStyle {
+function styleFor(article: Article, tag: string, isOuter: boolean): ChunkStyle {
+  const within = { text: article.text, sourceTag: tag };
   return {
     target: (runs, pieces, unit) => {
       const clean = unit.style === "yaml-folded" || unit.style === "yaml-literal" ? withoutControls : oneLine;
@@ -119,7 +122,7 @@ function styleFor(article: Article, isOuter: boolean): ChunkStyle {
       const chunks = withLabels(article, settleEmphasis(lines), pieces, unit);
       return isOuter ? withPieces(chunks, pieces) : chunks;
     },
-    fallback: (pieces, start, end, unit) => fallbackChunks(article, pieces, start, end, unit),
+    fallback: (pieces, start, end, unit) => fallbackChunks(within, pieces, start, end, unit),
   };
 }
 

@@ -60,6 +60,18 @@ export const configProblems = {
     text: '{{key}} "{{found}}" is no code for a language of this project',
     hint: "Write a tag from source.lang or targets, and its code in the same language and script: kk: kk-KZ.",
   },
+  E_SCRIPTS_YAML: {
+    text: "The exceptions for other scripts cannot be read as YAML: {{reason}}",
+    hint: "Mend this place. The file is plain data: no anchors, aliases, tags or second documents.",
+  },
+  E_SCRIPTS_KEY: {
+    text: '"{{key}}" in {{within}} is not a language of the exceptions for other scripts',
+    hint: "Known here: {{known}}.",
+  },
+  E_SCRIPTS_VALUE: {
+    text: "{{key}} is {{found}}, expected: {{expected}}",
+    hint: "Write the Kazakh word in Cyrillic, a colon, and the word in the other script. docs/scripts.md shows such a file.",
+  },
   E_RATES_FILE: {
     text: "There is no rates file {{path}}.",
     hint: "Check --rates, or analyze.rates in translate.config.yaml. docs/analyze.md shows such a file.",
