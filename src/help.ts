@@ -25,7 +25,8 @@ Options of the main job:
 Commands:
   init [FOLDER]      set a project up here (--demo: with articles, glossary and memories to try it on)
   status             what stands in each language, and the next step
-  check [PATH…]      check every translation (--fail-on error|warning|info)
+  check [PATH…]      check every translation (--fail-on error|warning|info, --format text|json|sarif|github,
+                     --fix [--all])
   export [PATH…]     write the hand-over files for translators (--to FOLDER copies them there,
                      --format xliff12|xliff20|xliff21 in that format)
   export --for TOOL  pack them into one ZIP: omegat, omegat3, generic, trados, memoq, lokalise, phrase
@@ -39,6 +40,7 @@ Commands:
   reject ID…           likewise (--repairs: the engine's own words stand again)
   lock ID…             likewise
   unlock ID…           likewise
+  waive CHECK[.RULE] ID… --reason TEXT   accept a finding (--remove takes it back)
   undo               take the last import, decision or change of the memory back
   analyze [PATH…]    the match grid that translators are paid by (--rates FILE, --per-article, --no-internal,
                      --xml FILE|-, --csv FILE|-)
@@ -54,7 +56,10 @@ Commands:
                        (--lang kk, --source en, --out FILE.tmx, --min-score 0–1)
   report --cost      what was paid (--by month|run|engine|lang)
   report --ledger    all that was asked, as JSON lines (--since, --engine, --state)
-  glossary sync      bring the engine's own glossary up to glossary.yaml (--lang, --dry-run)
+  glossary apply     bring a changed glossary into record and memory, as one change (--dry-run, --accept ID,
+                     --accept-all, --reject ID, --since FILE|REV)
+  glossary add SOURCE --kk TERM --ru TERM   likewise import FILE, export, check (--forms ID), extract, and
+                     sync: the engine's own glossary
   terms --lang kk|ru --stdin-jsonl   does a form belong to a term; --inflect: what is the form
   doctor             check Node, config, glossary, disk and each engine (--offline: sends nothing)
 
