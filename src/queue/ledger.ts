@@ -80,7 +80,10 @@ function prepare(db: DatabaseSync): Readonly<Record<StatementName, StatementSync
     insert: db.prepare(
       "INSERT INTO request (key, source_lang, lang, engine, model, text, context, state, owner, planned_at) VALUES (?, ?, ?, ?, ?, ?, ?, 'planned', ?, ?)",
     ),
-    own: db.prepare("UPDATE request SET state = 'planned', owner = ?, context = ?, planned_at = ? WHERE key = ?"),
+    // What was sent without an answer stays so until it is sent again: the run that takes it may end before.
+    own: db.prepare(
+      "UPDATE request SET state = CASE WHEN state IN ('sent', 'done') THEN 'sent' ELSE 'planned' END, owner = ?, context = ?, planned_at = ? WHERE key = ?",
+    ),
     openPack: db.prepare(
       "INSERT INTO pack (run, at, strings, codepoints, outcome, cost, engine, model, source_lang, lang) SELECT ?, ?, ?, ?, 'sent', ?, engine, model, source_lang, lang FROM request WHERE key = ?",
     ),
@@ -213,7 +216,8 @@ function isSettledFailure(row: Row, claimant: Claimant): boolean {
 /** Milliseconds until a failed row may be asked again. */
 function waitOf(row: Row, now: number): number {
   const next = row["next_at"];
-  return row["state"] === "failed" && typeof next === "string" ? Date.parse(next) - now : 0;
+  const ms = row["state"] === "failed" && typeof next === "string" ? Date.parse(next) - now : 0;
+  return ms <= maxWaitMs ? ms : 0; // more than was ever noted: the clock has gone back
 }
 
 function laterOf(row: Row): Problem {
