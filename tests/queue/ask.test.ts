@@ -2,7 +2,13 @@ import { join } from "node:path";
 import { setTimeout as realSleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { type RehearsalOptions, type RehearsalServer, startRehearsal } from "../../rehearsal/server.ts";
-import { type Capabilities, type Engine, EngineFailure, type FailureClass, type RateLimit } from "../../src/core/engine.ts";
+import {
+  type Capabilities,
+  type Engine,
+  EngineFailure,
+  type FailureClass,
+  type RateLimit,
+} from "../../src/core/engine.ts";
 import type { Runs } from "../../src/core/model.ts";
 import { Problem } from "../../src/core/problem.ts";
 import { markedText, textRuns, withCodesOf } from "../../src/core/runs.ts";
