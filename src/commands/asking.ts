@@ -91,11 +91,22 @@ function limitsOf({ maxChars, maxCost, monthCost }: RunOptions): BudgetLimits {
 }
 
 async function plan(desk: Desk, direction: Direction, wishes: readonly Wish[]): Promise<Answers> {
-  const { ledger, totals, windowOf } = desk;
+  const { setting, ledger, totals, windowOf } = desk;
   const { limits } = windowOf(direction.engine);
-  const planned = await planAsks({ ...direction, asks: wishes.map((wish) => wish.ask), ledger, limits });
-  totals.push(plannedTotals(direction, wishes, planned, await budgetFor(desk, direction, planned)));
+  const { holdUncertain } = setting.options;
+  const uncertain = await nameUncertain(desk, wishes);
+  const planned = await planAsks({ ...direction, asks: wishes.map((wish) => wish.ask), ledger, limits, holdUncertain });
+  if (planned.problem !== undefined && wishes.length > 0) setting.reporter.problem(planned.problem);
+  const budget = await budgetFor(desk, direction, planned);
+  totals.push(plannedTotals(direction, wishes, planned, { budget, uncertain }));
   return NO_ANSWERS;
+}
+
+/** How many of the texts a run which died had sent; it says so before they are sent again, or held. */
+async function nameUncertain({ setting, ledger }: Desk, wishes: readonly Wish[]): Promise<number> {
+  const count = await ledger.uncertain(wishes.map(({ key }) => key));
+  if (count > 0) setting.reporter.note(say(setting.options.holdUncertain ? "run.held" : "run.uncertain", { count }));
+  return count;
 }
 
 /** The budget that a dry run's plan would reach, after those of the languages before it. */
@@ -116,13 +127,13 @@ async function ask(desk: Desk, direction: Direction, wishes: readonly Wish[], si
   const { options, reporter } = setting;
   const { holdUncertain, concurrency } = options;
   const window = windowOf(direction.engine);
-  const uncertain = await ledger.uncertain(wishes.map(({ key }) => key));
-  if (uncertain > 0) reporter.note(say(holdUncertain ? "run.held" : "run.uncertain", { count: uncertain }));
+  await nameUncertain(desk, wishes);
   const job: AskJob = {
     ...direction,
     ...limitsOf(options),
     ...{ ledger, run, window, holdUncertain, concurrency, signal, sleep },
     asks: wishes.map((wish) => wish.ask),
+    count: wishes.length,
     random: Math.random,
     onProgress: showProgress(reporter, direction, window),
   };

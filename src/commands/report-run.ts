@@ -139,7 +139,7 @@ function isOf(path: string, lang: LanguageTag, { langs, project }: Finished): bo
 function dryRunLines({ asked, options, changes }: Finished, summaries: readonly RunSummary[]): readonly string[] {
   const plans = summaries.flatMap(({ lang, left }) => {
     const plan = asked.find((totals) => totals.lang === lang);
-    if (plan === undefined) return [say("run.dryRunNoEngine", { lang, count: left })];
+    if (plan === undefined || plan.stopped === "engine") return [say("run.dryRunNoEngine", { lang, count: left })];
     const { codepoints, requests, engine } = plan;
     const sending = say("run.dryRun", { lang, count: codepoints, requests, engine });
     return [sending, ...priceLines(plan), ...budgetLines("run.dryRunBudget", plan, options)];

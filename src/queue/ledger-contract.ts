@@ -87,8 +87,14 @@ export interface Failing {
 export interface Ledger extends UndoLog {
   /** The answers that stand, of those keys. */
   answers(keys: readonly string[]): Promise<ReadonlyMap<string, StoredAnswer>>;
-  /** Why they are not asked now, of those keys that have been refused three times or whose service named a later time. */
-  refusals(keys: readonly string[]): Promise<ReadonlyMap<string, Problem>>;
+  /**
+   * Why they are not asked now, of those keys that have been refused three times, whose service named a later time, or
+   * that are held.
+   */
+  refusals(
+    keys: readonly string[],
+    options?: Pick<ClaimOptions, "holdUncertain">,
+  ): Promise<ReadonlyMap<string, Problem>>;
   /**
    * Makes what can be had of `rows` this run's own. A row whose service has named a time within the next minute is
    * waited for; one with a later time is among the failures.

@@ -34,7 +34,11 @@ export function openLedger(path: string, now: () => number = Date.now): Ledger {
   return {
     ...sqliteUndoLog(db, read, write),
     answers: (keys) => read(() => pick(keys, (key) => answerOf(key, find(store, key)))),
-    refusals: (keys) => read(() => pick(keys, (key) => refusalOf(find(store, key), now()))),
+    refusals: (keys, { holdUncertain = false } = {}) =>
+      read(() => {
+        const held = new Set(holdUncertain ? uncertainAmong(store, keys) : []);
+        return pick(keys, (key) => (held.has(key) ? new Problem("E_ASK_HELD") : refusalOf(find(store, key), now())));
+      }),
     claim: async (rows, run, options) => {
       if (guarded(path, () => locks.hold(run))) await write(() => begin(store, run));
       const alive = await read(() => livingOwners(store, rows));
@@ -53,7 +57,7 @@ export function openLedger(path: string, now: () => number = Date.now): Ledger {
     fail: (keys, why, run) => write(() => fail(store, keys, why, { run, now: now() })),
     release: (keys) => write(() => keys.forEach((key) => void store.sql.release.run(blob(key)))),
     spent: (of) => read(() => spentBy(db, of).codepoints),
-    uncertain: (keys) => read(() => (keys === undefined ? uncertain(store) : uncertainAmong(store, keys))),
+    uncertain: (keys) => read(() => (keys === undefined ? uncertain(store) : uncertainAmong(store, keys).length)),
     rows: (filter) => exportRows(db, filter, lifeOf(locks)),
     costs: (by) => read(() => sumCosts(db, by)),
     close: async () => {
@@ -311,14 +315,14 @@ function uncertain(store: Store): number {
   return dead.reduce((sum, row) => sum + Number(row["number"]), 0);
 }
 
-function uncertainAmong(store: Store, keys: readonly string[]): number {
+function uncertainAmong(store: Store, keys: readonly string[]): readonly string[] {
   const isAlive = lifeOf(store.locks);
   return keys.filter((key) => {
     const row = find(store, key);
     const owner = row?.["owner"];
     if (row?.["state"] === "done") return answerOf(key, row) === undefined;
     return row?.["state"] === "sent" && (owner === null || !isAlive(String(owner)));
-  }).length;
+  });
 }
 
 /** Whether a run lives, looked up once for each: death is final, and a report shows one moment. */

@@ -1,0 +1,76 @@
+import { expect, test } from "vitest";
+import { type RehearsalOptions, startRehearsal } from "../../rehearsal/server.ts";
+import { type TemporaryProject, temporaryProject } from "../support/project.ts";
+
+const GOOGLE = "  google: { project: newsroom }\n";
+
+/** A project with articles of two sentences each, and a service on loopback that it asks. */
+async function newsroom(articles: number, options: RehearsalOptions = {}, engine = GOOGLE) {
+  const server = await startRehearsal(options);
+  const project: TemporaryProject = temporaryProject({
+    "translate.config.yaml": `targets: [kk, ru]\nengine:\n${engine}`,
+  });
+  for (let index = 1; index <= articles; index += 1)
+    project.write(
+      `articles/a${index}.md`,
+      `The story number ${index} is told in full here. It goes on for one more sentence, ${index}.\n`,
+    );
+  return {
+    ...project,
+    server,
+    env: { QAZYNA_GOOGLE_ENDPOINT: server.grpcEndpoint },
+    sent: () => server.requests.reduce((sum, { characters }) => sum + characters, 0),
+    async [Symbol.asyncDispose]() {
+      project[Symbol.dispose]();
+      await server[Symbol.asyncDispose]();
+    },
+  };
+}
+
+test("a dry run names what a dead run had sent, and reckons without what --hold-uncertain holds", async () => {
+  await using it = await newsroom(3);
+  expect(await it.run(["--lang", "kk"], { ...it.env, FAILPOINT: "after-answer:kill@1" })).toMatchObject({ code: null });
+  const again = await it.run(["--lang", "kk", "--dry-run"], it.env);
+  expect(again.stderr).toContain("6 segments were sent by a run that died");
+  expect(again.stdout).toMatch(/would send [1-9]\d* characters/);
+  const held = await it.run(["--lang", "kk", "--dry-run", "--hold-uncertain", "--json"], it.env);
+  expect(JSON.parse(held.stdout).asked).toMatchObject([{ requests: 0, codepoints: 0, uncertain: 6 }]);
+  const ran = await it.run(["--lang", "kk", "--hold-uncertain"], it.env);
+  expect(ran.stderr).toContain("E_ASK_HELD");
+  expect(it.server.requests).toHaveLength(1);
+});
+
+test("what a dead run had sent is held and named in a third run, too, when the second had no money to send it", async () => {
+  await using it = await newsroom(3);
+  await it.run(["--lang", "kk"], { ...it.env, FAILPOINT: "after-answer:kill@1" });
+  expect(await it.run(["--lang", "kk", "--max-chars", "10"], it.env)).toMatchObject({ code: 5 });
+  const third = await it.run(["--lang", "kk", "--hold-uncertain"], it.env);
+  expect(third.stderr).toContain("6 segments were sent by a run that died");
+  expect(it.server.requests).toHaveLength(1);
+});
+
+test("a dry run with an engine that does not serve the languages says so, as the run would", async () => {
+  await using it = await newsroom(
+    1,
+    {},
+    "  google: { project: newsroom, location: us-central1, model: general/translation-llm }\n",
+  );
+  const dry = await it.run(["--lang", "kk,ru", "--dry-run"], it.env);
+  expect(dry.stderr).toContain("E_ENGINE_LANGUAGE");
+  expect(dry.stdout).not.toContain("kk: would send");
+  expect(dry.stdout).toContain("ru: would send");
+  expect(it.server.requests).toEqual([]);
+});
+
+test("progress tells the whole from the first line on", async () => {
+  await using it = await newsroom(0, { latencyMs: 300 });
+  const sentences = Array.from({ length: 1_000 }, (_, index) => `The story number ${index} is told in full here.`);
+  it.write("articles/long.md", `${sentences.join(" ")}\n`);
+  const ran = await it.run(["--lang", "kk", "--progress", "jsonl", "--concurrency", "1"], it.env);
+  const lines = ran.stderr
+    .split("\n")
+    .filter((line) => line.startsWith("{"))
+    .map((line) => JSON.parse(line));
+  expect(lines.length).toBeGreaterThan(1);
+  expect(new Set(lines.map(({ total }) => total))).toEqual(new Set([1_000]));
+});
