@@ -7,7 +7,7 @@ import { Problem } from "../core/problem.ts";
 import type { Wish } from "../journey/ask.ts";
 import type { Project } from "../journey/project.ts";
 import type { Answers } from "../journey/run.ts";
-import { type Asked, type AskJob, askEngine, planAsks } from "../queue/ask.ts";
+import { type Asked, type AskJob, askEngine, askKey, plainAsk, planAsks } from "../queue/ask.ts";
 import { type BudgetLimits, type BudgetName, budgetsOf, overrun } from "../queue/budget.ts";
 import { type Ledger, openLedger } from "../queue/ledger.ts";
 import type { RateWindow } from "../queue/window.ts";
@@ -94,7 +94,7 @@ async function plan(desk: Desk, direction: Direction, wishes: readonly Wish[]): 
   const { setting, ledger, totals, windowOf } = desk;
   const { limits } = windowOf(direction.engine);
   const { holdUncertain } = setting.options;
-  const uncertain = await nameUncertain(desk, wishes);
+  const uncertain = await nameUncertain(desk, direction, wishes);
   const planned = await planAsks({ ...direction, asks: wishes.map((wish) => wish.ask), ledger, limits, holdUncertain });
   if (planned.problem !== undefined && wishes.length > 0) setting.reporter.problem(planned.problem);
   const budget = await budgetFor(desk, direction, planned);
@@ -103,8 +103,14 @@ async function plan(desk: Desk, direction: Direction, wishes: readonly Wish[]): 
 }
 
 /** How many of the texts a run which died had sent; it says so before they are sent again, or held. */
-async function nameUncertain({ setting, ledger }: Desk, wishes: readonly Wish[]): Promise<number> {
-  const count = await ledger.uncertain(wishes.map(({ key }) => key));
+async function nameUncertain(
+  { setting, ledger }: Desk,
+  { engine, from, to }: Direction,
+  wishes: readonly Wish[],
+): Promise<number> {
+  // Without their codes, too: so they are asked for where the engine loses them.
+  const keys = wishes.flatMap(({ key, ask: asked }) => [key, askKey(plainAsk(asked), from, to, engine)]);
+  const count = await ledger.uncertain([...new Set(keys)]);
   if (count > 0) setting.reporter.note(say(setting.options.holdUncertain ? "run.held" : "run.uncertain", { count }));
   return count;
 }
@@ -127,7 +133,7 @@ async function ask(desk: Desk, direction: Direction, wishes: readonly Wish[], si
   const { options, reporter } = setting;
   const { holdUncertain, concurrency } = options;
   const window = windowOf(direction.engine);
-  await nameUncertain(desk, wishes);
+  await nameUncertain(desk, direction, wishes);
   const job: AskJob = {
     ...direction,
     ...limitsOf(options),

@@ -5,6 +5,7 @@ import { type Job, keyAsks } from "./plan.ts";
 import { type StreamedAsks, type StreamJob, streamAsks } from "./stream-asks.ts";
 
 export { type Ask, askKey } from "./ask-key.ts";
+export { plainAsk } from "./plain-round.ts";
 export { planAsks } from "./plan.ts";
 
 /** A job, with all that it takes to have it done. */
@@ -35,7 +36,8 @@ export async function askEngine(job: AskJob): Promise<Asked> {
     const more = await streamAsks({ ...job, asks, onAnswer, onFailure, onProgress: undefined });
     streamed = together(streamed, more);
   };
-  await askPlain({ job, sendable, answers, failures, ask });
+  const done = (keys: readonly string[]): Promise<void> => job.ledger.refuseForGood(keys);
+  await askPlain({ job, sendable, answers, failures, ask, done });
   return { ...streamed, answers, failures };
 }
 

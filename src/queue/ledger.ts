@@ -55,6 +55,7 @@ export function openLedger(path: string, now: () => number = Date.now): Ledger {
         for (const key of keys) store.sql.replan.run(blob(key));
       }),
     fail: (keys, why, run) => write(() => fail(store, keys, why, { run, now: now() })),
+    refuseForGood: (keys) => write(() => keys.forEach((key) => void store.sql.giveUp.run(maxRefusals, blob(key)))),
     release: (keys) => write(() => keys.forEach((key) => void store.sql.release.run(blob(key)))),
     spent: (of) => read(() => spentBy(db, of).codepoints),
     uncertain: (keys) => read(() => (keys === undefined ? uncertain(store) : uncertainAmong(store, keys).length)),
@@ -103,6 +104,7 @@ function prepare(db: DatabaseSync): Readonly<Record<StatementName, StatementSync
     fail: db.prepare(
       "UPDATE request SET state = 'failed', owner = NULL, class = ?, problem = ?, next_at = ?, raw = ?, refusals = refusals + ?, run = ?, settled_at = ? WHERE key = ?",
     ),
+    giveUp: db.prepare("UPDATE request SET refusals = max(refusals, ?) WHERE key = ? AND class = 'refused'"),
     release: db.prepare("UPDATE request SET owner = NULL WHERE key = ? AND state IN ('planned', 'sent')"),
   };
 }
@@ -118,6 +120,7 @@ type StatementName =
   | "replan"
   | "done"
   | "fail"
+  | "giveUp"
   | "release";
 
 function blob(key: string): SQLInputValue {
