@@ -74,3 +74,21 @@ test("progress tells the whole from the first line on", async () => {
   expect(lines.length).toBeGreaterThan(1);
   expect(new Set(lines.map(({ total }) => total))).toEqual(new Set([1_000]));
 });
+
+test.each(["grpc", "rest"])(
+  "requests that never left the machine cost nothing, over %s",
+  async (transport) => {
+    await using it = await newsroom(1, {}, `  google: { project: newsroom, transport: ${transport} }\n`);
+    // A port that was free a moment ago.
+    const closed = await startRehearsal();
+    await closed[Symbol.asyncDispose]();
+    const env =
+      transport === "rest" ? { QAZYNA_GOOGLE_REST: closed.url } : { QAZYNA_GOOGLE_ENDPOINT: closed.grpcEndpoint };
+    const ran = await it.run(["--lang", "kk", "--json"], env);
+    expect(ran.stderr).toContain("E_ENGINE_UNREACHABLE");
+    expect(ran.stderr).not.toContain("Cost:");
+    expect(JSON.parse(ran.stdout)).toMatchObject({ exit: 1, asked: [{ requests: 5, codepoints: 0, cost: 0 }] });
+    expect(JSON.parse((await it.run(["report", "--cost", "--json"])).stdout)).toMatchObject({ costs: [] });
+  },
+  60_000,
+);
