@@ -92,3 +92,14 @@ test.each(["grpc", "rest"])(
   },
   60_000,
 );
+
+test.each([
+  ["--cost", "--since", ["2026-11-01"]],
+  ["--cost", "--engine", ["google"]],
+  ["--cost", "--jsonl", []],
+  ["--ledger", "--by", ["run"]],
+])("translate report %s refuses %s, which belongs to the other report", async (report, option, value) => {
+  using project = temporaryProject({ "translate.config.yaml": "targets: [kk]\n" });
+  const ran = await project.run(["report", report, option, ...value]);
+  expect(ran).toMatchObject({ code: 2, stdout: "", stderr: expect.stringContaining(`${report} and ${option}`) });
+});
