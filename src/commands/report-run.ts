@@ -51,7 +51,7 @@ export function reportRun(finished: Finished): number {
   reporter.object("run", asJson(finished, summaries, code));
   if (options.dryRun) for (const line of dryRunLines(finished, summaries)) reporter.result(line);
   else if (options.frozen) reporter.result(frozenText(finished));
-  else reporter.result(renderSummary(summaries));
+  else reportSummaries(finished, summaries);
   if (outcome.takenIn > 0) reporter.note(say("run.takenIn", { count: outcome.takenIn }));
   if (options.frozen) listFiles(reporter, changes);
   if (orphans.articles.length > 0)
@@ -59,6 +59,12 @@ export function reportRun(finished: Finished): number {
   listFiles(reporter, orphans.files);
   for (const line of endingLines(finished, found)) reporter.note(line);
   return code;
+}
+
+/** What came of each language; of an interrupted run only of those that it came to the end of. */
+function reportSummaries({ reporter, interruptedBy }: Finished, summaries: readonly RunSummary[]): void {
+  const shown = interruptedBy === undefined ? summaries : summaries.filter(({ articles }) => articles > 0);
+  if (shown.length > 0) reporter.result(renderSummary(shown));
 }
 
 /** Names the first files of a list, and how many more there are; all of them stand in the `--json` report. */

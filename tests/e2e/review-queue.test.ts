@@ -103,3 +103,13 @@ test.each([
   const ran = await project.run(["report", report, option, ...value]);
   expect(ran).toMatchObject({ code: 2, stdout: "", stderr: expect.stringContaining(`${report} and ${option}`) });
 });
+
+test("an interrupted run claims nothing of the languages that it did not come to the end of", async () => {
+  await using it = await newsroom(3, { latencyMs: 600 });
+  const run = it.start(["--lang", "kk,ru"], it.env);
+  await expect.poll(() => it.server.requests.length, { timeout: 20_000 }).toBe(1);
+  run.kill("SIGINT");
+  const ended = await run.ended;
+  expect(ended).toMatchObject({ code: 130, stderr: expect.stringContaining("Interrupted.") });
+  expect(ended.stdout).not.toContain("have a target");
+}, 60_000);
