@@ -37,7 +37,17 @@ interface Desk {
   readonly totals: AskTotals[];
   /** One for each service, however many languages it is asked for. */
   readonly windowOf: (engine: Engine) => RateWindow;
+  /** Engines that are not asked again in this run, whatever the language. */
+  readonly stopped: Map<Engine, Problem>;
 }
+
+/** What stops an engine for all languages. Other problems may be of one pair. */
+const STOPPING: ReadonlySet<string> = new Set([
+  "E_ENGINE_BILLING",
+  "E_ENGINE_DAILY",
+  "E_WINDOW_PAUSED",
+  "E_WINDOW_USED_UP",
+]);
 
 /** Chooses the engines, says so, and opens the ledger. */
 export async function openAsking(setting: RunSetting): Promise<Asking> {
@@ -47,7 +57,7 @@ export async function openAsking(setting: RunSetting): Promise<Asking> {
   const { project, options } = setting;
   const ledger = await ledgerFor(project, options);
   const windows = windowsFor(project);
-  const desk: Desk = { setting, ledger, run: randomUUID(), totals, windowOf: windows.of };
+  const desk: Desk = { setting, ledger, run: randomUUID(), totals, windowOf: windows.of, stopped: new Map() };
   return {
     engineOf: engines.of,
     totals,
@@ -142,8 +152,11 @@ async function ask(desk: Desk, direction: Direction, wishes: readonly Wish[], si
     count: wishes.length,
     random: Math.random,
     onProgress: showProgress(reporter, direction, window),
+    engineProblem: desk.stopped.get(direction.engine),
   };
   const asked = await askEngine(job);
+  if (asked.problem !== undefined && STOPPING.has(asked.problem.code))
+    desk.stopped.set(direction.engine, asked.problem);
   const failures = asked.stopped === "engine" ? withStopped(wishes, asked) : asked.failures;
   totals.push(totalsOf(direction, wishes, asked, failures.size));
   return { answers: asked.answers, failures };

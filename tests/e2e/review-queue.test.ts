@@ -113,3 +113,18 @@ test("an interrupted run claims nothing of the languages that it did not come to
   expect(ended).toMatchObject({ code: 130, stderr: expect.stringContaining("Interrupted.") });
   expect(ended.stdout).not.toContain("have a target");
 }, 60_000);
+
+test.each(["daily", "billing"] as const)(
+  "an engine that is stopped for %s is not asked for the next language",
+  async (fault) => {
+    await using it = await newsroom(3, { fail: () => fault });
+    const ran = await it.run(["--lang", "kk,ru", "--json"], it.env);
+    const { asked, exit } = JSON.parse(ran.stdout);
+    expect(asked).toMatchObject([
+      { lang: "kk", requests: 1, failed: 6, stopped: "engine" },
+      { lang: "ru", requests: 0, failed: 6, stopped: "engine" },
+    ]);
+    expect(exit).toBe(1);
+    expect(it.server.requests).toHaveLength(1);
+  },
+);
