@@ -47,7 +47,7 @@ function together(first: StreamedAsks, second: StreamedAsks): StreamedAsks {
     ...second,
     requests: first.requests + second.requests,
     codepoints: first.codepoints + second.codepoints,
-    cost: first.cost + second.cost,
+    cost: Math.round((first.cost + second.cost) * 1_000_000) / 1_000_000, // whole micro-dollars, as the ledger has it
     fromLedger: first.fromLedger + second.fromLedger,
     uncertain: first.uncertain + second.uncertain,
   };

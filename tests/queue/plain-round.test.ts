@@ -65,6 +65,12 @@ test("a text whose codes are lost is asked once more without them, and gets them
   expect(asked).toMatchObject({ requests: 2, codepoints: sentFootnote.length + "The Senate met.".length });
 });
 
+test("what both rounds cost is the ledger's sum, to the millionth", async () => {
+  const says = { [sentEmphasis]: "Жаңа Сенат жиналды.", "The new Senate met.": "Жаңа Сенат жиналды." };
+  await using it = await desk(says);
+  expect((await it.ask([emphasis])).cost).toBe(0.00104);
+});
+
 test("where a place is not sure the text stays failed, with what was said without codes", async () => {
   await using it = await desk({ [sentEmphasis]: "Жаңа Сенат жиналды.", "The new Senate met.": "Жаңа Сенат жиналды." });
   const asked = await it.ask([emphasis]);
