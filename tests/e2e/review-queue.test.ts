@@ -89,7 +89,7 @@ test.each(["grpc", "rest"])(
     expect(ran.stderr).not.toContain("Cost:");
     expect(JSON.parse(ran.stdout)).toMatchObject({ exit: 1, asked: [{ requests: 5, codepoints: 0, cost: 0 }] });
     expect(JSON.parse((await it.run(["report", "--cost", "--json"])).stdout)).toMatchObject({ costs: [] });
-  expect((await it.run(["report", "--cost"])).stdout).not.toContain("sent"); // five were, and refused
+    expect((await it.run(["report", "--cost"])).stdout).not.toContain("sent"); // five were, and refused
   },
   60_000,
 );
