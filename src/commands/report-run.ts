@@ -45,9 +45,9 @@ export function reportRun(finished: Finished): number {
   const summaries = finished.langs.map((lang) => summaryOf(finished, lang));
   for (const { problem } of outcome.broken) reporter.problem(problem);
   const failures = distinctFailures(outcome);
-  for (const { problem } of failures.slice(0, PROBLEMS_NAMED)) reporter.problem(problem);
-  if (failures.length > PROBLEMS_NAMED)
-    reporter.note(say("run.moreFailures", { count: failures.length - PROBLEMS_NAMED }));
+  const named = oneOfEach(failures).slice(0, PROBLEMS_NAMED);
+  for (const { problem } of named) reporter.problem(problem);
+  if (failures.length > named.length) reporter.note(say("run.moreFailures", { count: failures.length - named.length }));
   reporter.object("run", asJson(finished, summaries, code));
   if (options.dryRun) for (const line of dryRunLines(finished, summaries)) reporter.result(line);
   else if (options.frozen) reporter.result(frozenText(finished));
@@ -202,6 +202,17 @@ function distinctFailures(outcome: Outcome): readonly Outcome["failed"][number][
   const seen = new Map<string, Outcome["failed"][number]>();
   for (const failure of outcome.failed) seen.set(`${failure.problem.code} ${failure.lang} ${failure.id}`, failure);
   return [...seen.values()];
+}
+
+/** Of segments that failed with one and the same problem, as when the engine was stopped, the first: it says it for all. */
+function oneOfEach(failures: Outcome["failed"]): Outcome["failed"] {
+  const seen = new Set<unknown>();
+  return failures.filter(({ problem }) => {
+    const one = problem.cause ?? problem;
+    const isNew = !seen.has(one);
+    seen.add(one);
+    return isNew;
+  });
 }
 
 function asJson(finished: Finished, summaries: readonly RunSummary[], code: number): object {

@@ -129,3 +129,17 @@ test.each(["daily", "billing"] as const)(
     expect(it.server.requests).toHaveLength(1);
   },
 );
+
+test("what stopped an engine is said once for each language, so that nothing else is crowded out", async () => {
+  await using it = await newsroom(
+    6,
+    {},
+    "  google: { project: newsroom, location: us-central1, model: general/translation-llm }\n",
+  );
+  it.write("translate.config.yaml", it.read("translate.config.yaml").replace("[kk, ru]", "[kk, ky, tt]"));
+  const ran = await it.run(["--lang", "kk,ky,tt"], it.env);
+  const named = ran.stderr.split("\n").filter((line) => line.includes("E_ENGINE_LANGUAGE"));
+  expect(named).toHaveLength(3);
+  expect(ran.stderr).toContain("… and 33 more segments");
+  expect(ran.stderr).not.toContain("general/nmt");
+});
