@@ -58,11 +58,12 @@ export function plannedTotals(
   asking: Asking,
   wishes: readonly Wish[],
   plan: Plan,
-  budget: BudgetName | undefined,
+  found: Pick<AskTotals, "budget" | "uncertain">,
 ): AskTotals {
-  const { requests, codepoints, cost, isUpper } = plan;
-  const nothing = { answered: 0, failed: 0, stopped: undefined, uncertain: 0 };
-  return { ...whoseOf(asking, wishes), ...nothing, requests, codepoints, cost, costIsUpper: isUpper, budget };
+  const { requests, codepoints, cost, isUpper, problem } = plan;
+  const stopped = problem === undefined ? undefined : "engine";
+  const nothing = { answered: 0, failed: 0, stopped } as const;
+  return { ...whoseOf(asking, wishes), ...nothing, requests, codepoints, cost, costIsUpper: isUpper, ...found };
 }
 
 function whoseOf(

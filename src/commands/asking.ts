@@ -7,7 +7,7 @@ import { Problem } from "../core/problem.ts";
 import type { Wish } from "../journey/ask.ts";
 import type { Project } from "../journey/project.ts";
 import type { Answers } from "../journey/run.ts";
-import { type Asked, type AskJob, askEngine, planAsks } from "../queue/ask.ts";
+import { type Asked, type AskJob, askEngine, askKey, plainAsk, planAsks } from "../queue/ask.ts";
 import { type BudgetLimits, type BudgetName, budgetsOf, overrun } from "../queue/budget.ts";
 import { type Ledger, openLedger } from "../queue/ledger.ts";
 import type { RateWindow } from "../queue/window.ts";
@@ -37,7 +37,17 @@ interface Desk {
   readonly totals: AskTotals[];
   /** One for each service, however many languages it is asked for. */
   readonly windowOf: (engine: Engine) => RateWindow;
+  /** Engines that are not asked again in this run, whatever the language. */
+  readonly stopped: Map<Engine, Problem>;
 }
+
+/** What stops an engine for all languages. Other problems may be of one pair. */
+const STOPPING: ReadonlySet<string> = new Set([
+  "E_ENGINE_BILLING",
+  "E_ENGINE_DAILY",
+  "E_WINDOW_PAUSED",
+  "E_WINDOW_USED_UP",
+]);
 
 /** Chooses the engines, says so, and opens the ledger. */
 export async function openAsking(setting: RunSetting): Promise<Asking> {
@@ -47,7 +57,7 @@ export async function openAsking(setting: RunSetting): Promise<Asking> {
   const { project, options } = setting;
   const ledger = await ledgerFor(project, options);
   const windows = windowsFor(project);
-  const desk: Desk = { setting, ledger, run: randomUUID(), totals, windowOf: windows.of };
+  const desk: Desk = { setting, ledger, run: randomUUID(), totals, windowOf: windows.of, stopped: new Map() };
   return {
     engineOf: engines.of,
     totals,
@@ -91,11 +101,28 @@ function limitsOf({ maxChars, maxCost, monthCost }: RunOptions): BudgetLimits {
 }
 
 async function plan(desk: Desk, direction: Direction, wishes: readonly Wish[]): Promise<Answers> {
-  const { ledger, totals, windowOf } = desk;
+  const { setting, ledger, totals, windowOf } = desk;
   const { limits } = windowOf(direction.engine);
-  const planned = await planAsks({ ...direction, asks: wishes.map((wish) => wish.ask), ledger, limits });
-  totals.push(plannedTotals(direction, wishes, planned, await budgetFor(desk, direction, planned)));
+  const { holdUncertain } = setting.options;
+  const uncertain = await nameUncertain(desk, direction, wishes);
+  const planned = await planAsks({ ...direction, asks: wishes.map((wish) => wish.ask), ledger, limits, holdUncertain });
+  if (planned.problem !== undefined && wishes.length > 0) setting.reporter.problem(planned.problem);
+  const budget = await budgetFor(desk, direction, planned);
+  totals.push(plannedTotals(direction, wishes, planned, { budget, uncertain }));
   return NO_ANSWERS;
+}
+
+/** How many of the texts a run which died had sent; it says so before they are sent again, or held. */
+async function nameUncertain(
+  { setting, ledger }: Desk,
+  { engine, from, to }: Direction,
+  wishes: readonly Wish[],
+): Promise<number> {
+  // Without their codes, too: so they are asked for where the engine loses them.
+  const keys = wishes.flatMap(({ key, ask: asked }) => [key, askKey(plainAsk(asked), from, to, engine)]);
+  const count = await ledger.uncertain([...new Set(keys)]);
+  if (count > 0) setting.reporter.note(say(setting.options.holdUncertain ? "run.held" : "run.uncertain", { count }));
+  return count;
 }
 
 /** The budget that a dry run's plan would reach, after those of the languages before it. */
@@ -116,17 +143,20 @@ async function ask(desk: Desk, direction: Direction, wishes: readonly Wish[], si
   const { options, reporter } = setting;
   const { holdUncertain, concurrency } = options;
   const window = windowOf(direction.engine);
-  const uncertain = await ledger.uncertain(wishes.map(({ key }) => key));
-  if (uncertain > 0) reporter.note(say(holdUncertain ? "run.held" : "run.uncertain", { count: uncertain }));
+  await nameUncertain(desk, direction, wishes);
   const job: AskJob = {
     ...direction,
     ...limitsOf(options),
     ...{ ledger, run, window, holdUncertain, concurrency, signal, sleep },
     asks: wishes.map((wish) => wish.ask),
+    count: wishes.length,
     random: Math.random,
     onProgress: showProgress(reporter, direction, window),
+    engineProblem: desk.stopped.get(direction.engine),
   };
   const asked = await askEngine(job);
+  if (asked.problem !== undefined && STOPPING.has(asked.problem.code))
+    desk.stopped.set(direction.engine, asked.problem);
   const failures = asked.stopped === "engine" ? withStopped(wishes, asked) : asked.failures;
   totals.push(totalsOf(direction, wishes, asked, failures.size));
   return { answers: asked.answers, failures };

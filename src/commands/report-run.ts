@@ -45,13 +45,13 @@ export function reportRun(finished: Finished): number {
   const summaries = finished.langs.map((lang) => summaryOf(finished, lang));
   for (const { problem } of outcome.broken) reporter.problem(problem);
   const failures = distinctFailures(outcome);
-  for (const { problem } of failures.slice(0, PROBLEMS_NAMED)) reporter.problem(problem);
-  if (failures.length > PROBLEMS_NAMED)
-    reporter.note(say("run.moreFailures", { count: failures.length - PROBLEMS_NAMED }));
+  const named = oneOfEach(failures).slice(0, PROBLEMS_NAMED);
+  for (const { problem } of named) reporter.problem(problem);
+  if (failures.length > named.length) reporter.note(say("run.moreFailures", { count: failures.length - named.length }));
   reporter.object("run", asJson(finished, summaries, code));
   if (options.dryRun) for (const line of dryRunLines(finished, summaries)) reporter.result(line);
   else if (options.frozen) reporter.result(frozenText(finished));
-  else reporter.result(renderSummary(summaries));
+  else reportSummaries(finished, summaries);
   if (outcome.takenIn > 0) reporter.note(say("run.takenIn", { count: outcome.takenIn }));
   if (options.frozen) listFiles(reporter, changes);
   if (orphans.articles.length > 0)
@@ -59,6 +59,12 @@ export function reportRun(finished: Finished): number {
   listFiles(reporter, orphans.files);
   for (const line of endingLines(finished, found)) reporter.note(line);
   return code;
+}
+
+/** What came of each language; of an interrupted run only of those that it came to the end of. */
+function reportSummaries({ reporter, interruptedBy }: Finished, summaries: readonly RunSummary[]): void {
+  const shown = interruptedBy === undefined ? summaries : summaries.filter(({ articles }) => articles > 0);
+  if (shown.length > 0) reporter.result(renderSummary(shown));
 }
 
 /** Names the first files of a list, and how many more there are; all of them stand in the `--json` report. */
@@ -139,7 +145,7 @@ function isOf(path: string, lang: LanguageTag, { langs, project }: Finished): bo
 function dryRunLines({ asked, options, changes }: Finished, summaries: readonly RunSummary[]): readonly string[] {
   const plans = summaries.flatMap(({ lang, left }) => {
     const plan = asked.find((totals) => totals.lang === lang);
-    if (plan === undefined) return [say("run.dryRunNoEngine", { lang, count: left })];
+    if (plan === undefined || plan.stopped === "engine") return [say("run.dryRunNoEngine", { lang, count: left })];
     const { codepoints, requests, engine } = plan;
     const sending = say("run.dryRun", { lang, count: codepoints, requests, engine });
     return [sending, ...priceLines(plan), ...budgetLines("run.dryRunBudget", plan, options)];
@@ -196,6 +202,17 @@ function distinctFailures(outcome: Outcome): readonly Outcome["failed"][number][
   const seen = new Map<string, Outcome["failed"][number]>();
   for (const failure of outcome.failed) seen.set(`${failure.problem.code} ${failure.lang} ${failure.id}`, failure);
   return [...seen.values()];
+}
+
+/** Of segments that failed with one and the same problem, as when the engine was stopped, the first: it says it for all. */
+function oneOfEach(failures: Outcome["failed"]): Outcome["failed"] {
+  const seen = new Set<unknown>();
+  return failures.filter(({ problem }) => {
+    const one = problem.cause ?? problem;
+    const isNew = !seen.has(one);
+    seen.add(one);
+    return isNew;
+  });
 }
 
 function asJson(finished: Finished, summaries: readonly RunSummary[], code: number): object {

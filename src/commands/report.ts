@@ -26,6 +26,7 @@ export const reportCommand: Command = {
 
 async function run({ values, reporter, folder, env }: Context): Promise<number> {
   if ((values["ledger"] === true) === (values["cost"] === true)) throw new Problem("E_USAGE_REPORT");
+  refuseForeign(values);
   const by = oneOf("--by", values["by"], COSTS_BY) ?? "month";
   const filter = filterOf(values);
   const project = await openProject(folder, env, { glossary: false });
@@ -38,6 +39,15 @@ async function run({ values, reporter, folder, env }: Context): Promise<number> 
     await ledger.close();
   }
   return 0;
+}
+
+/** The options that belong to one report only: beside the other they would be passed over in silence. */
+const OPTIONS_OF = { ledger: ["jsonl", "since", "engine", "state"], cost: ["by"] } as const;
+
+function refuseForeign(values: Context["values"]): void {
+  const [wanted, other] = values["cost"] === true ? (["cost", "ledger"] as const) : (["ledger", "cost"] as const);
+  for (const option of OPTIONS_OF[other])
+    if (values[option] !== undefined) throw new Problem("E_USAGE_BOTH", { one: `--${wanted}`, other: `--${option}` });
 }
 
 function filterOf(values: Context["values"]): RowFilter {

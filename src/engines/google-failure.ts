@@ -18,7 +18,8 @@ export function googleFailure(error: unknown): EngineFailure {
   const [failure, code] = classify(fault);
   // The error itself is no cause of the Problem: authentication errors may carry the request with its token.
   const problem = new Problem(code, { engine: "google", detail: withoutSecrets(fault.message) });
-  return new EngineFailure(failure, problem, fault.retryAfterMs);
+  const charged = failure === "transient" && !neverSent.test(`${fault.code} ${fault.message}`);
+  return new EngineFailure(failure, problem, fault.retryAfterMs, charged);
 }
 
 const rateReason = /rate.?limit|quota.?exceeded|resource.?exhausted/i;
@@ -26,6 +27,8 @@ const dailyReason = /daily|per.?day/i;
 const billingReason = /billing/i;
 const disabledReason = /accessNotConfigured|service_disabled|has not been used in project/i;
 const keyReason = /api.?key/i;
+/** What comes before a connection does, so that no request was sent; the first two are gRPC's words for it. */
+const neverSent = /No connection established|Name resolution failed|ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH/;
 const networkWord = /ECONN|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|EPIPE|ENETUNREACH|EHOSTUNREACH|socket hang up|network/;
 
 /** Codes are those of gRPC: https://grpc.io/docs/guides/status-codes/. 403 alone says nothing, its reason does. */

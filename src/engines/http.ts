@@ -66,7 +66,7 @@ async function send(ask: HttpAsk, init: RequestInit): Promise<HttpReply> {
     signal.throwIfAborted();
     if (error instanceof EngineFailure) throw error;
     const detail = timeout.aborted ? `no answer within ${timeoutMs / 1000} s` : networkWords(error);
-    throw httpFailure(ask, "E_ENGINE_UNREACHABLE", detail);
+    throw httpFailure(ask, "E_ENGINE_UNREACHABLE", detail, timeout.aborted || !neverSent.test(detail));
   }
 }
 
@@ -110,10 +110,19 @@ function parseJson(text: string): unknown {
 /** A redirect never mends itself; an answer that is too big may be smaller for half the pack; the rest may pass. */
 const failures: Readonly<Record<string, FailureClass>> = { E_ENGINE_REDIRECT: "auth", E_ENGINE_ANSWER: "bad-request" };
 
-function httpFailure(ask: HttpAsk, code: ProblemCode, words: string): EngineFailure {
+/** @param charged whether the service may have done the work; a redirect has not, an answer that is too big has */
+function httpFailure(
+  ask: HttpAsk,
+  code: ProblemCode,
+  words: string,
+  charged: boolean = code !== "E_ENGINE_REDIRECT",
+): EngineFailure {
   const problem = new Problem(code, { engine: ask.engine, detail: withoutSecrets(words, ask.secrets) });
-  return new EngineFailure(failures[code] ?? "transient", problem);
+  return new EngineFailure(failures[code] ?? "transient", problem, undefined, charged);
 }
+
+/** Errors of the system and of `fetch` that come before a connection does, so that no request was sent. */
+const neverSent = /\b(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|UND_ERR_CONNECT_TIMEOUT)\b/;
 
 /** `fetch` says "fetch failed", and the reason in the cause: `ECONNREFUSED`, `UND_ERR_SOCKET other side closed`. */
 function networkWords(error: unknown): string {

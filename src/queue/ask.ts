@@ -5,6 +5,7 @@ import { type Job, keyAsks } from "./plan.ts";
 import { type StreamedAsks, type StreamJob, streamAsks } from "./stream-asks.ts";
 
 export { type Ask, askKey } from "./ask-key.ts";
+export { plainAsk } from "./plain-round.ts";
 export { planAsks } from "./plan.ts";
 
 /** A job, with all that it takes to have it done. */
@@ -35,7 +36,8 @@ export async function askEngine(job: AskJob): Promise<Asked> {
     const more = await streamAsks({ ...job, asks, onAnswer, onFailure, onProgress: undefined });
     streamed = together(streamed, more);
   };
-  await askPlain({ job, sendable, answers, failures, ask });
+  const done = (keys: readonly string[]): Promise<void> => job.ledger.refuseForGood(keys);
+  await askPlain({ job, sendable, answers, failures, ask, done });
   return { ...streamed, answers, failures };
 }
 
@@ -45,7 +47,7 @@ function together(first: StreamedAsks, second: StreamedAsks): StreamedAsks {
     ...second,
     requests: first.requests + second.requests,
     codepoints: first.codepoints + second.codepoints,
-    cost: first.cost + second.cost,
+    cost: Math.round((first.cost + second.cost) * 1_000_000) / 1_000_000, // whole micro-dollars, as the ledger has it
     fromLedger: first.fromLedger + second.fromLedger,
     uncertain: first.uncertain + second.uncertain,
   };

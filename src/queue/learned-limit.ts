@@ -44,8 +44,9 @@ function learnLimit(letThrough: number, standing: number, at: number): LearnedLi
 
 /** The limit that stands now: two per cent more a minute, up to the setting. */
 export function limitNow(setting: number, learned: LearnedLimit | undefined, now: number): number {
-  if (learned === undefined) return setting;
-  const passed = Math.max(0, now - learned.at); // less than 0 where the clock went back
+  // What lies far ahead was learned before the clock went back: nobody knows how long ago that is.
+  if (learned === undefined || learned.at - now > memoryMs) return setting;
+  const passed = Math.max(0, now - learned.at);
   const grown = learned.limit * (1 + (0.02 * passed) / minuteMs);
   const remembered = passed < memoryMs ? 0.98 * learned.ceiling : Number.POSITIVE_INFINITY;
   return Math.min(setting, grown, remembered);

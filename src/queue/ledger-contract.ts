@@ -80,15 +80,22 @@ export interface Failing {
  * planned or sent belongs to its owner, a run; when the run dies the row is free, and `uncertain` if it had been sent.
  *
  * A row that the engine refused (an unusable answer, or a bad request) is asked once more in each later run, until it
- * has been refused three times; then it stays failed, at no cost, until its key changes. Other failures do not count.
+ * has been refused three times or for good; then it stays failed, at no cost, until its key changes. Other failures do
+ * not count.
  *
  * Run ids must be new for each run. All methods take whole batches, so that a database server can stand behind this.
  */
 export interface Ledger extends UndoLog {
   /** The answers that stand, of those keys. */
   answers(keys: readonly string[]): Promise<ReadonlyMap<string, StoredAnswer>>;
-  /** Why they are not asked now, of those keys that have been refused three times or whose service named a later time. */
-  refusals(keys: readonly string[]): Promise<ReadonlyMap<string, Problem>>;
+  /**
+   * Why they are not asked now, of those keys that have been refused three times, whose service named a later time, or
+   * that are held.
+   */
+  refusals(
+    keys: readonly string[],
+    options?: Pick<ClaimOptions, "holdUncertain">,
+  ): Promise<ReadonlyMap<string, Problem>>;
   /**
    * Makes what can be had of `rows` this run's own. A row whose service has named a time within the next minute is
    * waited for; one with a later time is among the failures.
@@ -107,6 +114,8 @@ export interface Ledger extends UndoLog {
   retract(pack: number, keys: readonly string[], charged: boolean): Promise<void>;
   /** Gives rows of this run up as failed. */
   fail(keys: readonly string[], why: Failing, run: string): Promise<void>;
+  /** Takes refused rows as refused for good: nobody asks again, since their text has an answer elsewhere. */
+  refuseForGood(keys: readonly string[]): Promise<void>;
   /** Frees rows of this run: planned ones for anybody to ask, sent ones as uncertain. */
   release(keys: readonly string[]): Promise<void>;
   /** Codepoints that were charged or may have been, by a run or in a month (`2026-11`, UTC). */

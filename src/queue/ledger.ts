@@ -34,7 +34,11 @@ export function openLedger(path: string, now: () => number = Date.now): Ledger {
   return {
     ...sqliteUndoLog(db, read, write),
     answers: (keys) => read(() => pick(keys, (key) => answerOf(key, find(store, key)))),
-    refusals: (keys) => read(() => pick(keys, (key) => refusalOf(find(store, key), now()))),
+    refusals: (keys, { holdUncertain = false } = {}) =>
+      read(() => {
+        const held = new Set(holdUncertain ? uncertainAmong(store, keys) : []);
+        return pick(keys, (key) => (held.has(key) ? new Problem("E_ASK_HELD") : refusalOf(find(store, key), now())));
+      }),
     claim: async (rows, run, options) => {
       if (guarded(path, () => locks.hold(run))) await write(() => begin(store, run));
       const alive = await read(() => livingOwners(store, rows));
@@ -51,9 +55,10 @@ export function openLedger(path: string, now: () => number = Date.now): Ledger {
         for (const key of keys) store.sql.replan.run(blob(key));
       }),
     fail: (keys, why, run) => write(() => fail(store, keys, why, { run, now: now() })),
+    refuseForGood: (keys) => write(() => keys.forEach((key) => void store.sql.giveUp.run(maxRefusals, blob(key)))),
     release: (keys) => write(() => keys.forEach((key) => void store.sql.release.run(blob(key)))),
     spent: (of) => read(() => spentBy(db, of).codepoints),
-    uncertain: (keys) => read(() => (keys === undefined ? uncertain(store) : uncertainAmong(store, keys))),
+    uncertain: (keys) => read(() => (keys === undefined ? uncertain(store) : uncertainAmong(store, keys).length)),
     rows: (filter) => exportRows(db, filter, lifeOf(locks)),
     costs: (by) => read(() => sumCosts(db, by)),
     close: async () => {
@@ -80,7 +85,10 @@ function prepare(db: DatabaseSync): Readonly<Record<StatementName, StatementSync
     insert: db.prepare(
       "INSERT INTO request (key, source_lang, lang, engine, model, text, context, state, owner, planned_at) VALUES (?, ?, ?, ?, ?, ?, ?, 'planned', ?, ?)",
     ),
-    own: db.prepare("UPDATE request SET state = 'planned', owner = ?, context = ?, planned_at = ? WHERE key = ?"),
+    // What was sent without an answer stays so until it is sent again: the run that takes it may end before.
+    own: db.prepare(
+      "UPDATE request SET state = CASE WHEN state IN ('sent', 'done') THEN 'sent' ELSE 'planned' END, owner = ?, context = ?, planned_at = ? WHERE key = ?",
+    ),
     openPack: db.prepare(
       "INSERT INTO pack (run, at, strings, codepoints, outcome, cost, engine, model, source_lang, lang) SELECT ?, ?, ?, ?, 'sent', ?, engine, model, source_lang, lang FROM request WHERE key = ?",
     ),
@@ -96,6 +104,7 @@ function prepare(db: DatabaseSync): Readonly<Record<StatementName, StatementSync
     fail: db.prepare(
       "UPDATE request SET state = 'failed', owner = NULL, class = ?, problem = ?, next_at = ?, raw = ?, refusals = refusals + ?, run = ?, settled_at = ? WHERE key = ?",
     ),
+    giveUp: db.prepare("UPDATE request SET refusals = max(refusals, ?) WHERE key = ? AND class = 'refused'"),
     release: db.prepare("UPDATE request SET owner = NULL WHERE key = ? AND state IN ('planned', 'sent')"),
   };
 }
@@ -111,6 +120,7 @@ type StatementName =
   | "replan"
   | "done"
   | "fail"
+  | "giveUp"
   | "release";
 
 function blob(key: string): SQLInputValue {
@@ -213,7 +223,8 @@ function isSettledFailure(row: Row, claimant: Claimant): boolean {
 /** Milliseconds until a failed row may be asked again. */
 function waitOf(row: Row, now: number): number {
   const next = row["next_at"];
-  return row["state"] === "failed" && typeof next === "string" ? Date.parse(next) - now : 0;
+  const ms = row["state"] === "failed" && typeof next === "string" ? Date.parse(next) - now : 0;
+  return ms <= maxWaitMs ? ms : 0; // more than was ever noted: the clock has gone back
 }
 
 function laterOf(row: Row): Problem {
@@ -307,14 +318,14 @@ function uncertain(store: Store): number {
   return dead.reduce((sum, row) => sum + Number(row["number"]), 0);
 }
 
-function uncertainAmong(store: Store, keys: readonly string[]): number {
+function uncertainAmong(store: Store, keys: readonly string[]): readonly string[] {
   const isAlive = lifeOf(store.locks);
   return keys.filter((key) => {
     const row = find(store, key);
     const owner = row?.["owner"];
     if (row?.["state"] === "done") return answerOf(key, row) === undefined;
     return row?.["state"] === "sent" && (owner === null || !isAlive(String(owner)));
-  }).length;
+  });
 }
 
 /** Whether a run lives, looked up once for each: death is final, and a report shows one moment. */

@@ -14,6 +14,8 @@ export interface PlainRound {
   readonly failures: Map<string, Problem>;
   /** Has those of `sendable` asked that are named: answers and failures come into the maps. */
   readonly ask: (keys: readonly string[]) => Promise<void>;
+  /** Called with the keys of the texts that have an answer without codes now: asking for them again would be of no use. */
+  readonly done: (keys: readonly string[]) => Promise<void>;
 }
 
 /**
@@ -35,11 +37,17 @@ export async function askPlain(round: PlainRound): Promise<void> {
   const added = new Map([...keyed.values()].flatMap((one) => [...one]).filter(([key]) => !sendable.has(key)));
   for (const [key, ask] of added) sendable.set(key, ask);
   await round.ask([...added.keys()]);
+  const done: string[] = [];
   for (const { key, ask } of lost) {
-    const [plain] = keyed.get(key)?.keys() ?? [];
-    const answer = plain === undefined ? undefined : answers.get(plain);
-    if (answer?.kind === "translated") settle(round, key, ask, answer.raw, plainText(answer.runs));
+    const [plain = ""] = keyed.get(key)?.keys() ?? [];
+    const answer = answers.get(plain);
+    const problem = failures.get(plain);
+    if (problem?.code === "E_ASK_HELD") failures.set(key, problem);
+    if (answer?.kind !== "translated") continue;
+    settle(round, key, ask, answer.raw, plainText(answer.runs));
+    done.push(key);
   }
+  if (done.length > 0) await round.done(done);
   for (const key of added.keys()) {
     sendable.delete(key);
     answers.delete(key);
@@ -47,7 +55,8 @@ export async function askPlain(round: PlainRound): Promise<void> {
   }
 }
 
-function plainAsk(ask: Ask): Ask {
+/** The ask without its codes, as it is asked for where an engine loses them. */
+export function plainAsk(ask: Ask): Ask {
   return { ...ask, runs: textRuns(plainText(ask.runs).trim()) };
 }
 

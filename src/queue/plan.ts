@@ -25,6 +25,16 @@ export interface Plan {
   readonly cost: number | undefined;
   /** Whether that is the most it can come to: tokens are counted by the service, and an answer's length shows then. */
   readonly isUpper: boolean;
+  /** Why the engine would not be asked at all. */
+  readonly problem?: Problem;
+}
+
+/** A job, with what stands in the way of sending all of it. */
+interface PlanJob extends Job {
+  readonly ledger: Ledger | undefined;
+  readonly limits: readonly RateLimit[];
+  /** Leaves to a person what an earlier run sent without keeping an answer. */
+  readonly holdUncertain?: boolean;
 }
 
 /** The distinct asks of a job by key, in order, and those that cannot be sent at all. */
@@ -38,17 +48,16 @@ interface KeyedJob {
  *
  * Sends nothing. Without a ledger everything is taken as not yet asked.
  */
-export async function planAsks(
-  job: Job & { readonly ledger: Ledger | undefined; readonly limits: readonly RateLimit[] },
-): Promise<Plan> {
+export async function planAsks(job: PlanJob): Promise<Plan> {
   const { sendable } = keyAsks(job);
   const keys = [...sendable.keys()];
   const known = await job.ledger?.answers(keys);
-  const refused = await job.ledger?.refusals(keys);
+  const refused = await job.ledger?.refusals(keys, job);
   const open = [...sendable.values()].filter(({ key }) => !known?.has(key) && !refused?.has(key));
   const codepoints = open.reduce((sum, { cost }) => sum + cost, 0);
   const can = capabilitiesOf(job);
-  if (can instanceof Problem) return { asks: open.length, requests: 0, codepoints: 0, cost: undefined, isUpper: false };
+  if (can instanceof Problem)
+    return { asks: open.length, requests: 0, codepoints: 0, cost: undefined, isUpper: false, problem: can };
   const packs = [...packAsks(open, packLimits(can.limits, job.limits))];
   const costs = packs.map((pack) =>
     estimatedCost(

@@ -8,7 +8,7 @@ import type { Job } from "./plan.ts";
 import type { Weights } from "./rates.ts";
 import type { Stopping } from "./stopping.ts";
 import { storeRuns } from "./stored-answer.ts";
-import type { RateWindow, Reservation, Sleep } from "./window.ts";
+import { longestWaitMs, type RateWindow, type Reservation, type Sleep } from "./window.ts";
 
 /** What sending needs and what it brings in, for one run. */
 export interface Session {
@@ -39,6 +39,8 @@ export interface Tally {
 
 const maxTransient = 5;
 const maxThrottled = 10;
+/** No service is taken at its word for longer than a day. */
+const maxPauseMs = 86_400_000;
 /** Packs in a row that may fail for good, none answered between them, before the engine is given up. */
 const maxHopeless = 3;
 
@@ -47,7 +49,8 @@ const maxHopeless = 3;
  * All retrying is done here, and only here.
  *
  * `throttle` waits as long as the service asks, and longer each time; `transient` waits longer each time, five attempts
- * in all; `bad-request` halves the pack down to the segment that is to blame; `auth` and `daily` stop the engine.
+ * in all, none after one for which the service asks for more than an hour; `bad-request` halves the pack down to the
+ * segment that is to blame; `auth` and `daily` stop the engine.
  */
 export async function sendPack(session: Session, pack: Pack): Promise<void> {
   const attempts = { throttle: 0, transient: 0 };
@@ -65,7 +68,8 @@ export async function sendPack(session: Session, pack: Pack): Promise<void> {
         break;
       case "transient":
         attempts.transient += 1;
-        if (attempts.transient >= maxTransient) return giveUpPack(session, open, failure);
+        if (attempts.transient >= maxTransient || (failure.retryAfterMs ?? 0) > longestWaitMs)
+          return giveUpPack(session, open, failure);
         await rest(session, delayOf(failure, attempts.transient, session));
         break;
       case "bad-request":
@@ -83,7 +87,7 @@ export async function sendPack(session: Session, pack: Pack): Promise<void> {
  */
 function delayOf(failure: EngineFailure, attempt: number, session: Session): number {
   const backoff = Math.min(60_000, 1_000 * 2 ** (attempt - 1)) * (0.5 + session.random() / 2);
-  return Math.max(failure.retryAfterMs ?? 0, backoff);
+  return Math.max(Math.min(failure.retryAfterMs ?? 0, maxPauseMs), backoff);
 }
 
 /** Waits, unless the run stops; `attempt` sees to that then. */

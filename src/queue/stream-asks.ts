@@ -30,6 +30,8 @@ export interface StreamJob extends Omit<Job, "asks">, BudgetLimits {
   readonly signal: AbortSignal;
   /** Aborts when the run is to end at once. */
   readonly stopSignal?: AbortSignal | undefined;
+  /** Why the engine is not asked any more; what the ledger knows is still taken. */
+  readonly engineProblem?: Problem | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   /** Called once for each key that is answered, with the codes of the first ask of that key. The ledger has it then. */
   readonly onAnswer: (key: string, answer: EngineAnswer) => void;
@@ -87,7 +89,8 @@ export async function streamAsks(job: StreamJob): Promise<StreamedAsks> {
   using stopping = watchStops(job.signal, job.stopSignal, job.sleep);
   const state = newState(job, stopping);
   const can = job.engine.capabilities(job.from, job.to);
-  if (can instanceof Problem) stopping.engineFailed(can);
+  const problem = can instanceof Problem ? can : job.engineProblem;
+  if (problem !== undefined) stopping.engineFailed(problem);
   await sendAll(state, can);
   while (state.waiting.size > 0 && stopping.stopped === undefined) await askWaiting(state);
   return {

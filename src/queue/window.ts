@@ -29,8 +29,8 @@ export interface RateWindow {
   close(): Promise<void>;
 }
 
-/** A run is not kept waiting for longer: what a day allows is used up then, and another day will do. */
-const longestWaitMs = 3_700_000;
+/** Milliseconds that a run is kept waiting at most: what a day allows is used up then, and another day will do. */
+export const longestWaitMs = 3_700_000;
 
 /** Waiting for room in `store`, each in turn. */
 export function openWindow(store: RateStore, sleep: Sleep): RateWindow {

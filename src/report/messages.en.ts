@@ -163,7 +163,7 @@ export const messages = {
   "report.dollars": "US dollars",
   "report.total": "in all",
   "report.unnoted": "not noted",
-  "report.nothing": "Nothing has been sent to an engine.",
+  "report.nothing": "No request to an engine has been charged.",
   "report.unpriced_one": "The price of {{count}} request was not known; it counts as nothing here.",
   "report.unpriced_other": "The prices of {{count}} requests were not known; they count as nothing here.",
 

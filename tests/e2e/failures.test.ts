@@ -129,7 +129,7 @@ test("what is asked for is checked before a report is made", async () => {
     expect(await project.run(args)).toMatchObject({ code: 2 });
   expect(await project.run(["report", "--cost"])).toMatchObject({
     code: 0,
-    stdout: "Nothing has been sent to an engine.\n",
+    stdout: "No request to an engine has been charged.\n",
   });
   expect(await project.run(["report", "--ledger"])).toMatchObject({ code: 0, stdout: "" });
 });

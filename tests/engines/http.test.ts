@@ -90,7 +90,11 @@ test("an answer over the limit is not read to its end", async () => {
     more();
   });
   const call = getJson({ engine: "deepl", url, signal, maxBytes: 1_000_000 });
-  await expect(call).rejects.toMatchObject({ failure: "bad-request", problem: { code: "E_ENGINE_ANSWER" } });
+  await expect(call).rejects.toMatchObject({
+    failure: "bad-request",
+    charged: true, // the service has done the work
+    problem: { code: "E_ENGINE_ANSWER" },
+  });
   await expect.poll(() => ended).toBe(true);
 });
 
@@ -104,7 +108,11 @@ test.for<[string, RequestListener]>([
   ["an answer that is no UTF-8", (_, response) => response.end(Buffer.from([0x22, 0xff, 0x22]))],
 ])("%s is unreachable, and may be tried again", async ([, listener]) => {
   const call = getJson({ engine: "deepl", url: await serve(listener), signal, timeoutMs: 300 });
-  await expect(call).rejects.toMatchObject({ failure: "transient", problem: { code: "E_ENGINE_UNREACHABLE" } });
+  await expect(call).rejects.toMatchObject({
+    failure: "transient",
+    charged: true,
+    problem: { code: "E_ENGINE_UNREACHABLE" },
+  });
 });
 
 test("nobody listening is unreachable, with the system's reason", async () => {
@@ -112,6 +120,7 @@ test("nobody listening is unreachable, with the system's reason", async () => {
   for (const close of opened.splice(0)) close();
   const error = await failureOf(getJson({ engine: "deepl", url, signal }));
   expect(error).toMatchObject({ problem: { values: { detail: expect.stringContaining("ECONNREFUSED") } } });
+  expect(error).toMatchObject({ failure: "transient", charged: false }); // nothing was sent
 });
 
 test("an abort ends the request with the signal's own reason, before and while it runs", async () => {

@@ -2,7 +2,13 @@ import { join } from "node:path";
 import { setTimeout as realSleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { type RehearsalOptions, type RehearsalServer, startRehearsal } from "../../rehearsal/server.ts";
-import type { Capabilities, RateLimit } from "../../src/core/engine.ts";
+import {
+  type Capabilities,
+  type Engine,
+  EngineFailure,
+  type FailureClass,
+  type RateLimit,
+} from "../../src/core/engine.ts";
 import type { Runs } from "../../src/core/model.ts";
 import { Problem } from "../../src/core/problem.ts";
 import { markedText, textRuns, withCodesOf } from "../../src/core/runs.ts";
@@ -71,6 +77,22 @@ async function project(
       await folder[Symbol.asyncDispose]();
     },
   };
+}
+
+/** The engine while its service is away, and says for how long. */
+function outage(engine: Engine, retryAfterMs: number, failure: FailureClass = "transient") {
+  const problem = new Problem("E_ENGINE_UNREACHABLE", { engine: "google", detail: "away" });
+  const away = {
+    requests: 0,
+    engine: {
+      ...engine,
+      translate: async () => {
+        away.requests += 1;
+        throw new EngineFailure(failure, problem, retryAfterMs);
+      },
+    } satisfies Engine,
+  };
+  return away;
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
@@ -161,6 +183,24 @@ test("an outage is waited out with growing pauses, five attempts in all", async 
   const asked = await it.ask(sentences(5));
   expect(asked.answers.size).toBe(5);
   expect(it.waits).toEqual([750, 1_500, 3_000, 6_000]);
+});
+
+test("an outage for which the service names hours is not sat out: the texts fail, and nobody asks before", async () => {
+  await using it = await project();
+  const away = outage(it.engine, 7_200_000);
+  const asked = await it.ask(sentences(5), { engine: away.engine });
+  expect(away.requests).toBe(1);
+  expect(it.waits).toEqual([]);
+  expect([...asked.failures.values()].map(({ code }) => code)).toEqual(Array(5).fill("E_ENGINE_UNREACHABLE"));
+  const again = await it.ask(sentences(5), { engine: away.engine });
+  expect(again.requests).toBe(0);
+  expect([...again.failures.values()][0]).toMatchObject({ code: "E_ASK_LATER" });
+});
+
+test("a service that asks for centuries is believed for a day", async () => {
+  await using it = await project();
+  const asked = await it.ask(sentences(5), { engine: outage(it.engine, 1e13, "throttle").engine });
+  expect(asked).toMatchObject({ stopped: "engine", problem: { code: "E_WINDOW_PAUSED", values: { hours: 24 } } });
 });
 
 test("a pack that fails five times fails alone, and the next run asks it again", async () => {

@@ -88,6 +88,34 @@ test("what a dead run had sent is counted before it is asked again, and can be h
   expect(await it.ledger.claim([senate], "run-3")).toMatchObject({ mine: [senate.key], uncertain: 1 });
 });
 
+test("what was sent by a dead run stays uncertain when a later run takes it and ends before it sends it", async () => {
+  await using it = await project();
+  const dead = it.open();
+  await dead.claim([senate, water], "run-1");
+  await send(dead, [senate, water], "run-1");
+  await dead.close();
+  expect(await it.ledger.claim([senate], "run-2")).toMatchObject({ mine: [senate.key], uncertain: 1 });
+  await it.ledger.release([senate.key]); // its budget was reached, or somebody pressed Ctrl-C
+  const killed = it.open();
+  expect(await killed.claim([water], "run-3")).toMatchObject({ mine: [water.key], uncertain: 1 });
+  await killed.close();
+  expect(await it.ledger.uncertain([senate.key, water.key])).toBe(2);
+  expect(await rowsOf(it.ledger, { state: "uncertain" })).toHaveLength(2);
+  const held = await it.ledger.claim([senate, water], "run-4", { holdUncertain: true });
+  expect([...held.failures.values()]).toMatchObject([{ code: "E_ASK_HELD" }, { code: "E_ASK_HELD" }]);
+});
+
+test("a clock that goes back leaves no row alone for longer than a day", async () => {
+  await using it = await project();
+  it.clock.now = Date.UTC(2038, 0, 1);
+  await it.ledger.claim([senate], "run-1");
+  await send(it.ledger, [senate], "run-1");
+  await it.ledger.fail([senate.key], { failure: "daily", problem: busy, retryAfterMs: 3_600_000 }, "run-1");
+  it.clock.now = noon;
+  expect((await it.ledger.refusals([senate.key])).size).toBe(0);
+  expect(await it.ledger.claim([senate], "run-2")).toMatchObject({ mine: [senate.key] });
+});
+
 test("the export tells the states apart, with class, attempts, times, context and what was billed", async () => {
   await using it = await project();
   const context = JSON.stringify({ previous: "It rained.", headings: ["Water"], examples: [] });

@@ -27,10 +27,19 @@ async function desk(says: Readonly<Record<string, string>>, more: RehearsalOptio
     const means = { engine, ledger, run: `run-${count}`, concurrency: 1, window, sleep, random: () => 0.5 };
     return askEngine({ asks, from: "en", to: "kk", signal: new AbortController().signal, ...means, ...limits });
   };
+  const keyOf = (asked: Ask): string => askKey(asked, "en", "kk", engine);
   return {
     server,
     ask,
-    keyOf: (asked: Ask) => askKey(asked, "en", "kk", engine),
+    keyOf,
+    /** As a run leaves it that dies between sending and settling. */
+    leaveUncertain: async (asked: Ask) => {
+      const key = keyOf(asked);
+      const row = { key, from: "en", to: "kk", engine: engine.name, model: engine.model, text: markedText(asked.runs) };
+      await ledger.claim([row], "dead");
+      await ledger.sending({ costs: new Map([[key, 1]]) }, "dead");
+      await ledger.release([key]);
+    },
     async [Symbol.asyncDispose]() {
       await engine.close();
       await ledger.close();
@@ -56,6 +65,12 @@ test("a text whose codes are lost is asked once more without them, and gets them
   expect(asked).toMatchObject({ requests: 2, codepoints: sentFootnote.length + "The Senate met.".length });
 });
 
+test("what both rounds cost is the ledger's sum, to the millionth", async () => {
+  const says = { [sentEmphasis]: "Жаңа Сенат жиналды.", "The new Senate met.": "Жаңа Сенат жиналды." };
+  await using it = await desk(says);
+  expect((await it.ask([emphasis])).cost).toBe(0.00104);
+});
+
 test("where a place is not sure the text stays failed, with what was said without codes", async () => {
   await using it = await desk({ [sentEmphasis]: "Жаңа Сенат жиналды.", "The new Senate met.": "Жаңа Сенат жиналды." });
   const asked = await it.ask([emphasis]);
@@ -70,6 +85,28 @@ test("an answer without codes has a key of its own: it is charged once, also for
   const asked = await it.ask([plain, footnote]);
   expect(asked.answers.size).toBe(2);
   expect(it.server.requests.flatMap(({ contents }) => contents)).toEqual(["The Senate met.", sentFootnote]);
+});
+
+test.each([
+  ["placed", footnote, { [sentFootnote]: "Сенат жиналды.", "The Senate met.": "Сенат жиналды." }],
+  ["not placed", emphasis, { [sentEmphasis]: "Жаңа Сенат жиналды.", "The new Senate met.": "Жаңа Сенат жиналды." }],
+])("a text that has its answer without codes, %s, is never paid for again", async (_, text, says) => {
+  await using it = await desk(says);
+  const first = await it.ask([text]);
+  const again = await it.ask([text]);
+  expect(again.answers).toEqual(first.answers);
+  expect(again.failures).toEqual(first.failures);
+  expect(again).toMatchObject({ requests: 0, codepoints: 0 });
+  expect(it.server.requests).toHaveLength(2);
+});
+
+test("an answer without codes that was perhaps paid for is held, and its text says so", async () => {
+  await using it = await desk({ [sentFootnote]: "Сенат жиналды." });
+  await it.ask([footnote], { maxCodepoints: sentFootnote.length });
+  await it.leaveUncertain({ runs: textRuns("The Senate met."), terms: [] });
+  const held = await it.ask([footnote], { holdUncertain: true });
+  expect([...held.failures.values()]).toMatchObject([{ code: "E_ASK_HELD" }]);
+  expect(it.server.requests.map(({ contents }) => contents)).toEqual([[sentFootnote], [sentFootnote]]);
 });
 
 test("the round keeps the budget of the run", async () => {

@@ -161,6 +161,16 @@ describe.each([
     await share(it.rates.take(characters(50)));
   });
 
+  test("a clock that goes back by days takes what a refusal taught along, and by moments does not", async () => {
+    await using it = await open([perMinute(1_000)]);
+    for (const weight of [300, 300]) await it.rates.close(await share(it.rates.take(characters(weight))));
+    await it.rates.refuse(1_000);
+    it.pass(-50);
+    expect((await it.rates.used())[0]?.allowed).toBeLessThan(600);
+    it.pass(-2 * 86_400_000);
+    expect((await it.rates.used())[0]?.allowed).toBe(1_000);
+  });
+
   test("tokens are limited like characters", async () => {
     await using it = await open([{ unit: "tokens", amount: 1_000, perMs: 60_000 }]);
     await it.rates.close(await share(it.rates.take({ characters: 4_000, requests: 1, tokens: 900 })));

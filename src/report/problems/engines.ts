@@ -26,7 +26,7 @@ export const enginesProblems = {
   },
   E_ENGINE_LANGUAGE: {
     text: "{{engine}} does not serve {{lang}} with the model {{model}}.",
-    hint: "Choose the model general/nmt, or another engine for this language.",
+    hint: "Choose another model, or another engine for this language; docs/engines.md says which serves which.",
   },
   E_GLOSSARY_RESOURCE: {
     text: "No glossary of the engine {{engine}} is named.",
