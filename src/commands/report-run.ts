@@ -78,7 +78,10 @@ function endingsOf({ articles, outcome, options, asked, changes, interruptedBy }
   const sum = (pick: (totals: AskTotals) => number): number => asked.reduce((total, totals) => total + pick(totals), 0);
   if (interruptedBy !== undefined) endings.add("interrupted");
   if (outcome.broken.length > 0) endings.add(articles > 0 && outcome.articles.length === 0 ? "usage" : "partly");
-  if (outcome.failed.length > 0) endings.add(sum((totals) => totals.answered) === 0 ? "failed" : "partly");
+  // What was refused too often is not asked again: that is no run in which every request failed.
+  const isAsked = sum((totals) => totals.requests) > 0 || asked.some((totals) => totals.stopped !== undefined);
+  const isNothing = isAsked && sum((totals) => totals.answered) === 0;
+  if (outcome.failed.length > 0) endings.add(isNothing ? "failed" : "partly");
   if (asked.some((totals) => totals.stopped === "budget")) endings.add("budget");
   if (options.frozen && changes.length > 0) endings.add("frozen");
   return endings;

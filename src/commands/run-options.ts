@@ -30,7 +30,7 @@ export function runOptions(values: Readonly<Record<string, string | boolean | un
     frozen: values["frozen"] === true,
     prune: values["prune"] === true,
     engine: oneOf("--engine", values["engine"], ENGINE_NAMES),
-    concurrency: Math.max(1, Math.floor(numberOption(values, "concurrency") ?? concurrency)),
+    concurrency: Math.min(64, Math.max(1, Math.floor(numberOption(values, "concurrency") ?? concurrency))),
     maxChars: numberOption(values, "max-chars") ?? maxChars,
     maxCost: numberOption(values, "max-cost") ?? budget.run,
     monthCost: budget.month,

@@ -16,13 +16,16 @@ export type Pack = readonly KeyedAsk[];
 /** Google recommends requests of 5,000 codepoints: larger ones take longer without being cheaper. */
 const goodSize = 5_000;
 
+const hourMs = 3_600_000;
+
 /**
  * How large packs should be: the engine's own limits, at most 5,000 codepoints, and at most a sixtieth of what may be
- * sent within a window, so that a low quota is used evenly and to its end.
+ * sent within a window, so that a low quota is used evenly and to its end; of a window of more than an hour, which no run
+ * waits for, a twelfth.
  */
 export function packLimits(limits: EngineLimits, rates: readonly RateLimit[]): EngineLimits {
   const ofCharacters = rates.filter(({ unit }) => unit === "characters");
-  const shares = ofCharacters.map(({ amount }) => Math.max(1, Math.floor(amount / 60)));
+  const shares = ofCharacters.map(({ amount, perMs }) => Math.max(1, Math.floor(amount / (perMs > hourMs ? 12 : 60))));
   return { ...limits, maxCodepoints: Math.min(goodSize, limits.maxCodepoints, ...shares) };
 }
 

@@ -43,6 +43,7 @@ test("packs are as large as 5,000 codepoints, and smaller where the quota is low
   });
   expect(packLimits(limits, [per(6_000_000, 60_000)]).maxCodepoints).toBe(5_000);
   expect(packLimits(limits, [per(60_000, 60_000), per(2_000_000, 3_600_000)]).maxCodepoints).toBe(1_000);
+  expect(packLimits(limits, [per(24_000, 86_400_000)]).maxCodepoints).toBe(2_000);
 });
 
 test("packs keep within a limit of bytes, in which a Kazakh letter counts twice", () => {
