@@ -23,6 +23,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<Com
   terms: async () => (await import("./terms.ts")).termsCommand,
   memory: async ([name]) => (await import("./memory.ts")).memoryCommand(name),
   glossary: async ([name]) => (await import("./glossary.ts")).glossaryCommand(name),
+  build: async () => (await import("./build.ts")).buildCommand,
   doctor: async () => (await import("./doctor.ts")).doctorCommand,
 };
 

@@ -18,6 +18,7 @@ export interface Config {
   /** The codes that hand-over files give languages, by tag of this project: `kk-KZ` for `kk`. Others stay as they are. */
   readonly languageCodes: Readonly<Record<LanguageTag, string>>;
   readonly outputs: OutputsConfig;
+  readonly site: SiteConfig;
   readonly segmentation: SegmentationConfig;
   readonly analyze: AnalyzeConfig;
   /** Pseudonym written into the record for the work of people. */
@@ -77,6 +78,16 @@ export interface OutputsConfig {
   readonly frontMatter: boolean;
 }
 
+/** What `translate build` makes of the project. */
+export interface SiteConfig {
+  /** What the site is called. */
+  readonly name: string;
+  /** Where it will stand; absent where that is not known. */
+  readonly baseUrl?: string;
+  /** Whether pages name the translators, by the pseudonyms of the record. */
+  readonly credits: boolean;
+}
+
 /** The configuration of a project that has no `translate.config.yaml`. */
 export const defaultConfig: Config = deepFreeze({
   source: {
@@ -101,6 +112,7 @@ export const defaultConfig: Config = deepFreeze({
   xliff: "xliff",
   languageCodes: {},
   outputs: { articles: true, resources: true, notice: true, frontMatter: true },
+  site: { name: "Qazyna", credits: false },
   segmentation: { abbreviations: [] },
   analyze: {},
   person: "translator",
@@ -128,6 +140,7 @@ export async function parseConfig(text: string, path: string): Promise<Config> {
   if (problems.length > 0) throw firstProblem(problems);
   const { srx, ...segmentation } = raw.segmentation;
   const { rates } = raw.analyze;
+  const { baseUrl, ...site } = raw.site;
   return {
     ...raw,
     source: { ...raw.source, articles: cleanPath(raw.source.articles) },
@@ -135,6 +148,7 @@ export async function parseConfig(text: string, path: string): Promise<Config> {
     memory: { ...raw.memory, files: raw.memory.files.map((file) => ({ ...file, path: cleanPath(file.path) })) },
     engine: cleanEngineConfig(raw.engine),
     xliff: cleanPath(raw.xliff),
+    site: baseUrl === undefined ? site : { ...site, baseUrl },
     segmentation: srx === undefined ? segmentation : { ...segmentation, srx: cleanPath(srx) },
     analyze: rates === undefined ? {} : { rates: cleanPath(rates) },
   };
@@ -142,7 +156,7 @@ export async function parseConfig(text: string, path: string): Promise<Config> {
 
 async function configSchema() {
   const v = await import("valibot");
-  const { source, targets, glossary, memory, xliff, outputs, segmentation, person } = defaultConfig;
+  const { source, targets, glossary, memory, xliff, outputs, site, segmentation, person } = defaultConfig;
   const text = v.pipe(v.string("string"), v.nonEmpty("string with text"), v.maxLength(500, "string ≤ 500"));
   const line = v.pipe(text, v.regex(/^\P{Cc}*$/u, "string of one line"));
   const list = v.array(line, "list");
@@ -194,6 +208,14 @@ async function configSchema() {
         resources: v.optional(flag, outputs.resources),
         notice: v.optional(flag, outputs.notice),
         frontMatter: v.optional(flag, outputs.frontMatter),
+      }),
+      {},
+    ),
+    site: v.optional(
+      mapOf(v, {
+        name: v.optional(line, site.name),
+        baseUrl: v.optional(line),
+        credits: v.optional(flag, site.credits),
       }),
       {},
     ),

@@ -40,6 +40,11 @@ export function wordingFor(lang: LanguageTag): Wording {
   return wording;
 }
 
+/** Changes when any of our words do. */
+export function wordsDigest(): string {
+  return JSON.stringify(WORDS);
+}
+
 function instanceFor(lang: LanguageTag): i18n {
   const instance = createInstance();
   void instance.init({
