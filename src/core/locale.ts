@@ -28,6 +28,14 @@ function computeKey(tag: LanguageTag): string {
   return `${language}-${likelyScript(normal) ?? ""}`;
 }
 
+/** Scripts that are written from right to left (CLDR 47, `characterOrder`). */
+const RIGHT_TO_LEFT = new Set("Adlm Arab Hebr Mand Mend Nkoo Rohg Samr Syrc Thaa".split(" "));
+
+/** The direction that a language is written in, by its script. */
+export function directionOf(lang: LanguageTag): "ltr" | "rtl" {
+  return RIGHT_TO_LEFT.has(languageKey(lang).split("-")[1] ?? "") ? "rtl" : "ltr";
+}
+
 /** The language alone, in lower case: `kk` of `kk-Cyrl-KZ`. */
 export function primaryLanguage(tag: LanguageTag): string {
   return tag.split(/[-_]/)[0]?.toLowerCase() ?? "";

@@ -4,6 +4,7 @@ import { readBytes } from "../files/read.ts";
 import { foreignLine, formatSums, type Sums, sumOf, withSums } from "../files/sums.ts";
 import { type Localised, localise } from "../outputs/article.ts";
 import { resourceJson } from "../outputs/resources.ts";
+import { stateJson } from "../outputs/state.ts";
 import { readSums } from "./known-lines.ts";
 import type { Project } from "./project.ts";
 import type { Source } from "./source.ts";
@@ -91,6 +92,11 @@ function renderOutputs(
     const { content, refused } = renderArticle(source, localised);
     problems.push(...refused);
     if (content !== undefined) files.push({ article: source.path, path: layout.localised(lang, source.path), content });
+    if (content !== undefined && frontMatter && source.format.name === "i18next-json") {
+      const state = stateJson({ ...common, lang, sourceLang: config.source.lang });
+      const path = layout.localisedState(lang, source.path);
+      files.push({ article: source.path, path, content: new TextEncoder().encode(state) });
+    }
   }
   if (config.outputs.resources) {
     const { json } = resourceJson(common);

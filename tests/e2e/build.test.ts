@@ -2,6 +2,8 @@ import { symlinkSync } from "node:fs";
 import { parse } from "parse5";
 import { SaxesParser } from "saxes";
 import { expect, test } from "vitest";
+import type { Origin, Target } from "../../src/core/model.ts";
+import { textRuns } from "../../src/core/runs.ts";
 import { formatTargetRecord } from "../../src/record/json.ts";
 import { type Ran, sampleProject, type TemporaryProject, temporaryProject } from "../support/project.ts";
 
@@ -201,75 +203,60 @@ function expectHarmless(html: string): void {
   if (data !== undefined) expect(() => JSON.parse(data)).not.toThrow();
 }
 
-test.each(PAYLOADS)(
-  "%s from an article, its front matter, an engine or a translator is only text in every page",
-  async (payload) => {
+test("law 9: hostile text from articles, front matter, the config and translators is only text in every page", async () => {
+  using project = temporaryProject({
+    "translate.config.yaml": `targets: [kk]\nsite: { name: ${JSON.stringify(PAYLOADS.join(" "))}, baseUrl: "https://example.org", credits: true }\n`,
+  });
+  for (const [index, payload] of PAYLOADS.entries()) {
     const quoted = JSON.stringify(payload);
-    using project = temporaryProject({
-      "translate.config.yaml": `targets: [kk]\nsite: { name: ${quoted}, baseUrl: "https://example.org", credits: true }\n`,
-      "articles/a.md": `---\ntitle: ${quoted}\ndescription: ${quoted}\ndate: ${quoted}\nlang: ${quoted}\n---\n\nText ${payload} here.\n\n${payload}\n\n![${payload}](x.png "${payload}")\n\n# ${payload}\n`,
-      "articles/b.html": `<!doctype html><html><head><title>${payload}</title></head><body><p title='${payload}'>Text ${payload}</p></body></html>`,
-      "articles/c.txt": `${payload}\n\nText ${payload}\n`,
-    });
-    await project.run(["--lang", "kk"]);
-    for (const name of ["a.md", "b.html", "c.txt"]) {
-      const record = JSON.parse(project.read(`segments/kk/${name}.json`));
-      // A person's edit in the record, and an engine's draft under a seal of ours.
-      const segments = record.segments.map(
-        (segment: { readonly id: string; readonly source: unknown }, index: number) => ({
-          ...segment,
-          ...(index % 2 === 0
-            ? { target: `Мәтін ${payload}`, state: "reviewed", origin: { kind: "person" }, by: payload }
-            : {}),
-        }),
-      );
-      project.write(`segments/kk/${name}.json`, JSON.stringify({ ...record, segments }));
-    }
-    const { code } = await project.run(["build"]);
-    expect([0, 4]).toContain(code);
-    expect(pagesOf(project).length).toBeGreaterThanOrEqual(9);
-    for (const path of pagesOf(project)) expectHarmless(project.read(path));
-  },
-);
+    project.write(
+      `articles/a${index}.md`,
+      `---\ntitle: ${quoted}\ndescription: ${quoted}\ndate: ${quoted}\nlang: ${quoted}\n---\n\nText ${payload} here.\n\n${payload}\n\n![${payload}](x.png "${payload}")\n\n# ${payload}\n`,
+    );
+    project.write(
+      `articles/b${index}.html`,
+      `<!doctype html><html><head><title>${payload}</title></head><body><p title='${payload}'>Text ${payload}</p></body></html>`,
+    );
+    project.write(`articles/c${index}.txt`, `${payload}\n\nText ${payload}\n`);
+  }
+  await project.run(["--lang", "kk"]);
+  const records = [...project.files().keys()].filter((path) => path.startsWith("segments/kk/"));
+  expect(records.length).toBeGreaterThan(2 * PAYLOADS.length);
+  for (const path of records) {
+    const payload = PAYLOADS[Number(/\d+/.exec(path)?.[0])] ?? "";
+    const record = JSON.parse(project.read(path));
+    const segments = record.segments.map((segment: object, index: number) =>
+      index % 2 === 0
+        ? { ...segment, target: `Мәтін ${payload}`, state: "reviewed", origin: { kind: "person" }, by: payload }
+        : segment,
+    );
+    project.write(path, JSON.stringify({ ...record, segments }));
+  }
+  expect([0, 4]).toContain((await project.run(["build"])).code);
+  expect(pagesOf(project).length).toBeGreaterThan(5 * PAYLOADS.length);
+  for (const path of pagesOf(project)) expectHarmless(project.read(path));
+});
 
-test.each(PAYLOADS)("%s from an engine or a memory is only text in a page", async (payload) => {
+test("law 9: hostile text from engines and memories is only text in a page", async () => {
   using project = temporaryProject({
     "translate.config.yaml": "targets: [kk]\n",
-    "articles/a.md": "One sentence.\n\nAnother *one*.\n",
+    "articles/a.md": PAYLOADS.map((_, index) => `Sentence ${index}.`).join("\n\n"),
   });
   await project.run(["--lang", "kk"]);
   const { segments } = JSON.parse(project.read("segments/kk/a.md.json"));
-  const [first, second] = segments;
-  const at = "2026-01-14T09:00:00Z";
-  const text = `Сөйлем ${payload}`;
-  const engine = { kind: "engine", engine: payload, model: payload, terms: [] } as const;
-  const memory = { kind: "memory", match: "exact", score: 100, memory: payload, penalties: [] } as const;
-  project.write(
-    "segments/kk/a.md.json",
-    formatTargetRecord({
-      segments: [
-        {
-          id: first.id,
-          source: [{ kind: "text", text: first.source }],
-          target: [{ kind: "text", text }],
-          state: "draft",
-          origin: engine,
-          at,
-        },
-        {
-          id: second.id,
-          source: [{ kind: "text", text: "Another one." }],
-          target: [{ kind: "text", text }],
-          state: "draft",
-          origin: memory,
-          at,
-        },
-      ],
-    }),
-  );
+  const targets = PAYLOADS.map((payload, index): Target => {
+    const { id, source } = segments[index];
+    const origin: Origin =
+      index % 2 === 0
+        ? { kind: "engine", engine: payload, model: payload, terms: [] }
+        : { kind: "memory", match: "exact", score: 100, memory: payload, penalties: [] };
+    const target = textRuns(`Сөйлем ${payload}`);
+    return { id, source: textRuns(source), target, state: "draft", origin, at: "2026-01-14T09:00:00Z" };
+  });
+  project.write("segments/kk/a.md.json", formatTargetRecord({ segments: targets }));
   expect((await project.run(["build"])).code).toBe(0);
   const page = project.read("site/kk/a.html");
-  expect(page).toContain("Сөйлем");
+  expect(page.match(/Сөйлем/g)?.length).toBeGreaterThanOrEqual(PAYLOADS.length);
   expectHarmless(page);
 });
 

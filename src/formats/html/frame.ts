@@ -1,4 +1,4 @@
-import { languageKey } from "../../core/locale.ts";
+import { directionOf } from "../../core/locale.ts";
 import type { Frame, LanguageTag } from "../../core/model.ts";
 import { frameChanges } from "../markdown/frame.ts";
 import { frontMatterOf } from "../markdown/front-matter.ts";
@@ -33,13 +33,6 @@ export function htmlFrameChanges(path: string, text: string, frame: Frame): read
   else changes.push(...metaChanges(text, head, Object.entries(frontMatter)));
   if (frame.notice !== undefined) changes.push(noticeChange(text, head, frame.notice, lang));
   return changes;
-}
-
-/** Scripts that are written from right to left (CLDR 47, `characterOrder`). */
-const RIGHT_TO_LEFT = new Set("Adlm Arab Hebr Mand Mend Nkoo Rohg Samr Syrc Thaa".split(" "));
-
-function directionOf(lang: LanguageTag): "ltr" | "rtl" {
-  return RIGHT_TO_LEFT.has(languageKey(lang).split("-")[1] ?? "") ? "rtl" : "ltr";
 }
 
 function rootChanges({ root }: Head, lang: LanguageTag, sourceLang: LanguageTag): readonly Change[] {
