@@ -85,7 +85,7 @@ export interface CleanDocument {
   readonly body: readonly HtmlNode[];
 }
 
-/** Deeper trees are flattened: nothing that people write nests like that, and the stack is finite. */
+/** What is nested deeper is left out: nothing that people write nests like that, and the stack is finite. */
 const MAX_DEPTH = 200;
 
 /**
