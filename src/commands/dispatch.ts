@@ -26,6 +26,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<Com
   terms: async () => (await import("./terms.ts")).termsCommand,
   glossary: async (args) => (await import("./glossary.ts")).glossaryCommand(args),
   memory: async ([name]) => (await import("./memory.ts")).memoryCommand(name),
+  build: async () => (await import("./build.ts")).buildCommand,
   doctor: async () => (await import("./doctor.ts")).doctorCommand,
 };
 

@@ -19,6 +19,7 @@ export interface Config {
   /** The codes that hand-over files give languages, by tag of this project: `kk-KZ` for `kk`. Others stay as they are. */
   readonly languageCodes: Readonly<Record<LanguageTag, string>>;
   readonly outputs: OutputsConfig;
+  readonly site: SiteConfig;
   readonly segmentation: SegmentationConfig;
   readonly analyze: AnalyzeConfig;
   readonly checks: CheckConfig;
@@ -98,6 +99,16 @@ export interface ScriptsConfig {
   readonly loans: "cldr" | "newspaper";
 }
 
+/** What `translate build` makes of the project. */
+export interface SiteConfig {
+  /** What the site is called. */
+  readonly name: string;
+  /** Where it will stand; absent where that is not known. */
+  readonly baseUrl?: string;
+  /** Whether pages name the translators, by the pseudonyms of the record. */
+  readonly credits: boolean;
+}
+
 /** The configuration of a project that has no `translate.config.yaml`. */
 export const defaultConfig: Config = deepFreeze({
   source: {
@@ -128,6 +139,7 @@ export const defaultConfig: Config = deepFreeze({
     frontMatter: true,
     scripts: { languages: [], exceptions: "scripts.yaml", loans: "cldr" },
   },
+  site: { name: "Qazyna", credits: false },
   segmentation: { abbreviations: [] },
   analyze: {},
   checks: {},
@@ -159,6 +171,7 @@ export async function parseConfig(text: string, path: string, knownChecks?: Read
   if (problems.length > 0) throw firstProblem(problems);
   const { srx, ...segmentation } = raw.segmentation;
   const { rates } = raw.analyze;
+  const { baseUrl, ...site } = raw.site;
   return {
     ...raw,
     source: { ...raw.source, articles: cleanPath(raw.source.articles) },
@@ -170,6 +183,7 @@ export async function parseConfig(text: string, path: string, knownChecks?: Read
       ...raw.outputs,
       scripts: { ...raw.outputs.scripts, exceptions: cleanPath(raw.outputs.scripts.exceptions) },
     },
+    site: baseUrl === undefined ? site : { ...site, baseUrl },
     segmentation: srx === undefined ? segmentation : { ...segmentation, srx: cleanPath(srx) },
     analyze: rates === undefined ? {} : { rates: cleanPath(rates) },
   };
@@ -177,7 +191,7 @@ export async function parseConfig(text: string, path: string, knownChecks?: Read
 
 async function configSchema() {
   const v = await import("valibot");
-  const { source, targets, glossary, memory, xliff, outputs, segmentation, person } = defaultConfig;
+  const { source, targets, glossary, memory, xliff, outputs, site, segmentation, person } = defaultConfig;
   const text = v.pipe(v.string("string"), v.nonEmpty("string with text"), v.maxLength(500, "string ≤ 500"));
   const line = v.pipe(text, v.regex(/^\P{Cc}*$/u, "string of one line"));
   const list = v.array(line, "list");
@@ -237,6 +251,14 @@ async function configSchema() {
           }),
           {},
         ),
+      }),
+      {},
+    ),
+    site: v.optional(
+      mapOf(v, {
+        name: v.optional(line, site.name),
+        baseUrl: v.optional(line),
+        credits: v.optional(flag, site.credits),
       }),
       {},
     ),

@@ -24,6 +24,8 @@ export interface Layout {
   xliff(lang: LanguageTag, path: string): string;
   sent(lang: LanguageTag, path: string): string;
   localised(lang: LanguageTag, path: string): string;
+  /** The state of a localised article in whose format there is no place for it. */
+  localisedState(lang: LanguageTag, path: string): string;
   resource(lang: LanguageTag, path: string): string;
   sums(lang: LanguageTag): string;
   /** A file of the git-ignored `.qazyna/`. */
@@ -44,6 +46,7 @@ export function layoutOf(root: string, folders: Folders): Layout {
     xliff: (lang, path) => `${folders.xliff}/${lang}/${path}.xlf`,
     sent: (lang, path) => `${folders.xliff}/${lang}/${path}.sent.json`,
     localised: (lang, path) => `locales/${lang}/articles/${path}`,
+    localisedState: (lang, path) => `locales/${lang}/articles/${path}.state.json`,
     resource: (lang, path) => `locales/${lang}/resources/${path}.json`,
     sums: (lang) => `locales/${lang}/written.sums`,
     own: (name) => `.qazyna/${name}`,

@@ -11,7 +11,7 @@ import type { ArticleSummary } from "./summary.ts";
 import type { Means, Work } from "./work.ts";
 
 /** Changes when a new release must look at every article again. */
-const JOURNEY_VERSION = 6;
+const JOURNEY_VERSION = 7;
 
 /** What the results of one language depend on, besides each article's own files. */
 export interface Circumstances {
@@ -88,7 +88,7 @@ function fingerprintOf(
   { lang, digest, engine, sums, derived }: Circumstances,
 ): string {
   const { layout, config } = project;
-  const outputs = [layout.localised(lang, path), layout.resource(lang, path)];
+  const outputs = [layout.localised(lang, path), layout.localisedState(lang, path), layout.resource(lang, path)];
   const files = [
     layout.record(config.source.lang, path),
     layout.record(lang, path),

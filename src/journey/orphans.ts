@@ -32,12 +32,16 @@ export function recordOrphans(project: Project, present: readonly string[]): rea
   });
 }
 
+const STATE = ".state.json";
+
 /** Articles that are gone, of which there are pages that we wrote: records of renamed articles have moved on. */
 function pageOrphans(project: Project, present: readonly string[]): readonly string[] {
   const { layout } = project;
   const known = new Set(present.map(folded));
   return writtenLanguages(project).flatMap((lang) => {
-    const pages = filesBelow(layout.absolute(`locales/${lang}/articles`));
+    const below = new Set(filesBelow(layout.absolute(`locales/${lang}/articles`)));
+    // A page's state goes with the page.
+    const pages = [...below].filter((path) => !path.endsWith(STATE) || !below.has(path.slice(0, -STATE.length)));
     const resources = jsonBelow(layout.absolute(`locales/${lang}/resources`));
     if ([...pages, ...resources].every((path) => known.has(folded(path)))) return [];
     const { files } = readSums(project, lang);

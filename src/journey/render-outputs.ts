@@ -2,6 +2,7 @@ import type { Edit, LanguageTag, Target } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
 import { type Localised, localise } from "../outputs/article.ts";
 import { resourceJson } from "../outputs/resources.ts";
+import { stateJson } from "../outputs/state.ts";
 import type { Project } from "./project.ts";
 import type { Source } from "./source.ts";
 
@@ -43,6 +44,12 @@ export function renderOutputs(
     const { content, refused } = renderArticle(source, localised);
     problems.push(...refused);
     if (content !== undefined) files.push({ article: source.path, path: layout.localised(lang, source.path), content });
+    if (content !== undefined && frontMatter && source.format.name === "i18next-json") {
+      const from = derivedFrom === undefined ? {} : { derivedFrom };
+      const state = stateJson({ ...common, lang, sourceLang: config.source.lang, ...from });
+      const path = layout.localisedState(lang, source.path);
+      files.push({ article: source.path, path, content: new TextEncoder().encode(state) });
+    }
   }
   if (config.outputs.resources) {
     const { json } = resourceJson(common);

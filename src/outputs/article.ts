@@ -1,4 +1,6 @@
+import { directionOf } from "../core/locale.ts";
 import type { Article, Edit, Frame, LanguageTag, Segment, Target } from "../core/model.ts";
+import { hash } from "../core/normalise.ts";
 import { noticeText } from "./notice.ts";
 import { scriptOf } from "./scripts/index.ts";
 import { type Shown, shownTarget } from "./shown.ts";
@@ -55,19 +57,24 @@ function edit(segment: Segment, shown: Shown | undefined): Edit {
  * The keys that a localised article carries; sites read them, so names and meanings are stable.
  *
  *     lang: "kk"
+ *     dir: "ltr"                             the direction that the language is written in: ltr or rtl
  *     translationOf: "2021/kandas.md"        path of the source article
+ *     translationSource: "9f86d081884c7d65"  the first 16 digits of the SHA-256 of the article's UTF-8 text
  *     translationState: "partial"            see TranslationState
- *     dir: "rtl"                             where it was transliterated into a script that runs so; else absent
  *     translationDerivedFrom: "kk"           it was transliterated from the reviewed text in this language; else absent
  *     translationDate: "2021-05-18"          the day a shown target last changed; absent if none is dated
  *     translationUntranslated: "3"           sentences left in the source language; absent if none
  *     translationStale: "1"                  sentences older than their source; absent if none
  */
-function frontMatter({ article, lang, derivedFrom }: LocaliseInput, summary: Tally): Frame["frontMatter"] {
+export function frontMatter(
+  { article, lang, derivedFrom }: Pick<LocaliseInput, "article" | "lang" | "derivedFrom">,
+  summary: Tally,
+): Frame["frontMatter"] {
   return {
     lang,
-    ...(derivedFrom !== undefined && scriptOf(lang) === "Arab" ? { dir: "rtl" } : {}),
+    dir: directionOf(lang),
     translationOf: article.path,
+    translationSource: hash(article.text).slice(0, 16),
     translationState: summary.state,
     ...(derivedFrom === undefined ? {} : { translationDerivedFrom: derivedFrom }),
     ...(summary.date === undefined ? {} : { translationDate: summary.date }),

@@ -55,6 +55,11 @@ function wordingIn(own: LanguageTag): Wording {
   };
 }
 
+/** Changes when any of our words do. */
+export function wordsDigest(): string {
+  return JSON.stringify(WORDS);
+}
+
 function instanceFor(lang: LanguageTag): i18n {
   const instance = createInstance();
   void instance.init({

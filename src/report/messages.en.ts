@@ -138,6 +138,9 @@ export const messages = {
   "next.approve": "translate approve {{path}} --lang {{lang}}   once a person has reviewed it",
   "next.engine": "translate doctor   says how to set an engine up",
 
+  "build.done_one": "{{count}} page stands in {{path}}: {{written}} files written, {{removed}} removed.",
+  "build.done_other": "{{count}} pages stand in {{path}}: {{written}} files written, {{removed}} removed.",
+  "build.noBaseUrl": "Without --base-url (or site.baseUrl in the config) there is no sitemap and no canonical link.",
   "status.language": "language",
   "status.article": "article",
   "status.segments": "segments",

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Origin, STATES, type Target } from "../../src/core/model.ts";
@@ -113,7 +114,9 @@ test("the front matter names language, source, state, date and what is left", ()
   ]);
   expect(frame.frontMatter).toEqual({
     lang: "kk",
+    dir: "ltr",
     translationOf: "2021/kandas.md",
+    translationSource: createHash("sha256").update(article.text).digest("hex").slice(0, 16),
     translationState: "partial",
     translationDate: "2021-05-18",
     translationUntranslated: "2",

@@ -20,6 +20,10 @@ export const commandsProblems = {
     text: "Say which report you want.",
     hint: "translate report --cost, or translate report --ledger; one of them.",
   },
+  E_USAGE_BASE_URL: {
+    text: '"{{url}}" is no address where a site can stand.',
+    hint: "Give it in full and without a query, as in --base-url https://example.org/news/.",
+  },
   E_USAGE_EXTRA: {
     text: "translate {{command}} takes no names, and was given {{name}}.",
     hint: "translate --help shows what each command takes.",

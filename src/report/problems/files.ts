@@ -24,6 +24,10 @@ export const filesProblems = {
     text: "{{path}} cannot be written ({{reason}}); what stood there is untouched.",
     hint: "Check the disk's free space and the folder's rights, then run again.",
   },
+  E_SITE_FOLDER: {
+    text: "{{path}} holds files, and none of them says that translate build made it.",
+    hint: "Name an empty or a new folder with --out; what a build no longer wants there is removed.",
+  },
   E_ZIP_NONE: {
     text: "This is no ZIP archive, or its end is missing.",
     hint: "Fetch the file once more; archives in several parts are not read.",

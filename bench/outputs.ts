@@ -1,0 +1,78 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { loadavg, tmpdir } from "node:os";
+import { join } from "node:path";
+
+/**
+ * How long `translate build` takes for 1,000 articles in two target languages: everything, nothing changed, and after one
+ * sentence of one article has been edited. Prints one JSON object; every time is of the whole process.
+ */
+const ARTICLES = 1000;
+const COMMAND = join(import.meta.dirname, "..", "bin", "translate.js");
+
+function article(number: number): string {
+  const paragraph = (index: number): string =>
+    `The ${number} family came to station ${index} in ${1990 + (index % 30)}. They [asked](https://example.org/${index}) for **papers**. The answer took ${index + 2} weeks.`;
+  const body = Array.from(
+    { length: 8 },
+    (_, index) => `${index % 4 === 0 ? `## Part ${index}\n\n` : ""}${paragraph(index)}`,
+  );
+  return `---\ntitle: "Story ${number}"\ndescription: "What happened to family ${number}."\ndate: 2026-01-${String(1 + (number % 28)).padStart(2, "0")}\n---\n\n${body.join("\n\n")}\n`;
+}
+
+function run(root: string, ...args: readonly string[]) {
+  const started = performance.now();
+  const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, ...args, "--json"], {
+    cwd: root,
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+    env: { PATH: process.env["PATH"] },
+  });
+  if (status !== 0) throw new Error(`exit ${status}: ${stderr}`);
+  return { ms: Math.round(performance.now() - started), report: JSON.parse(stdout) };
+}
+
+function build(root: string) {
+  return run(root, "build", "--base-url", "https://example.org/");
+}
+
+/** Every second segment gets a draft of an engine, so that pages have passages of every kind. */
+function fillRecords(root: string): void {
+  for (const lang of ["kk", "ru"])
+    for (let number = 0; number < ARTICLES; number++) {
+      const path = join(root, "segments", lang, `story-${number}.md.json`);
+      const record = JSON.parse(readFileSync(path, "utf8"));
+      for (const [index, segment] of record.segments.entries())
+        if (index % 2 === 0)
+          Object.assign(segment, { target: segment.source, state: "edited", origin: { kind: "person" } });
+      writeFileSync(path, JSON.stringify(record, null, 2));
+    }
+}
+
+const root = mkdtempSync(join(tmpdir(), "qazyna-outputs-"));
+try {
+  mkdirSync(join(root, "articles"));
+  writeFileSync(
+    join(root, "translate.config.yaml"),
+    "targets: [kk, ru]\noutputs: { articles: false, resources: false }\n",
+  );
+  for (let number = 0; number < ARTICLES; number++)
+    writeFileSync(join(root, "articles", `story-${number}.md`), article(number));
+  run(root, "--lang", "kk,ru");
+  fillRecords(root);
+  const cold = build(root);
+  const nothing = Array.from({ length: 3 }, () => build(root));
+  if (nothing.some(({ report }) => report.written.length > 0)) throw new Error("a build without changes wrote files");
+  const edits = Array.from({ length: 3 }, (_, index) => {
+    const path = join(root, "articles", `story-${index}.md`);
+    writeFileSync(path, readFileSync(path, "utf8").replace("took 4 weeks", "took four weeks"));
+    return build(root);
+  });
+  const median = (runs: readonly { readonly ms: number }[]): number =>
+    runs.map(({ ms }) => ms).sort((a, b) => a - b)[1] ?? 0;
+  process.stdout.write(
+    `${JSON.stringify({ articles: ARTICLES, languages: 2, pages: cold.report.pages.length, coldMs: cold.ms, coldWritten: cold.report.written.length, nothingMs: median(nothing), editMs: median(edits), editWritten: edits.map(({ report }) => report.written), loadAverage: loadavg()[0] })}\n`,
+  );
+} finally {
+  rmSync(root, { recursive: true, force: true });
+}

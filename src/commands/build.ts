@@ -1,0 +1,75 @@
+import { isAbsolute, resolve } from "node:path";
+import { Problem } from "../core/problem.ts";
+import { openSiteFolder } from "../files/site-folder.ts";
+import { buildSite } from "../journey/site/build-site.ts";
+import { say } from "../report/say.ts";
+import { articlePaths } from "./articles.ts";
+import type { Command, Context } from "./command.ts";
+import { exitCode } from "./exit-code.ts";
+import { languagesOf } from "./languages.ts";
+import { openProject } from "./open-project.ts";
+import { problemJson } from "./problem-json.ts";
+
+/** The folder of the site, in the project, where nobody names another. */
+const SITE = "site";
+
+/** `translate build`: pages of every article for readers, from the articles and the record as they stand. */
+export const buildCommand: Command = {
+  takesNames: false,
+  options: { out: { type: "string" }, lang: { type: "string" }, "base-url": { type: "string" } },
+  run,
+};
+
+async function run({ values, reporter, folder, env }: Context): Promise<number> {
+  const project = await openProject(folder, env, { glossary: false });
+  const { config, layout } = project;
+  const langs = languagesOf(project, values["lang"]).filter((lang) => lang !== config.source.lang);
+  const out = values["out"];
+  const isNamed = typeof out === "string";
+  const place = isNamed ? (isAbsolute(out) ? out : resolve(folder, out)) : layout.absolute(SITE);
+  const named = isNamed ? out : SITE;
+  const site = openSiteFolder(place, named, isNamed ? undefined : layout.root);
+  const baseUrl = baseUrlOf(values["base-url"] ?? config.site.baseUrl);
+  const { entries, broken } = await buildSite(
+    project,
+    site,
+    {
+      name: config.site.name,
+      sourceLang: config.source.lang,
+      langs: [config.source.lang, ...langs],
+      ...(baseUrl === undefined ? {} : { baseUrl }),
+    },
+    articlePaths(project),
+  );
+  for (const { problem } of broken) reporter.problem(problem);
+  const { written, removed } = site;
+  reporter.object("build", {
+    out: named,
+    pages: entries.map(({ path, lang, url, title, state, stale }) => ({
+      article: path,
+      lang,
+      url,
+      title,
+      state,
+      stale,
+    })),
+    written,
+    removed,
+    problems: broken.map(({ path, lang, problem }) => ({ article: path, lang, ...problemJson(problem) })),
+  });
+  reporter.result(
+    say("build.done", { count: entries.length, path: named, written: written.length, removed: removed.length }),
+  );
+  if (baseUrl === undefined) reporter.note(say("build.noBaseUrl"));
+  return exitCode(new Set(broken.length === 0 ? [] : [entries.length === 0 ? "failed" : "partly"]));
+}
+
+/** @throws Problem `E_USAGE_BASE_URL` for what is no address of a place on the web */
+function baseUrlOf(given: string | boolean | undefined): string | undefined {
+  if (typeof given !== "string") return undefined;
+  const url = URL.parse(given);
+  const isPlace =
+    url !== null && /^https?:$/.test(url.protocol) && url.search === "" && url.hash === "" && url.username === "";
+  if (!isPlace) throw new Problem("E_USAGE_BASE_URL", { url: given });
+  return url.href.replace(/\/*$/, "/");
+}

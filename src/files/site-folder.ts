@@ -1,0 +1,207 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, realpathSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, sep } from "node:path";
+import { Problem } from "../core/problem.ts";
+import { readBytes } from "./read.ts";
+import { fileSignature } from "./stamps.ts";
+import { isMissing } from "./tree.ts";
+
+/** The file in which a site's folder keeps what was written there; web servers do not show files with such a name. */
+const MANIFEST = ".qazyna-site.json";
+
+/** Changes when a manifest of an older release says nothing to this one. */
+const VERSION = 1;
+
+/** What a result was made from, and a summary of it, from one build to the next. */
+export type Kept = readonly [fingerprint: string, summary: unknown];
+
+/**
+ * A folder of files that are derived and can be built again at will: pages. Only what differs is written, and what was
+ * written once and is not wanted any more is removed; what others put there is left alone.
+ */
+export interface SiteFolder {
+  /** What was kept under a key, if it was made from the same and its file stands as it was written. */
+  get(key: string, fingerprint: string, file: string): unknown;
+  /** What was kept under a key last, whatever it was made from. */
+  last(key: string): unknown;
+  keep(key: string, fingerprint: string, summary: unknown): void;
+  /** Writes a file, unless it stands there so. */
+  put(path: string, content: string | Uint8Array): void;
+  /** Says that a file written by an earlier build is still wanted. */
+  want(path: string): void;
+  /** Removes what is not wanted, and writes down what stands. */
+  finish(): void;
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
+}
+
+interface Written {
+  readonly sha256: string;
+  readonly signature: string;
+}
+
+/**
+ * Opens the folder of a site; it is made with the first file.
+ *
+ * @param named as problems name it
+ * @param within the folder that it must really lie in, where nobody has chosen it
+ * @throws Problem `E_SITE_FOLDER` where it holds files and no site of ours, `E_FILE_OUTSIDE` where it is a link
+ */
+export function openSiteFolder(absolute: string, named: string, within?: string): SiteFolder {
+  const root = rootOf(absolute, named, within);
+  const manifest = readManifest(absolute, named);
+  const before = manifest.files;
+  const files = new Map<string, Written>();
+  const kept = new Map<string, Kept>();
+  const [written, removed]: [string[], string[]] = [[], []];
+  const stands = (path: string): boolean =>
+    before.get(path)?.signature === fileSignature(join(absolute, path)) && before.has(path);
+  return {
+    written,
+    removed,
+    get(key, fingerprint, file) {
+      const known = manifest.kept.get(key);
+      return known?.[0] === fingerprint && stands(file) ? known[1] : undefined;
+    },
+    last: (key) => manifest.kept.get(key)?.[1],
+    keep: (key, fingerprint, summary) => void kept.set(key, [fingerprint, summary]),
+    want(path) {
+      const known = before.get(path);
+      if (known !== undefined) files.set(path, known);
+    },
+    put(path, content) {
+      const bytes = typeof content === "string" ? Buffer.from(content) : content;
+      const sha256 = createHash("sha256").update(bytes).digest("hex");
+      const target = join(absolute, path);
+      const known = before.get(path);
+      if (known?.sha256 === sha256 && stands(path)) {
+        files.set(path, known);
+        return;
+      }
+      const standing = readBytes(target, `${named}/${path}`);
+      if (standing === undefined || Buffer.compare(standing, bytes) !== 0) {
+        replace(target, `${named}/${path}`, bytes, root);
+        written.push(path);
+      }
+      files.set(path, { sha256, signature: fileSignature(target) });
+    },
+    finish() {
+      for (const [path, { sha256 }] of before) {
+        if (files.has(path)) continue;
+        if (discard(absolute, path, sha256, root)) removed.push(path);
+      }
+      const text = `${JSON.stringify({ version: VERSION, files: Object.fromEntries(files), kept: Object.fromEntries(kept) })}\n`;
+      const target = join(absolute, MANIFEST);
+      const standing = readBytes(target, `${named}/${MANIFEST}`);
+      if (standing === undefined || Buffer.from(standing).toString() !== text)
+        replace(target, `${named}/${MANIFEST}`, Buffer.from(text), root);
+    },
+  };
+}
+
+function rootOf(absolute: string, named: string, within: string | undefined): string {
+  const real = realFolder(absolute);
+  if (within !== undefined && !isBelow(real, realpathSync(within)))
+    throw new Problem("E_FILE_OUTSIDE", { path: named }, { path: named });
+  return real;
+}
+
+interface Manifest {
+  readonly files: ReadonlyMap<string, Written>;
+  readonly kept: ReadonlyMap<string, Kept>;
+}
+
+function readManifest(absolute: string, named: string): Manifest {
+  const bytes = readBytes(join(absolute, MANIFEST), `${named}/${MANIFEST}`);
+  if (bytes === undefined) {
+    if (namesIn(absolute).length > 0) throw new Problem("E_SITE_FOLDER", { path: named }, { path: named });
+    return { files: new Map(), kept: new Map() };
+  }
+  const value = parsed(Buffer.from(bytes).toString());
+  return {
+    files: new Map(Object.entries(mapIn(value, "files")).filter(isWritten)),
+    kept: new Map(Object.entries(mapIn(value, "kept")).filter(isKept)),
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null && "version" in value && value.version === VERSION ? value : {};
+  } catch {
+    return {}; // damaged: everything is made again, and nothing removed
+  }
+}
+
+function mapIn(value: unknown, key: string): object {
+  if (typeof value !== "object" || value === null) return {};
+  const found: unknown = Object.entries(value).find(([name]) => name === key)?.[1];
+  return typeof found === "object" && found !== null ? found : {};
+}
+
+/** A manifest is a file like any other: it must not make us remove what it names outside the site. */
+function isWritten(entry: readonly [string, unknown]): entry is [string, Written] {
+  const [path, value] = entry;
+  const isInside = path
+    .split("/")
+    .every((part) => part !== "" && part !== "." && part !== ".." && !part.includes("\\"));
+  if (!isInside || typeof value !== "object" || value === null) return false;
+  return (
+    "sha256" in value && typeof value.sha256 === "string" && "signature" in value && typeof value.signature === "string"
+  );
+}
+
+function isKept(entry: readonly [string, unknown]): entry is [string, Kept] {
+  return Array.isArray(entry[1]) && entry[1].length === 2 && typeof entry[1][0] === "string";
+}
+
+/** In place of the old file at once; not synced, because a build can be repeated. */
+function replace(absolute: string, path: string, bytes: Uint8Array, root: string): void {
+  const folder = dirname(absolute);
+  if (!isBelow(realFolder(folder), root)) throw new Problem("E_FILE_OUTSIDE", { path }, { path });
+  const temporary = join(folder, `.${basename(absolute)}.${process.pid}.tmp`);
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(temporary, bytes);
+    renameSync(temporary, absolute);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    const reason = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+    throw new Problem("E_FILE_UNWRITABLE", { path, reason }, { path }, { cause: error });
+  }
+}
+
+/** Removes a file that stands as it was written, and the folders that are empty without it. */
+function discard(absolute: string, path: string, sha256: string, root: string): boolean {
+  const target = join(absolute, path);
+  if (!isBelow(realFolder(dirname(target)), root)) return false;
+  const standing = readBytes(target, path);
+  if (standing === undefined || createHash("sha256").update(standing).digest("hex") !== sha256) return false;
+  rmSync(target, { force: true });
+  for (let folder = dirname(target); folder !== absolute && namesIn(folder).length === 0; folder = dirname(folder))
+    rmdirSync(folder);
+  return true;
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+/** Where a folder really is; one that does not exist yet will be made where its parent really is. */
+function realFolder(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch (error) {
+    if (!isMissing(error) || dirname(folder) === folder) throw error;
+    return join(realFolder(dirname(folder)), basename(folder));
+  }
+}
+
+function isBelow(folder: string, root: string): boolean {
+  return folder === root || folder.startsWith(root.endsWith(sep) ? root : root + sep);
+}

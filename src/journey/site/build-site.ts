@@ -1,0 +1,193 @@
+import type { LanguageTag } from "../../core/model.ts";
+import { hash } from "../../core/normalise.ts";
+import { Problem } from "../../core/problem.ts";
+import { readBytes } from "../../files/read.ts";
+import type { SiteFolder } from "../../files/site-folder.ts";
+import { fileSignature } from "../../files/stamps.ts";
+import { filesBelow } from "../../files/tree.ts";
+import { formatFor } from "../../formats/index.ts";
+import { encodePath, type PageFiles, pageNames, pageUrl } from "../../outputs/site/addresses.ts";
+import { feed, robots, sitemap, sitemapIndex } from "../../outputs/site/feeds.ts";
+import { indexPage, rootPage } from "../../outputs/site/lists.ts";
+import type { PageEntry, Site, Version } from "../../outputs/site/model.ts";
+import { articlePage, IMAGES } from "../../outputs/site/page.ts";
+import { SITE_STYLE } from "../../outputs/site/style.ts";
+import { wordsDigest } from "../../outputs/wording.ts";
+import type { Project } from "../project.ts";
+import { articleSignature, readSource, type Source } from "../source.ts";
+import type { Broken } from "../work.ts";
+import { pageArticle } from "./page-input.ts";
+import { isPublishable } from "./publishable.ts";
+
+/** Changes when a new release makes other pages from the same. */
+const SITE_VERSION = 1;
+
+/** Formats of images that browsers show and that hold no script. */
+const IMAGE = /\.(?:avif|gif|jpe?g|png|webp)$/i;
+
+/** What came of a build. */
+export interface BuiltSite {
+  readonly entries: readonly PageEntry[];
+  readonly broken: readonly Broken[];
+}
+
+/** A build under way. */
+interface Build {
+  readonly project: Project;
+  readonly folder: SiteFolder;
+  readonly site: Site;
+  readonly names: PageFiles;
+  readonly images: ReadonlySet<string>;
+  /** What all pages are made from, besides their own files. */
+  readonly digest: string;
+  readonly entries: PageEntry[];
+  readonly broken: Broken[];
+}
+
+/**
+ * Brings a site's folder up to date: a page for each article and language, and what lists them. A page is made anew only
+ * where its article, its record or what all pages share has changed.
+ *
+ * @param paths articles, as `articlePaths` lists them; those of formats that are no text for readers get no page
+ */
+export async function buildSite(
+  project: Project,
+  folder: SiteFolder,
+  site: Site,
+  paths: readonly string[],
+): Promise<BuiltSite> {
+  const readable = paths.filter((path) => !isResource(path));
+  const images = filesBelow(project.layout.absolute(project.layout.articles)).filter((path) => IMAGE.test(path));
+  const names = pageNames(readable);
+  const shared = [
+    SITE_VERSION,
+    project.settings,
+    project.segmentation.version,
+    site,
+    [...names],
+    images,
+    SITE_STYLE,
+    wordsDigest(),
+  ];
+  const build: Build = {
+    project,
+    folder,
+    site,
+    names,
+    images: new Set(images),
+    digest: hash(JSON.stringify(shared)).slice(0, 16),
+    entries: [],
+    broken: [],
+  };
+  for (const path of readable) await buildArticle(build, path);
+  copyImages(build);
+  writeLists(build);
+  folder.finish();
+  return { entries: build.entries, broken: build.broken };
+}
+
+function isResource(path: string): boolean {
+  try {
+    return formatFor(path).name === "i18next-json";
+  } catch (error) {
+    if (error instanceof Problem) return false; // reading it says what is wrong
+    throw error;
+  }
+}
+
+async function buildArticle(build: Build, path: string): Promise<void> {
+  const { project, site, names } = build;
+  const name = names.get(path) ?? path;
+  const langs = site.langs.filter((lang) => isPublishable(project, path, lang));
+  const versions = langs.map((lang): Version => ({ lang, url: pageUrl(lang, name) }));
+  const article = articleSignature(project, path);
+  let source: Source | undefined;
+  for (const lang of langs) {
+    const place = {
+      key: `${lang} ${path}`,
+      file: `${lang}/${name}`,
+      fingerprint: fingerprintOf(build, path, lang, langs, article),
+    };
+    const known = build.folder.get(place.key, place.fingerprint, place.file);
+    if (known !== undefined) {
+      standing(build, place, known);
+      continue;
+    }
+    try {
+      source ??= await readSource(project, path);
+      const { html, entry } = articlePage(site, await pageArticle(project, source, lang, versions), {
+        names,
+        hasImage: (image) => build.images.has(image),
+      });
+      build.folder.put(place.file, html);
+      build.folder.keep(place.key, place.fingerprint, entry);
+      build.entries.push(entry);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      build.broken.push({ path, lang, problem: error });
+      const before = build.folder.last(place.key);
+      if (before !== undefined) standing(build, { ...place, fingerprint: "" }, before);
+    }
+  }
+}
+
+/** A page that stays as it is. */
+function standing({ folder, entries }: Build, place: Place, known: unknown): void {
+  folder.want(place.file);
+  folder.keep(place.key, place.fingerprint, known);
+  // What stands under a page's key is the entry that was put there; the fingerprint has our version in it.
+  entries.push(known as PageEntry);
+}
+
+interface Place {
+  readonly key: string;
+  readonly file: string;
+  readonly fingerprint: string;
+}
+
+function fingerprintOf(
+  { project, digest }: Build,
+  path: string,
+  lang: LanguageTag,
+  langs: readonly LanguageTag[],
+  article: string,
+): string {
+  const { layout, config } = project;
+  const records = [config.source.lang, lang].map((one) => fileSignature(layout.absolute(layout.record(one, path))));
+  return [digest, langs.join(","), article, ...records].join(" ");
+}
+
+function copyImages({ project, folder, entries }: Build): void {
+  const { layout } = project;
+  for (const path of [...new Set(entries.flatMap(({ images }) => images))].sort()) {
+    const file = `${IMAGES}/${path}`;
+    const absolute = layout.absolute(layout.article(path));
+    const signature = fileSignature(absolute);
+    const key = `image ${path}`;
+    const bytes =
+      folder.get(key, signature, file) === undefined ? readBytes(absolute, layout.article(path)) : undefined;
+    if (bytes === undefined) folder.want(file);
+    else folder.put(file, bytes);
+    folder.keep(key, signature, true);
+  }
+}
+
+function writeLists({ folder, site, entries }: Build): void {
+  const byPath = Map.groupBy(entries, ({ path }) => path);
+  const { baseUrl } = site;
+  folder.put("index.html", rootPage(site));
+  folder.put("robots.txt", robots(site));
+  if (baseUrl !== undefined) folder.put("sitemap.xml", sitemapIndex({ ...site, baseUrl }));
+  for (const lang of site.langs) {
+    const own = entries.filter((entry) => entry.lang === lang);
+    folder.put(`${lang}/index.html`, indexPage(site, lang, own));
+    folder.put(`${lang}/feed.xml`, feed(site, lang, own));
+    if (baseUrl === undefined) continue;
+    const lists = site.langs.map((one): Version => ({ lang: one, url: `${encodePath(one)}/index.html` }));
+    const pages = own.map(({ url, updated, path }) => ({ url, updated, versions: byPath.get(path) ?? [] }));
+    folder.put(
+      `${lang}/sitemap.xml`,
+      sitemap({ ...site, baseUrl }, [{ url: `${lang}/index.html`, versions: lists, byDefault: "" }, ...pages]),
+    );
+  }
+}

@@ -1,0 +1,153 @@
+import { directionOf } from "../../core/locale.ts";
+import { encodePath, type PageFiles, pageUrl, relativeUrl, resolveLocal } from "./addresses.ts";
+import { type Annotation, annotate, readMarks } from "./annotate.ts";
+import { convert } from "./convert.ts";
+import { headOf } from "./head.ts";
+import { element, type HtmlElement, type HtmlNode, textOf, writeHtml } from "./html-tree.ts";
+import { settleLinks } from "./images.ts";
+import { chromeFor } from "./language.ts";
+import type { PageArticle, PageEntry, PageSegment, Site } from "./model.ts";
+import { facts, notes, paragraphLinks } from "./page-parts.ts";
+import { frame } from "./shell.ts";
+
+/** A page and what lists say of it. */
+export interface MadePage {
+  readonly html: string;
+  readonly entry: PageEntry;
+}
+
+/** What a page must know of the site besides its article. */
+export interface Surroundings {
+  readonly names: PageFiles;
+  /** Whether an image stands at a path of the articles' folder and can be shown. */
+  readonly hasImage: (path: string) => boolean;
+}
+
+/** Where the images of articles stand on the site. */
+export const IMAGES = "images";
+
+/** The page of an article in one language. */
+export function articlePage(site: Site, article: PageArticle, { names, hasImage }: Surroundings): MadePage {
+  const { lang, path, versions, translation } = article;
+  const url = pageUrl(lang, names.get(path) ?? path);
+  const chrome = chromeFor(lang);
+  const images = new Set<string>();
+  const annotation: Annotation = {
+    segments: article.segments,
+    lang,
+    sourceLang: site.sourceLang,
+    chrome,
+    linksFor: (anchor) => paragraphLinks(versions, lang, url, anchor),
+    used: new Set(["text", "notes"]),
+    stale: [],
+  };
+  const converted = convert(article.body);
+  const body = element("div", {}, converted.body);
+  readMarks(body, article.marks);
+  if (article.body.format === "text") nameHeadings(body, article.segments);
+  settleLinks(body, {
+    chrome,
+    langOf: (index) => (article.segments[index]?.standing.kind === "fallback" ? site.sourceLang : undefined),
+    localImage(address) {
+      const local = resolveLocal(path, address);
+      if (local === undefined || !hasImage(local.path)) return undefined;
+      images.add(local.path);
+      return relativeUrl(url, encodePath(`${IMAGES}/${local.path}`));
+    },
+    link(address) {
+      const local = resolveLocal(path, address);
+      const name = local === undefined ? undefined : names.get(local.path);
+      if (local === undefined || name === undefined) return address;
+      return relativeUrl(url, pageUrl(lang, name)) + local.rest.replace(/^#(?=.)/, "#x-");
+    },
+  });
+  const ownTitle = firstHeading(body);
+  const plain = (text: string | undefined): string =>
+    article.marks
+      .strip(text ?? "")
+      .replace(/\s+/g, " ")
+      .trim();
+  const title =
+    plain(article.title) || plain(converted.title) || (ownTitle === undefined ? "" : textOf([ownTitle]).trim()) || path;
+  const heading = ownTitle === undefined ? [marked("h1", undefined, article.title ?? title, article)] : [];
+  // An article with a heading of its own begins as its author has it.
+  const lead =
+    article.description === undefined || ownTitle !== undefined
+      ? []
+      : [marked("p", "lead", article.description, article)];
+  const main = element("article", {}, [...heading, ...lead]);
+  annotate(main, annotation);
+  annotate(body, annotation);
+  const about = facts(site, article, chrome, url);
+  const stale = annotation.stale.length > 0 ? [notes(annotation.stale, site.sourceLang, chrome)] : [];
+  const behindTitle = ownTitle === undefined ? 0 : body.children.indexOf(ownTitle) + 1;
+  const [top, rest] = [body.children.slice(0, behindTitle), body.children.slice(behindTitle)];
+  main.children = [...top, ...onLines([...main.children, ...about]), ...rest, ...onLines(stale)];
+  const description = plain(article.description) || plain(converted.description);
+  const entry = entryOf(article, { url, title, description, images: [...images].sort() });
+  const html = frame({
+    lang,
+    dir: directionOf(lang),
+    chrome,
+    site,
+    url,
+    versions,
+    head: headOf(site, entry, versions, translation?.translators ?? []),
+    main: [main],
+  });
+  return { html: writeHtml([html]), entry };
+}
+
+/** Plain text has no signs for headings: which of its paragraphs are some, its format has guessed. */
+function nameHeadings(body: HtmlElement, segments: readonly PageSegment[]): void {
+  for (const [index, child] of body.children.filter((one) => one.kind === "element").entries()) {
+    const first = child.children.find((one) => one.kind === "text" && one.segment !== undefined);
+    if (first?.kind === "text" && segments[first.segment ?? -1]?.unitKind === "heading")
+      child.name = index === 0 ? "h1" : "h2";
+  }
+}
+
+/** The first heading of the highest level; all others of that level become one lower, so that a page has one. */
+function firstHeading(body: HtmlElement): HtmlElement | undefined {
+  let first: HtmlElement | undefined;
+  const look = (node: HtmlElement): void => {
+    for (const child of node.children) {
+      if (child.kind !== "element") continue;
+      if (child.name === "h1" && first !== undefined) child.name = "h2";
+      else if (child.name === "h1") first = child;
+      look(child);
+    }
+  };
+  look(body);
+  return first;
+}
+
+function marked(name: string, className: string | undefined, text: string, { marks }: PageArticle): HtmlElement {
+  const node = element(name, { class: className }, [text]);
+  readMarks(node, marks);
+  return node;
+}
+
+/** Each on a line of its own. */
+function onLines(nodes: readonly HtmlNode[]): readonly HtmlNode[] {
+  return nodes
+    .flatMap((node): readonly HtmlNode[] => [{ kind: "text", text: "\n" }, node])
+    .concat({ kind: "text", text: "\n" });
+}
+
+function entryOf(
+  { lang, path, published, translation }: PageArticle,
+  found: Pick<PageEntry, "url" | "title" | "description" | "images">,
+): PageEntry {
+  const updated = translation?.date ?? published;
+  return {
+    lang,
+    path,
+    ...found,
+    ...(published === undefined ? {} : { published }),
+    ...(updated === undefined ? {} : { updated }),
+    state: translation?.state ?? "original",
+    stale: translation?.stale ?? 0,
+    ...(translation?.date === undefined ? {} : { translationDate: translation.date }),
+  };
+}
