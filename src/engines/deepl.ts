@@ -79,8 +79,8 @@ export function deeplEngine(
     secrets: [key],
   });
   serviceUrl("deepl", base, ""); // a wrong address is told before anything is planned
-  const hasTags = (from?: LanguageTag, to?: LanguageTag): boolean =>
-    [from, to].every((lang) => lang === undefined || FULL.has(codeOf(lang) ?? ""));
+  const hasTags = (from: LanguageTag, to: LanguageTag): boolean =>
+    [from, to].every((lang) => FULL.has(codeOf(lang) ?? ""));
   return httpEngine({
     name: "deepl",
     model: "default",

@@ -165,7 +165,7 @@ async function* newAsks(state: State, can: Capabilities | Problem): AsyncGenerat
   for await (const ask of state.job.asks) {
     const key = askKey(ask, from, to, engine);
     if (!state.seen.add(key)) continue;
-    const cost = engine.cost(ask);
+    const cost = engine.cost(ask, from, to);
     const problem = unsendable(ask, cost, can);
     if (problem === undefined) yield { key, ask, cost };
     else state.session.failed(key, problem);

@@ -8,21 +8,17 @@ const HANG_GUARD_MS = 20_000;
 test.for([
   ["REST", "{ project: newsroom, transport: rest }"],
   ["v2", "{ project: newsroom, api: v2 }"],
-])(
-  "Ctrl-C ends a run over %s although the service never answers",
-  async ([, google]) => {
-    await using server = await startRehearsal({ fail: () => "hang" });
-    using project = temporaryProject({
-      "translate.config.yaml": `targets: [kk]\nengine:\n  name: google\n  google: ${google}\n`,
-      "articles/bill.md": "The bill passed.\n",
-    });
-    const env = { QAZYNA_GOOGLE_REST: server.url, GOOGLE_TRANSLATE_API_KEY: "rehearsal" };
-    const running = project.start(["--lang", "kk"], env);
-    await expect.poll(() => server.requests.length, { timeout: HANG_GUARD_MS }).toBe(1);
-    running.kill("SIGINT");
-    const guard = setTimeout(() => running.kill("SIGKILL"), HANG_GUARD_MS);
-    expect(await running.ended).toMatchObject({ code: 130, signal: null });
-    clearTimeout(guard);
-  },
-  60_000,
-);
+])("Ctrl-C ends a run over %s although the service never answers", { timeout: 60_000 }, async ([, google]) => {
+  await using server = await startRehearsal({ fail: () => "hang" });
+  using project = temporaryProject({
+    "translate.config.yaml": `targets: [kk]\nengine:\n  name: google\n  google: ${google}\n`,
+    "articles/bill.md": "The bill passed.\n",
+  });
+  const env = { QAZYNA_GOOGLE_REST: server.url, GOOGLE_TRANSLATE_API_KEY: "rehearsal" };
+  const running = project.start(["--lang", "kk"], env);
+  await expect.poll(() => server.requests.length, { timeout: HANG_GUARD_MS }).toBe(1);
+  running.kill("SIGINT");
+  const guard = setTimeout(() => running.kill("SIGKILL"), HANG_GUARD_MS);
+  expect(await running.ended).toMatchObject({ code: 130, signal: null });
+  clearTimeout(guard);
+});

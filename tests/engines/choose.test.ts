@@ -115,7 +115,7 @@ test("no client library is loaded until the first request, not even to reckon th
     registerHooks({ load: (url, context, next) => { loaded.push(url); return next(url, context); } });
     const { chooseEngine } = await import(${JSON.stringify(new URL("../../src/engines/index.ts", import.meta.url).href)});
     const chosen = await chooseEngine({ wanted: "auto", settings: ${JSON.stringify(settings)}, env: { QAZYNA_GOOGLE_ENDPOINT: "127.0.0.1:1" } });
-    chosen.engine.cost({ runs: [{ kind: "text", text: "The Senate met." }], terms: [] });
+    chosen.engine.cost({ runs: [{ kind: "text", text: "The Senate met." }], terms: [] }, "en", "kk");
     chosen.engine.capabilities("en", "kk");
     await chosen.engine.close();
     const own = loaded.length;

@@ -366,7 +366,7 @@ test("a pack fills the context window at most, answer included", () => {
     const engine = engineAt("http://127.0.0.1:1/v1");
     const each = Math.floor(maxCodepoints / maxStrings);
     const items = Array.from({ length: maxStrings }, () => item("a".repeat(each - 11)));
-    expect(items.reduce((sum, one) => sum + engine.cost(one), 0)).toBeLessThanOrEqual(maxCodepoints);
+    expect(items.reduce((sum, one) => sum + engine.cost(one, "en", "kk"), 0)).toBeLessThanOrEqual(maxCodepoints);
     const { sent, answered } = engine.estimate(items, "en", "kk");
     expect(sent + answered).toBeLessThanOrEqual(contextTokens);
   }

@@ -226,7 +226,7 @@ test("the budget is used as far as it goes and never exceeded, by retries neithe
 test("a budget in dollars is one in codepoints, and the next run goes on where it ended", async () => {
   await using it = await project();
   const asks = sentences(20);
-  const one = it.engine.cost(asks[0]!);
+  const one = it.engine.cost(asks[0]!, "en", "kk");
   const asked = await it.ask(asks, { maxCost: (one * 3 * 20) / 1_000_000 });
   expect(asked).toMatchObject({ stopped: "budget", codepoints: one * 3 });
   expect((await it.ask(asks)).fromLedger).toBe(3);
