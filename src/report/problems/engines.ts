@@ -93,7 +93,7 @@ export const enginesProblems = {
     hint: "Check the engine's url in translate.config.yaml, and whether a proxy or a sign-in page answers in its place.",
   },
   E_ENGINE_COUNT: {
-    text: "{{engine}} gave more or fewer answers than segments; none of them was used.",
+    text: "{{engine}} gave more or fewer answers than texts, and none that is certain to be this segment's.",
     hint: "Run again; if it happens again, please report it.",
   },
   E_ENGINE_EMPTY: {
