@@ -112,7 +112,8 @@ const failures: Readonly<Record<string, FailureClass>> = { E_ENGINE_REDIRECT: "a
 
 function httpFailure(ask: HttpAsk, code: ProblemCode, words: string): EngineFailure {
   const problem = new Problem(code, { engine: ask.engine, detail: withoutSecrets(words, ask.secrets) });
-  return new EngineFailure(failures[code] ?? "transient", problem);
+  // An answer that is too big has been given, and charged.
+  return new EngineFailure(failures[code] ?? "transient", problem, undefined, code !== "E_ENGINE_REDIRECT");
 }
 
 /** `fetch` says "fetch failed", and the reason in the cause: `ECONNREFUSED`, `UND_ERR_SOCKET other side closed`. */
