@@ -61,6 +61,11 @@ test("an API key counts for v2 alone: other services of Google's are used with t
 test("Google by name without credentials is a Problem at once", async () => {
   await expect(chooseEngine({ wanted: "google", settings, env: home })).rejects.toMatchObject({
     code: "E_ENGINE_CREDENTIALS",
+    values: { variable: "GOOGLE_APPLICATION_CREDENTIALS" },
+  });
+  const v2 = { ...settings, google: { ...settings.google, api: "v2" } } as const;
+  await expect(chooseEngine({ wanted: "google", settings: v2, env: home })).rejects.toMatchObject({
+    values: { variable: "GOOGLE_TRANSLATE_API_KEY" },
   });
 });
 

@@ -425,6 +425,12 @@ test("doctor says what is broken, each thing once", async () => {
   await using other = await chatServer(({ path }) =>
     path.endsWith("/models") ? { json: { data: [{ id: "llama3" }] } } : saying("Sure!"),
   );
+  await using halfway = await startRehearsal({ fail: () => "unauthenticated" }); // refuses the sentence, not the list
+  const half = await engineAt(`${halfway.url}/openai/v1`).probe("en", ["kk"], AbortSignal.timeout(10_000));
+  expect(half.map(({ what, state }) => [what, state])).toEqual([
+    ["credentials", "broken"],
+    ["service", "fine"],
+  ]);
   const [, service, sentence] = await engineAt(other.url).probe("en", ["kk"], AbortSignal.timeout(10_000));
   expect(service).toMatchObject({ state: "missing", detail: "rehearsal-large: llama3" });
   expect(sentence).toMatchObject({ state: "broken", problem: { code: "E_ENGINE_ANSWER" } });
