@@ -111,6 +111,8 @@ export interface Capabilities {
   readonly limits: EngineLimits;
   /** Undefined where the price is not known. */
   readonly price: Price | undefined;
+  /** What the settings ask for and this pair does not have; it is done without. */
+  readonly lacks?: Problem;
 }
 
 /** What may be sent within some time. Several hold together. */

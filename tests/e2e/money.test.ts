@@ -42,6 +42,16 @@ test("a dry run of an engine whose codes go differently into each language is ex
   expect(sent("KK")).not.toBe(sent("RU"));
 });
 
+test("a dry run says why nothing would be sent where the engine does not have the language", async () => {
+  await using server = await startRehearsal();
+  using project = newsroom(`  libretranslate: { url: "${server.url}/libretranslate" }\n`, 1);
+  const dry = await project.run(["--lang", "kk,ru", "--engine", "libretranslate", "--dry-run"], {
+    LIBRETRANSLATE_API_KEY: "rehearsal",
+  });
+  expect(dry.stdout).toMatch(/^kk: would send 0 characters/m);
+  expect(dry.stderr.match(/E_ENGINE_PAIR .*/g)).toEqual([expect.stringContaining("into kk")]);
+});
+
 test("an engine that bills tokens gets an upper estimate that says so, and the ledger what was billed", async () => {
   await using server = await startRehearsal();
   const engine = [

@@ -26,7 +26,11 @@ export const enginesProblems = {
   },
   E_ENGINE_LANGUAGE: {
     text: "{{engine}} does not serve {{lang}} with the model {{model}}.",
-    hint: "Choose the model general/nmt, or another engine for this language.",
+    hint: "Choose a model that does (Google: general/nmt), or another engine for this language (engine.byLanguage).",
+  },
+  E_ENGINE_EXAMPLES: {
+    text: "{{engine}} takes no examples (engine.google.adaptive) for {{lang}}: its texts go to {{model}}, at that model's price.",
+    hint: "Nothing need be done; fuzzy matches still stand beside the text for the translator.",
   },
   E_GLOSSARY_RESOURCE: {
     text: "No glossary of the engine {{engine}} is named.",
