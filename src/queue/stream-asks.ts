@@ -31,6 +31,8 @@ export interface StreamJob extends Omit<Job, "asks">, BudgetLimits {
   /** Aborts when the run is to end at once. */
   readonly stopSignal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Called when a refused request makes all of them wait, with the milliseconds. */
+  readonly onPause?: ((ms: number) => void) | undefined;
   /** Called once for each key that is answered, with the codes of the first ask of that key. The ledger has it then. */
   readonly onAnswer: (key: string, answer: EngineAnswer) => void;
   /** Called once for each key that has failed. */
@@ -130,7 +132,8 @@ function newState(job: StreamJob, stopping: Stopping): State {
     settled();
   };
   const { ledger, run, window, sleep, random } = job;
-  const session = { job, ledger, run, window, sleep, random, stopping, budgets, tally, answered, failed };
+  const paused = (ms: number): void => job.onPause?.(ms);
+  const session = { job, ledger, run, window, sleep, random, stopping, budgets, tally, answered, failed, paused };
   return { job, session, seen, waiting: new Map(), count };
 }
 

@@ -22,3 +22,19 @@ test.for([
   expect(await running.ended).toMatchObject({ code: 130, signal: null });
   clearTimeout(guard);
 });
+
+test("a run that has to wait for minutes says so, and Ctrl-C ends the wait", { timeout: 60_000 }, async () => {
+  await using server = await startRehearsal({ fail: () => "throttle" }); // Yandex's quota of an hour: ten minutes
+  using project = temporaryProject({
+    "translate.config.yaml": `targets: [kk]\nengine:\n  name: yandex\n  yandex: { url: "${server.url}/yandex" }\n`,
+    "articles/bill.md": "The bill passed.\n",
+  });
+  const running = project.start(["--lang", "kk"], { YANDEX_API_KEY: "rehearsal" });
+  await expect.poll(() => server.requests.length, { timeout: HANG_GUARD_MS }).toBe(1);
+  const guard = setTimeout(() => running.kill("SIGKILL"), HANG_GUARD_MS);
+  setTimeout(() => running.kill("SIGINT"), 1_500);
+  const ran = await running.ended;
+  clearTimeout(guard);
+  expect(ran).toMatchObject({ code: 130, signal: null });
+  expect(ran.stderr).toContain("yandex asks to be left alone: nothing is sent to it for 10 min 0 s.");
+});

@@ -126,6 +126,13 @@ test("the plan is what the first attempts then send, to the codepoint", async ()
   expect([...asked.failures.values()]).toMatchObject([{ code: "E_ASK_BLANK" }]);
 });
 
+test("whoever runs it is told how long a throttled request makes all of them wait", async () => {
+  await using it = await project({ fail: ({ number }) => (number === 1 ? "throttle" : undefined) });
+  const pauses: number[] = [];
+  await it.ask(sentences(3), { onPause: (ms) => void pauses.push(ms) });
+  expect(pauses).toEqual([2_000]);
+});
+
 test("a throttled request is sent again, not before the service says, and is not charged", async () => {
   await using it = await project({ fail: ({ number }) => (number <= 2 ? "throttle" : undefined) });
   const asked = await it.ask(sentences(5));
