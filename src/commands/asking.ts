@@ -13,6 +13,7 @@ import { type Ledger, openLedger } from "../queue/ledger.ts";
 import type { RateWindow } from "../queue/window.ts";
 import type { QuotaUse } from "../report/progress.ts";
 import { say } from "../report/say.ts";
+import { duration } from "../report/table.ts";
 import type { Reporter } from "../report/terminal.ts";
 import { type AskTotals, type Asking as Direction, plannedTotals, totalsOf } from "./ask-totals.ts";
 import { projectWindow } from "./project-window.ts";
@@ -26,6 +27,9 @@ export interface Asking {
   ask(wishes: readonly Wish[], lang: LanguageTag, signal: AbortSignal): Promise<Answers>;
   close(): Promise<void>;
 }
+
+/** A pause that somebody who waits wants to know of. */
+const LONG_PAUSE_MS = 15_000;
 
 const NO_ANSWERS: Answers = { answers: new Map(), failures: new Map() };
 
@@ -151,6 +155,9 @@ async function ask(desk: Desk, direction: Direction, wishes: readonly Wish[], si
     asks: wishes.map((wish) => wish.ask),
     count: wishes.length,
     random: Math.random,
+    onPause: (ms) => {
+      if (ms >= LONG_PAUSE_MS) reporter.note(say("run.pausing", { engine: direction.engine.name, time: duration(ms) }));
+    },
     onProgress: showProgress(reporter, direction, window),
     engineProblem: desk.stopped.get(direction.engine),
   };

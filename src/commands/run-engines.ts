@@ -1,6 +1,7 @@
 import type { Engine } from "../core/engine.ts";
 import type { EngineName } from "../core/engine-settings.ts";
 import type { LanguageTag } from "../core/model.ts";
+import { Problem } from "../core/problem.ts";
 import { type Chosen, chooseEngine } from "../engines/index.ts";
 import type { Project } from "../journey/project.ts";
 import { requirePrice } from "../queue/budget.ts";
@@ -59,6 +60,7 @@ export async function chooseEngines({ project, options, env, reporter, langs }: 
       const line = lineFor(choice, options.engine !== undefined, choices.length > 1);
       if (line !== undefined) reporter.note(line);
     }
+  tellLimits(engines, { project, options, reporter });
   return {
     of: (lang) => engines.get(lang),
     any: engines.size > 0,
@@ -66,6 +68,20 @@ export async function chooseEngines({ project, options, env, reporter, langs }: 
       for (const engine of new Set(engines.values())) await engine.close();
     },
   };
+}
+
+/** Says which languages an engine has not, and what the settings ask for that it has not in a language. */
+function tellLimits(
+  engines: ReadonlyMap<LanguageTag, Engine>,
+  { project, options, reporter }: Pick<RunSetting, "project" | "options" | "reporter">,
+): void {
+  for (const [to, engine] of engines) {
+    const can = engine.capabilities(project.config.source.lang, to);
+    // A run names a refused language with each of its segments.
+    if (can instanceof Problem) {
+      if (options.dryRun) reporter.problem(can);
+    } else if (can.lacks !== undefined) reporter.problem(can.lacks);
+  }
 }
 
 function lineFor({ chosen, langs }: Choice, isAsked: boolean, isOneOfMany: boolean): string | undefined {

@@ -111,6 +111,8 @@ export interface Capabilities {
   readonly limits: EngineLimits;
   /** Undefined where the price is not known. */
   readonly price: Price | undefined;
+  /** What the settings ask for and this pair does not have; it is done without. */
+  readonly lacks?: Problem;
 }
 
 /** What may be sent within some time. Several hold together. */
@@ -142,8 +144,11 @@ export interface Engine {
   readonly rates: readonly RateLimit[];
   /** What it does with a pair of languages, or why it is not asked for it. Asks nobody and costs nothing. */
   capabilities(from: LanguageTag, to: LanguageTag): Capabilities | Problem;
-  /** Codepoints that are sent for an item: its text as it is sent, markup included, and what goes with it alone. */
-  cost(item: EngineItem): number;
+  /**
+   * Codepoints that are sent for an item: its text as it is sent between these languages, markup included, and what goes
+   * with it alone.
+   */
+  cost(item: EngineItem, from: LanguageTag, to: LanguageTag): number;
   /** Units of its price that one request with these items comes to, before it is sent; those of the answer at most. */
   estimate(items: readonly EngineItem[], from: LanguageTag, to: LanguageTag): Billed;
   /** One request, no retry. Rejects with an `EngineFailure`, or with the signal's reason. */

@@ -5,7 +5,7 @@ import { Problem } from "../core/problem.ts";
 import type { Environment } from "./credentials.ts";
 import { getJson, type HttpAsk, type HttpReply, postJson, serviceUrl } from "./http.ts";
 import { type Batch, httpEngine } from "./http-engine.ts";
-import { fieldsOf, listOf, numberOf, textOf } from "./json-fields.ts";
+import { countOf, fieldsOf, listOf, numberOf, textOf } from "./json-fields.ts";
 import { type PriceOverride, priceOf } from "./prices.ts";
 import { type Refusal, refusedRequest } from "./refusals.ts";
 import { maskedKey, needKey } from "./secrets.ts";
@@ -100,7 +100,7 @@ export function azureEngine(
       const reply = await postJson({ ...ask("translate", queryOf(batch, category), batch.signal), body });
       const translations = listOf(accepted(reply, key)).map((one) => listOf(fieldsOf(one)["translations"])[0]);
       const texts = translations.map((one) => fieldsOf(one)["text"]);
-      return { texts, billed: numberOf(reply.headers.get("x-metered-usage")) };
+      return { texts, billed: countOf(reply.headers.get("x-metered-usage")) };
     },
     targets: async (_, signal) => {
       const json = accepted(await getJson(ask("languages", { scope: "translation" }, signal)), key);

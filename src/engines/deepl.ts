@@ -4,7 +4,7 @@ import type { LanguageTag } from "../core/model.ts";
 import type { Environment } from "./credentials.ts";
 import { getJson, type HttpAsk, type HttpReply, postJson, serviceUrl } from "./http.ts";
 import { type Batch, httpEngine, type Translations } from "./http-engine.ts";
-import { fieldsOf, listOf, numberOf, textOf } from "./json-fields.ts";
+import { countOf, fieldsOf, listOf, numberOf, textOf } from "./json-fields.ts";
 import { type PriceOverride, priceOf } from "./prices.ts";
 import { type Refusal, refusedRequest } from "./refusals.ts";
 import { maskedKey, needKey } from "./secrets.ts";
@@ -79,8 +79,8 @@ export function deeplEngine(
     secrets: [key],
   });
   serviceUrl("deepl", base, ""); // a wrong address is told before anything is planned
-  const hasTags = (from?: LanguageTag, to?: LanguageTag): boolean =>
-    [from, to].every((lang) => lang === undefined || FULL.has(codeOf(lang) ?? ""));
+  const hasTags = (from: LanguageTag, to: LanguageTag): boolean =>
+    [from, to].every((lang) => FULL.has(codeOf(lang) ?? ""));
   return httpEngine({
     name: "deepl",
     model: "default",
@@ -160,7 +160,7 @@ function sharedContext(items: readonly EngineItem[]): string {
 
 function translations(json: unknown): Translations {
   const found = listOf(fieldsOf(json)["translations"]).map(fieldsOf);
-  const billed = found.map((one) => numberOf(one["billed_characters"]));
+  const billed = found.map((one) => countOf(one["billed_characters"]));
   const total = billed.reduce((sum, one) => (sum === undefined || one === undefined ? undefined : sum + one), 0);
   return { texts: found.map((one) => one["text"]), billed: found.length === 0 ? undefined : total };
 }

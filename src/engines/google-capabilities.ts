@@ -26,13 +26,17 @@ export function googleCapabilities(
   const refused = unserved(settings, from, to) ?? settingsProblem(settings);
   if (refused !== undefined) return refused;
   const examples = isAdaptive(settings, from, to);
+  const { adaptive, model } = settings;
   return {
     codes: "elements",
     terms: settings.glossary === "" ? "none" : "glossary",
     examples,
     context: false,
     limits: limits[settings.api],
-    price: priceOf("google", examples ? ADAPTIVE : settings.model, settings.prices),
+    price: priceOf("google", examples ? ADAPTIVE : model, settings.prices),
+    ...(adaptive && !examples
+      ? { lacks: new Problem("E_ENGINE_EXAMPLES", { engine: "google", model, lang: to }) }
+      : {}),
   };
 }
 

@@ -2,6 +2,7 @@ import { v3 } from "@google-cloud/translate";
 import { type CallOptions, googleAuthLibrary, grpc } from "google-gax";
 import type { Endpoint } from "./google-endpoint.ts";
 import type { GoogleSettings } from "./google-settings.ts";
+import { watchRequests } from "./open-requests.ts";
 
 /** One call of `TranslateText`, or of `AdaptiveMtTranslate` where there are examples; all names as the service wants them. */
 export interface TranslateCall {
@@ -44,6 +45,7 @@ type Service = v3.TranslationServiceClient;
  */
 export function connect(settings: Pick<GoogleSettings, "transport" | "endpoint">): GoogleClient {
   const service = openService(settings);
+  const requests = watchRequests();
   let ready: Promise<unknown> | undefined;
   const call = async <T>(signal: AbortSignal, send: (options: CallOptions) => Promise<T>): Promise<T> => {
     // The client's methods would do this themselves, but throw a failure (unusable credentials) where nobody can catch it.
@@ -69,6 +71,7 @@ export function connect(settings: Pick<GoogleSettings, "transport" | "endpoint">
       }));
     },
     close: async () => {
+      requests.end();
       await ready?.then(
         () => service.close(),
         () => {}, // never opened, as the first request has said
@@ -142,7 +145,7 @@ function callOptions(transport: GoogleSettings["transport"], signal: AbortSignal
   return { timeout: timeoutMs, otherArgs: { options: { interceptors: [interceptor] } } };
 }
 
-/** The promise, or the signal's reason: over REST a call cannot be ended, and is left behind. */
+/** The promise, or the signal's reason: over REST a call cannot be ended by itself, and is left until the client closes. */
 export async function raced<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   const aborted = Promise.withResolvers<never>();
   const onAbort = (): void => aborted.reject(signal.reason);

@@ -50,6 +50,8 @@ async function probeLanguages({ settings, connected, from, to, signal }: Probing
       ...(served.some(({ code, asSource }) => asSource && code === googleCode(from)) ? [] : [from]),
       ...(served.some(({ code, asTarget }) => asTarget && code === googleCode(lang)) ? [] : [lang]),
     ];
+    if (missing[0] === undefined && known.lacks !== undefined)
+      return { what: "languages", state: "missing", problem: known.lacks, detail: lang };
     if (missing[0] === undefined) return { what: "languages", state: "fine", detail: lang };
     const problem = new Problem("E_ENGINE_LANGUAGE", { engine: "google", model: settings.model, lang: missing[0] });
     return { what: "languages", state: "broken", problem, detail: lang };
@@ -57,7 +59,7 @@ async function probeLanguages({ settings, connected, from, to, signal }: Probing
 }
 
 function servedOf({ to }: Probing, languages: readonly Probe[]): LanguageTag | undefined {
-  return to.find((_lang, index) => languages[index]?.state === "fine");
+  return to.find((_lang, index) => languages[index]?.state !== "broken");
 }
 
 async function probeService({ engine, from, signal }: Probing, to: LanguageTag | undefined): Promise<readonly Probe[]> {

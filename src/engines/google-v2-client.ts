@@ -2,6 +2,7 @@ import { v2 } from "@google-cloud/translate";
 import { type GoogleClient, raced } from "./google-client.ts";
 import { fieldsOf } from "./google-failure.ts";
 import type { GoogleSettings } from "./google-settings.ts";
+import { watchRequests } from "./open-requests.ts";
 
 /** The library's variable for another server than Google's. */
 const ENDPOINT = "GOOGLE_CLOUD_TRANSLATE_ENDPOINT";
@@ -13,6 +14,7 @@ const ENDPOINT = "GOOGLE_CLOUD_TRANSLATE_ENDPOINT";
 export function connectV2({ endpoint, key }: Pick<GoogleSettings, "endpoint" | "key">): GoogleClient {
   if (process.env["METADATA_SERVER_DETECTION"] !== "assume-present") process.env["METADATA_SERVER_DETECTION"] = "none";
   const service = openV2(endpoint === undefined ? undefined : `http://${endpoint.host}:${endpoint.port}`, key);
+  const requests = watchRequests();
   const ask = (request: RequestOptions, signal: AbortSignal) => raced(answerTo(service, request), signal);
   return {
     translate: async ({ contents, mimeType, sourceLanguageCode: source, targetLanguageCode: target }, signal) => {
@@ -25,7 +27,7 @@ export function connectV2({ endpoint, key }: Pick<GoogleSettings, "endpoint" | "
       const languages = listOf(await ask({ uri: "/languages", qs: {} }, signal), "languages");
       return languages.map((language) => ({ code: textOf(language, "language"), asSource: true, asTarget: true }));
     },
-    close: async () => {},
+    close: async () => requests.end(),
   };
 }
 

@@ -48,8 +48,8 @@ export interface HttpService extends ServiceLook {
   serves(from: LanguageTag, to: LanguageTag): boolean;
   /** What it does with a pair that it serves. */
   capabilities(from: LanguageTag, to: LanguageTag): Capabilities;
-  /** For a pair that it serves; without languages, that which takes the most characters. */
-  markup(from?: LanguageTag, to?: LanguageTag): Markup;
+  /** How it is written for a pair of languages. */
+  markup(from: LanguageTag, to: LanguageTag): Markup;
   /** Whether tags are charged for. */
   readonly chargesTags: boolean;
   /** One request; rejects with an `EngineFailure` or the signal's reason. */
@@ -68,7 +68,7 @@ export function httpEngine(service: HttpService): Engine {
     options,
     rates,
     capabilities: (from, to) => refusal(service, from, to) ?? service.capabilities(from, to),
-    cost: ({ runs }) => written(runs, service.markup()),
+    cost: ({ runs }, from, to) => written(runs, service.markup(from, to)),
     estimate: (items, from, to) => {
       const markup = service.markup(from, to);
       const charged = ({ runs }: EngineItem): number =>

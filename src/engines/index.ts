@@ -94,8 +94,8 @@ export async function googleSettingsFor({
   const credentials = key === undefined ? await findCredentials(env) : undefined;
   const detail = key?.detail ?? credentials?.detail;
   if (detail === undefined) {
-    if (asked)
-      throw new Problem("E_ENGINE_CREDENTIALS", { engine: "google", variable: "GOOGLE_APPLICATION_CREDENTIALS" });
+    const variable = google.api === "v2" ? "GOOGLE_TRANSLATE_API_KEY" : "GOOGLE_APPLICATION_CREDENTIALS";
+    if (asked) throw new Problem("E_ENGINE_CREDENTIALS", { engine: "google", variable });
     return undefined;
   }
   const configured = google.project !== "" || key !== undefined;

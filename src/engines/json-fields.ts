@@ -19,3 +19,9 @@ export function numberOf(value: unknown): number | undefined {
   const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
   return typeof number === "number" && Number.isFinite(number) ? number : undefined;
 }
+
+/** The whole number from 0 up, also where it is written as text; undefined where it is none: what is charged is never less. */
+export function countOf(value: unknown): number | undefined {
+  const number = numberOf(value);
+  return Number.isSafeInteger(number) && Number(number) >= 0 ? number : undefined;
+}

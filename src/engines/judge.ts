@@ -10,6 +10,12 @@ const notText = /(?![\t\n\r])\p{Cc}|\p{Cs}/u;
 /** Marks that turn the direction of what follows, so that a reader sees another text than stands there. */
 const turning = /[\u202A-\u202E\u2066-\u2069]/gu;
 
+/**
+ * Characters that a reader does not see or that stand for none: separators that end a line unseen, annotations, the sign
+ * for a broken character, noncharacters, and tags, which can hold a hidden text (Unicode 17, chapter 23).
+ */
+const hidden = /[\u2028\u2029\uFFF9-\uFFFB\uFFFD]|\p{Noncharacter_Code_Point}|[\u{E0000}-\u{E007F}]/gu;
+
 /** A tag, a comment or a declaration of HTML. */
 const markup = /<(?:\/?[a-z][a-z0-9:-]{0,30}(?:\s[^<>]{0,200}|\/?)|!--|!\[|![a-z]|\?)[^<>]{0,200}>?/gi;
 
@@ -23,7 +29,7 @@ export interface Said {
 
 /**
  * The answer to one text, whichever engine gave it. Nothing doubtful passes: no answer, codes that are not the text's
- * own, nothing but space, control characters or marks of direction, markup that the text has not, talk about the
+ * own, nothing but space, control characters, marks of direction or hidden ones, markup that the text has not, talk about the
  * translation, or something twenty times as long.
  */
 export function judgeAnswer(engine: string, asked: Runs, { raw, runs }: Said): EngineAnswer {
@@ -38,6 +44,7 @@ export function judgeAnswer(engine: string, asked: Runs, { raw, runs }: Said): E
   if (text.trim() === "") return refuse("E_ENGINE_EMPTY");
   if (text.length > mostOf(source) || notText.test(text)) return refuse("E_ENGINE_ANSWER");
   if (countOf(turning, text) > countOf(turning, source)) return refuse("E_ENGINE_ANSWER");
+  if (countOf(hidden, text) > countOf(hidden, source)) return refuse("E_ENGINE_ANSWER");
   if (countOf(markup, text) > countOf(markup, source)) return refuse("E_ENGINE_MARKUP");
   if (isChatter(source, text)) return refuse("E_ENGINE_CHATTER");
   return { kind: "translated", runs, raw };

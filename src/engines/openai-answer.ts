@@ -22,6 +22,17 @@ export function readTexts(message: string): ReadonlyMap<number, string> | undefi
   return texts;
 }
 
+/**
+ * Whether the numbers are those of so many texts. Else a model has parted a text or joined two and counted on, and what
+ * stands under a number may be the translation of another: it has one too many, or the last ones are missing. One that
+ * is missing in between, where the next have kept their numbers, has only been left out.
+ */
+export function areNumbered(texts: ReadonlyMap<number, string>, count: number): boolean {
+  const ids = [...texts.keys()];
+  if (ids.some((id) => !Number.isInteger(id) || id < 1 || id > count)) return false;
+  return ids.length === 0 || ids.length === count || Math.max(...ids) > ids.length;
+}
+
 /** The list `translations` of the first reading that has one: the whole message, or its outermost braces. */
 function translationsOf(message: string): readonly unknown[] | undefined {
   const spoken = message.replace(/^\s*<think>[\s\S]*?<\/think>/i, "");

@@ -18,15 +18,15 @@ export async function probeOpenai(
   signal: AbortSignal,
 ): Promise<readonly Probe[]> {
   const service = await attempt("service", signal, () => findModel(connection, signal));
-  const credentials = probeKey(connection, service);
   const [first] = to;
-  if (service.state === "broken" || first === undefined) return [credentials, service];
+  if (service.state === "broken" || first === undefined) return [probeKey(connection, service), service];
   const sentence = await attempt("languages", signal, async () => {
     const { answers } = await ask({ runs: textRuns(SENTENCE), terms: [] }, first);
     const answer = answers[0];
     return answer?.kind === "refused" ? { state: "broken", problem: answer.problem } : { state: "fine", detail: first };
   });
-  return [credentials, service, sentence];
+  const credentials = probeKey(connection, sentence);
+  return credentials.state === "broken" ? [credentials, service] : [credentials, service, sentence];
 }
 
 function probeKey({ key }: Connection, { problem }: Probe): Probe {

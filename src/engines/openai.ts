@@ -15,7 +15,7 @@ import { plainText } from "../core/runs.ts";
 import type { Environment } from "./credentials.ts";
 import { judgeAnswer } from "./judge.ts";
 import { judgeModel } from "./model-talk.ts";
-import { readTexts } from "./openai-answer.ts";
+import { areNumbered, readTexts } from "./openai-answer.ts";
 import { type Completion, readCompletion } from "./openai-completion.ts";
 import { type Connection, complete, connect } from "./openai-connection.ts";
 import { probeOpenai } from "./openai-probe.ts";
@@ -105,11 +105,12 @@ async function translate(
   ];
   const completion = readCompletion((await complete(connection, messages, signal)).json);
   const texts = completion?.finish === "stop" ? readTexts(completion.content) : undefined;
+  const isNumbered = texts !== undefined && areNumbered(texts, items.length);
   // Less to write, and what a service withholds is found.
-  if (texts === undefined && items.length > 1) throw unusable(completion);
+  if (!isNumbered && items.length > 1) throw unusable(completion, texts !== undefined);
   const judge = (item: EngineItem, index: number): EngineAnswer => {
     if (texts === undefined && completion !== undefined) return refused(completion.content);
-    return judgeText({ item, raw: texts?.get(index + 1), from, to, prompt });
+    return judgeText({ item, raw: isNumbered ? texts.get(index + 1) : undefined, from, to, prompt });
   };
   const billed = countsTokens ? completion?.billed : undefined;
   return { answers: items.map(judge), ...(billed && { billed }) };
@@ -122,8 +123,9 @@ function unknownLanguage(model: string, from: LanguageTag, to: LanguageTag): Pro
 }
 
 /** Why an answer is of no use as a whole; the pack is halved, and what was answered has been charged. */
-function unusable(completion: Completion | undefined): EngineFailure {
-  const why = { length: "the answer was cut off", filter: "the answer was withheld", stop: "no answer in JSON" };
+function unusable(completion: Completion | undefined, isRead: boolean): EngineFailure {
+  const stop = isRead ? "the answers are numbered otherwise than the texts" : "no answer in JSON";
+  const why = { length: "the answer was cut off", filter: "the answer was withheld", stop };
   const detail = completion === undefined ? "no answer" : why[completion.finish];
   const problem = new Problem("E_ENGINE_BAD_REQUEST", { engine: NAME, detail });
   return new EngineFailure("bad-request", problem, undefined, true);

@@ -13,6 +13,7 @@ export function withoutSecrets(message: string, known: readonly string[] = []): 
     .replace(/\b(bearer|basic|api-key|deepl-auth-key)\s+[\w.~+/=:-]+/gi, "$1 [removed]")
     .replace(/\bya29\.[\w.-]+|\bAIza[\w-]{20,}|\beyJ[\w-]+\.[\w.-]+|\bsk-[\w-]{16,}/g, "[removed]")
     .replace(/((?:key|token|secret|password|assertion)["']?\s*[=:]\s*["']?)[^\s"'&,}]+/gi, "$1[removed]")
+    .replace(/((?:key|token|secret|password)\s+["'‘“«])[^"'’”»]{4,}/gi, "$1[removed]")
     .replace(/\s+/g, " ")
     .trim()
     .slice(0, 300);

@@ -79,7 +79,7 @@ export function keyAsks(job: Job): KeyedJob {
   for (const ask of job.asks) {
     const key = askKey(ask, job.from, job.to, job.engine);
     if (sendable.has(key) || failures.has(key)) continue;
-    const cost = job.engine.cost(ask);
+    const cost = job.engine.cost(ask, job.from, job.to);
     const problem = unsendable(ask, cost, can);
     if (problem === undefined) sendable.set(key, { key, ask, cost });
     else failures.set(key, problem);

@@ -23,6 +23,7 @@ export interface Session {
   readonly random: () => number;
   readonly answered: (key: string, answer: EngineAnswer) => void;
   readonly failed: (key: string, problem: Problem) => void;
+  readonly paused: (ms: number) => void;
   /** Counted as it goes. */
   readonly tally: Tally;
 }
@@ -61,11 +62,14 @@ export async function sendPack(session: Session, pack: Pack): Promise<void> {
     if (failure === undefined) return;
     if (failure === "over") continue;
     switch (failure.failure) {
-      case "throttle":
+      case "throttle": {
         attempts.throttle += 1;
         if (attempts.throttle >= maxThrottled) return giveUpEngine(session, open, failure);
-        await session.window.pause(delayOf(failure, attempts.throttle, session));
+        const ms = delayOf(failure, attempts.throttle, session);
+        session.paused(ms);
+        await session.window.pause(ms);
         break;
+      }
       case "transient":
         attempts.transient += 1;
         if (attempts.transient >= maxTransient || (failure.retryAfterMs ?? 0) > longestWaitMs)

@@ -33,6 +33,8 @@ export interface StreamJob extends Omit<Job, "asks">, BudgetLimits {
   /** Why the engine is not asked any more; what the ledger knows is still taken. */
   readonly engineProblem?: Problem | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Called when a refused request makes all of them wait, with the milliseconds. */
+  readonly onPause?: ((ms: number) => void) | undefined;
   /** Called once for each key that is answered, with the codes of the first ask of that key. The ledger has it then. */
   readonly onAnswer: (key: string, answer: EngineAnswer) => void;
   /** Called once for each key that has failed. */
@@ -133,7 +135,8 @@ function newState(job: StreamJob, stopping: Stopping): State {
     settled();
   };
   const { ledger, run, window, sleep, random } = job;
-  const session = { job, ledger, run, window, sleep, random, stopping, budgets, tally, answered, failed };
+  const paused = (ms: number): void => job.onPause?.(ms);
+  const session = { job, ledger, run, window, sleep, random, stopping, budgets, tally, answered, failed, paused };
   return { job, session, seen, waiting: new Map(), count };
 }
 
@@ -168,7 +171,7 @@ async function* newAsks(state: State, can: Capabilities | Problem): AsyncGenerat
   for await (const ask of state.job.asks) {
     const key = askKey(ask, from, to, engine);
     if (!state.seen.add(key)) continue;
-    const cost = engine.cost(ask);
+    const cost = engine.cost(ask, from, to);
     const problem = unsendable(ask, cost, can);
     if (problem === undefined) yield { key, ask, cost };
     else state.session.failed(key, problem);

@@ -86,6 +86,7 @@ export const messages = {
   "run.moved": "Renamed: {{from}} → {{to}}",
   "run.takenIn_one": "{{count}} segment edited in a hand-over file was taken in.",
   "run.takenIn_other": "{{count}} segments edited in hand-over files were taken in.",
+  "run.pausing": "{{engine}} asks to be left alone: nothing is sent to it for {{time}}. Ctrl-C keeps what is finished.",
   "run.uncertain_one":
     "{{count}} segment was sent by a run that died, and is perhaps paid for; it is sent again. --hold-uncertain would hold it.",
   "run.uncertain_other":

@@ -93,3 +93,22 @@ test("translate glossary sync says what it would do, and does it once", async ()
   const last = await project.run(["glossary", "sync"], env);
   expect(last.stdout).toContain("0 added, 0 changed, 0 removed, 1 as they were");
 });
+
+test("where examples are wanted and Kazakh has none, it says so, names the model's price, and asks the model", async () => {
+  await using server = await startRehearsal();
+  using project = temporaryProject({
+    "translate.config.yaml":
+      "targets: [kk, ru]\nengine:\n  name: google\n  google: { project: newsroom, location: us-central1, adaptive: true }\n",
+    "articles/bill.md": "The bill passed.\n",
+  });
+  const env = { QAZYNA_GOOGLE_ENDPOINT: server.grpcEndpoint };
+  const dry = await project.run(["--lang", "kk", "--dry-run", "--json"], env);
+  expect(dry.stderr).toContain("E_ENGINE_EXAMPLES");
+  expect(JSON.parse(dry.stdout).asked[0].cost).toBeCloseTo(("The bill passed.".length * 20) / 1_000_000, 9);
+  const russian = await project.run(["--lang", "ru", "--dry-run"], env);
+  expect(russian.stderr).not.toContain("E_ENGINE_EXAMPLES");
+  const run = await project.run(["--lang", "kk"], env);
+  expect(run).toMatchObject({ code: 0, stderr: expect.stringContaining("E_ENGINE_EXAMPLES") });
+  const { looks } = JSON.parse((await project.run(["doctor", "--json"], env)).stdout);
+  expect(looks).toContainEqual(expect.objectContaining({ state: "missing", code: "E_ENGINE_EXAMPLES" }));
+});

@@ -29,6 +29,29 @@ test("a dry run tells the exact price where characters are billed, and the run t
   expect(total.costUsd).toBeCloseTo(dry.cost, 6);
 });
 
+test("a dry run of an engine whose codes go differently into each language is exact in each of them", async () => {
+  await using server = await startRehearsal();
+  using project = newsroom(`  name: deepl\n  deepl: { url: "${server.url}/deepl" }\n`, 1);
+  project.write("articles/coded.md", "See the [new *decree*](https://example.org/decree) of **Monday**.\n");
+  const env = { DEEPL_API_KEY: "rehearsal-0123456789:fx" };
+  const dry = JSON.parse((await project.run(["--lang", "kk,ru", "--dry-run", "--json"], env)).stdout);
+  await project.run(["--lang", "kk,ru"], env);
+  const sent = (lang: string): number =>
+    server.requests.filter(({ to }) => to === lang).reduce((sum, { characters }) => sum + characters, 0);
+  expect(dry.asked.map(({ codepoints }: { codepoints: number }) => codepoints)).toEqual([sent("KK"), sent("RU")]);
+  expect(sent("KK")).not.toBe(sent("RU"));
+});
+
+test("a dry run says why nothing would be sent where the engine does not have the language", async () => {
+  await using server = await startRehearsal();
+  using project = newsroom(`  libretranslate: { url: "${server.url}/libretranslate" }\n`, 1);
+  const dry = await project.run(["--lang", "kk,ru", "--engine", "libretranslate", "--dry-run"], {
+    LIBRETRANSLATE_API_KEY: "rehearsal",
+  });
+  expect(dry.stdout).toMatch(/^kk: would send 0 characters/m);
+  expect(dry.stderr.match(/E_ENGINE_PAIR .*/g)).toEqual([expect.stringContaining("into kk")]);
+});
+
 test("an engine that bills tokens gets an upper estimate that says so, and the ledger what was billed", async () => {
   await using server = await startRehearsal();
   const engine = [

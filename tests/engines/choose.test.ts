@@ -61,6 +61,11 @@ test("an API key counts for v2 alone: other services of Google's are used with t
 test("Google by name without credentials is a Problem at once", async () => {
   await expect(chooseEngine({ wanted: "google", settings, env: home })).rejects.toMatchObject({
     code: "E_ENGINE_CREDENTIALS",
+    values: { variable: "GOOGLE_APPLICATION_CREDENTIALS" },
+  });
+  const v2 = { ...settings, google: { ...settings.google, api: "v2" } } as const;
+  await expect(chooseEngine({ wanted: "google", settings: v2, env: home })).rejects.toMatchObject({
+    values: { variable: "GOOGLE_TRANSLATE_API_KEY" },
   });
 });
 
@@ -115,7 +120,7 @@ test("no client library is loaded until the first request, not even to reckon th
     registerHooks({ load: (url, context, next) => { loaded.push(url); return next(url, context); } });
     const { chooseEngine } = await import(${JSON.stringify(new URL("../../src/engines/index.ts", import.meta.url).href)});
     const chosen = await chooseEngine({ wanted: "auto", settings: ${JSON.stringify(settings)}, env: { QAZYNA_GOOGLE_ENDPOINT: "127.0.0.1:1" } });
-    chosen.engine.cost({ runs: [{ kind: "text", text: "The Senate met." }], terms: [] });
+    chosen.engine.cost({ runs: [{ kind: "text", text: "The Senate met." }], terms: [] }, "en", "kk");
     chosen.engine.capabilities("en", "kk");
     await chosen.engine.close();
     const own = loaded.length;

@@ -50,7 +50,7 @@ test("text without codes is sent as text/plain by the general model, with its la
     from: "en",
     to: "kk",
     model: "projects/qazyna/locations/global/models/general/nmt",
-    characters: engine.cost(itemOf(textRuns(sentence))),
+    characters: engine.cost(itemOf(textRuns(sentence)), "en", "kk"),
   });
 });
 
@@ -61,7 +61,10 @@ test("codes come back with their own data, and their markup is counted in the co
   await engine.close();
   expect(answer?.kind === "translated" && markedText(answer.runs)).toBe(`⟦kk⟧ ${markedText(linked)}`);
   expect(answer?.kind === "translated" && answer.runs.at(-1)).toEqual(linked.at(-1));
-  expect(server.requests[0]).toMatchObject({ mimeType: "text/html", characters: engine.cost(itemOf(linked)) });
+  expect(server.requests[0]).toMatchObject({
+    mimeType: "text/html",
+    characters: engine.cost(itemOf(linked), "en", "kk"),
+  });
 });
 
 test("quotation marks that the service writes as entities are decoded, and a real &amp; is not decoded twice", async () => {

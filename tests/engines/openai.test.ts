@@ -202,8 +202,8 @@ test.for<[string, string, readonly string[]]>([
   ["an id is missing", '{"translations":[{"id":2,"text":"Екінші."}]}', ["E_ENGINE_COUNT", "Екінші."]],
   [
     "an id occurs twice",
-    '{"translations":[{"id":1,"text":"Бірінші."},{"id":2,"text":"Екінші."},{"id":2,"text":"Үшінші."}]}',
-    ["Бірінші.", "E_ENGINE_COUNT"],
+    '{"translations":[{"id":1,"text":"Бірінші."},{"id":1,"text":"Үшінші."},{"id":2,"text":"Екінші."}]}',
+    ["E_ENGINE_COUNT", "Екінші."],
   ],
   [
     "ids are swapped",
@@ -211,14 +211,9 @@ test.for<[string, string, readonly string[]]>([
     ["Бірінші.", "Екінші."],
   ],
   [
-    "an id is none of ours",
-    '{"translations":[{"id":1,"text":"Бірінші."},{"id":9,"text":"Екінші."}]}',
-    ["Бірінші.", "E_ENGINE_COUNT"],
-  ],
-  [
     "ids are words",
-    '{"translations":[{"id":"1","text":"Бірінші."},{"id":"two","text":"Екінші."}]}',
-    ["Бірінші.", "E_ENGINE_COUNT"],
+    '{"translations":[{"id":"one","text":"Бірінші."},{"id":"2","text":"Екінші."}]}',
+    ["E_ENGINE_COUNT", "Екінші."],
   ],
   [
     "a text is no text",
@@ -275,6 +270,25 @@ test.for<[string, string | null, object]>([
   const alone = await ask(engine, [item("First.")]);
   expect(outcomes(alone)).toEqual(["E_ENGINE_ANSWER"]);
   expect(alone.billed).toEqual({ sent: 9, answered: 4 });
+});
+
+test.for<[string, readonly number[]]>([
+  ["parts one and counts on", [1, 2, 3]],
+  ["counts from nought", [0, 1]],
+  ["joins two, so that the last number is missing", [1]],
+  ["has a number that nobody asked for", [1, 9]],
+])("of a model that %s none is used, as any may be another's: its pack is halved", async ([, ids]) => {
+  const translations = ids.map((id) => ({ id, text: "Ешкім санаған жоқ." }));
+  await using server = await chatServer(() => saying(JSON.stringify({ translations })));
+  const engine = engineAt(server.url);
+  const pack = ask(engine, [item("First."), item("Second.")]);
+  await expect(pack).rejects.toMatchObject({ failure: "bad-request", charged: true });
+});
+
+test("of a model that parts a single text neither part is used", async () => {
+  const translations = [1, 2].map((id) => ({ id, text: "Ешкім санаған жоқ." }));
+  await using server = await chatServer(() => saying(JSON.stringify({ translations })));
+  expect(outcomes(await ask(engineAt(server.url), [item("First.")]))).toEqual(["E_ENGINE_COUNT"]);
 });
 
 test.for(["wrong-count", "blank", "huge"] as const)("the fault %s fills no target", async (fault) => {
@@ -366,7 +380,7 @@ test("a pack fills the context window at most, answer included", () => {
     const engine = engineAt("http://127.0.0.1:1/v1");
     const each = Math.floor(maxCodepoints / maxStrings);
     const items = Array.from({ length: maxStrings }, () => item("a".repeat(each - 11)));
-    expect(items.reduce((sum, one) => sum + engine.cost(one), 0)).toBeLessThanOrEqual(maxCodepoints);
+    expect(items.reduce((sum, one) => sum + engine.cost(one, "en", "kk"), 0)).toBeLessThanOrEqual(maxCodepoints);
     const { sent, answered } = engine.estimate(items, "en", "kk");
     expect(sent + answered).toBeLessThanOrEqual(contextTokens);
   }
@@ -411,6 +425,12 @@ test("doctor says what is broken, each thing once", async () => {
   await using other = await chatServer(({ path }) =>
     path.endsWith("/models") ? { json: { data: [{ id: "llama3" }] } } : saying("Sure!"),
   );
+  await using halfway = await startRehearsal({ fail: () => "unauthenticated" }); // refuses the sentence, not the list
+  const half = await engineAt(`${halfway.url}/openai/v1`).probe("en", ["kk"], AbortSignal.timeout(10_000));
+  expect(half.map(({ what, state }) => [what, state])).toEqual([
+    ["credentials", "broken"],
+    ["service", "fine"],
+  ]);
   const [, service, sentence] = await engineAt(other.url).probe("en", ["kk"], AbortSignal.timeout(10_000));
   expect(service).toMatchObject({ state: "missing", detail: "rehearsal-large: llama3" });
   expect(sentence).toMatchObject({ state: "broken", problem: { code: "E_ENGINE_ANSWER" } });

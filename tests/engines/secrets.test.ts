@@ -6,6 +6,8 @@ test.for<[string, string]>([
   ["a key that is cut off", "-----BEGIN RSA PRIVATE KEY-----\nMIIcanary"],
   ["a bearer token", "Authorization: Bearer canary.abc_-1/2+3="],
   ["an access token", "token ya29.a0canary-XYZ_1 expired"],
+  ["a key in quotation marks that is not the one in use", "Unknown api key 'canary-1' of the folder"],
+  ["a token in quotation marks", "The token “canary” has expired"],
   ["an API key in an address", "GET /v2?key=canary&q=Astana failed"],
   ["a JSON field", '{"private_key_id":"x","refresh_token":"canary"}'],
   ["a signed assertion", "assertion=eyJcanary.eyJhbGci.sig_1"],

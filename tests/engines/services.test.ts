@@ -59,7 +59,8 @@ test("DeepL counts no tags: the estimate is that of the words where they are ele
   const items = [item(" See {1}it{/1}. ")];
   expect(engine.estimate(items, "en", "ru")).toEqual({ sent: "See it.".length, answered: 0 });
   expect(engine.estimate(items, "en", "kk")).toEqual({ sent: "See ⟦1⟧it⟦/1⟧.".length, answered: 0 });
-  expect(engine.cost(item("See {1}it{/1}."))).toBe('See <u id="1">it</u>.'.length);
+  expect(engine.cost(item("See {1}it{/1}."), "en", "ru")).toBe('See <u id="1">it</u>.'.length);
+  expect(engine.cost(item("See {1}it{/1}."), "en", "kk")).toBe("See ⟦1⟧it⟦/1⟧.".length);
 });
 
 test("DeepL is told how formally to write where the language has that, and the ledger's key knows of it", async () => {

@@ -148,6 +148,13 @@ test("the plan is what the first attempts then send, to the codepoint", async ()
   expect([...asked.failures.values()]).toMatchObject([{ code: "E_ASK_BLANK" }]);
 });
 
+test("whoever runs it is told how long a throttled request makes all of them wait", async () => {
+  await using it = await project({ fail: ({ number }) => (number === 1 ? "throttle" : undefined) });
+  const pauses: number[] = [];
+  await it.ask(sentences(3), { onPause: (ms) => void pauses.push(ms) });
+  expect(pauses).toEqual([2_000]);
+});
+
 test("a throttled request is sent again, not before the service says, and is not charged", async () => {
   await using it = await project({ fail: ({ number }) => (number <= 2 ? "throttle" : undefined) });
   const asked = await it.ask(sentences(5));
@@ -266,7 +273,7 @@ test("the budget is used as far as it goes and never exceeded, by retries neithe
 test("a budget in dollars is one in codepoints, and the next run goes on where it ended", async () => {
   await using it = await project();
   const asks = sentences(20);
-  const one = it.engine.cost(asks[0]!);
+  const one = it.engine.cost(asks[0]!, "en", "kk");
   const asked = await it.ask(asks, { maxCost: (one * 3 * 20) / 1_000_000 });
   expect(asked).toMatchObject({ stopped: "budget", codepoints: one * 3 });
   expect((await it.ask(asks)).fromLedger).toBe(3);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openQuota, type Quota } from "../../rehearsal/quotas.ts";
-import { type Engine, EngineFailure, type EngineRequest } from "../../src/core/engine.ts";
+import { type Engine, EngineFailure, type EngineItem, type EngineRequest } from "../../src/core/engine.ts";
 import { Problem } from "../../src/core/problem.ts";
 import { plainText, textRuns } from "../../src/core/runs.ts";
 import { type Ask, type Asked, askEngine } from "../../src/queue/ask.ts";
@@ -89,7 +89,7 @@ function* endless(lengths: readonly number[]): Generator<Ask> {
 }
 
 function engineOf(service: SimulatedService): Engine {
-  const cost: Engine["cost"] = ({ runs }) => plainText(runs).length;
+  const cost = ({ runs }: EngineItem): number => plainText(runs).length;
   const translate = async ({ items }: EngineRequest) => {
     const sum = items.reduce((total, item) => total + cost(item), 0);
     if (!(await service.request(sum, items.length)))

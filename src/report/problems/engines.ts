@@ -28,6 +28,10 @@ export const enginesProblems = {
     text: "{{engine}} does not serve {{lang}} with the model {{model}}.",
     hint: "Choose another model, or another engine for this language; docs/engines.md says which serves which.",
   },
+  E_ENGINE_EXAMPLES: {
+    text: "{{engine}} takes no examples (engine.google.adaptive) for {{lang}}: its texts go to {{model}}, at that model's price.",
+    hint: "Nothing need be done; fuzzy matches still stand beside the text for the translator.",
+  },
   E_GLOSSARY_RESOURCE: {
     text: "No glossary of the engine {{engine}} is named.",
     hint: "Name it in translate.config.yaml: engine.google.glossary, and the region in engine.google.location.",
@@ -93,7 +97,7 @@ export const enginesProblems = {
     hint: "Check the engine's url in translate.config.yaml, and whether a proxy or a sign-in page answers in its place.",
   },
   E_ENGINE_COUNT: {
-    text: "{{engine}} gave more or fewer answers than segments; none of them was used.",
+    text: "{{engine}} gave more or fewer answers than texts, and none that is certain to be this segment's.",
     hint: "Run again; if it happens again, please report it.",
   },
   E_ENGINE_EMPTY: {
