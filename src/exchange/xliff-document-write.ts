@@ -169,7 +169,8 @@ function sourceOf({ holder, index }: TargetPlace): DocumentContent | undefined {
 }
 
 /**
- * The runs as XML, each code with the markup that the first of `known` has for it.
+ * The runs as XML, each code with the markup that the first of `known` has for it; that of the last goes first where pairs
+ * would cross else, as a source may write crossing pairs with `bpt` and a target the same ones, nested, with `g`.
  *
  * @param cpPrefix the prefix of XLIFF 2, where `cp` may be written
  */
@@ -179,21 +180,31 @@ function contentXml(
   holder: HolderSpan,
   cpPrefix: string | undefined,
 ): string {
-  const markup = markupFor(runs, known);
-  const open: string[] = [];
+  const first = markupFor(runs, known);
+  const isCrossing = crossingPair(runs, first) !== undefined;
+  const markup = isCrossing ? markupFor(runs, known.toReversed()) : first;
+  const crossing = crossingPair(runs, markup);
   const xml = runs.map((run) => {
     if (run.kind === "text")
       return cpPrefix === undefined ? textXml(run.text, holder) : textXml2(run.text, holder, cpPrefix);
     const { type, id } = run.code;
     const found = markup.get(`${type} ${id}`);
     if (found === undefined) throw refused(holder, `a code that its source has not: ${id}`);
-    const isElement = /^<\/|^<(?:[^\s:>]+:)?(?:g|pc)[\s>]/.test(found);
-    if (isElement && type === "open") open.push(id);
-    else if (isElement && open.pop() !== id) throw refused(holder, `pairs that cross: ${id}`);
     return found;
   });
-  if (open.length > 0) throw refused(holder, `a pair without its end: ${open.join(", ")}`);
+  if (crossing !== undefined) throw refused(holder, crossing);
   return xml.join("");
+}
+
+/** What is wrong with the nesting of codes that are written as elements with content; undefined where nothing is. */
+function crossingPair(runs: Runs, markup: ReadonlyMap<string, string>): string | undefined {
+  const open: string[] = [];
+  for (const { type, id } of codesOf(runs)) {
+    const isElement = /^<\/|^<(?:[^\s:>]+:)?(?:g|pc)[\s>]/.test(markup.get(`${type} ${id}`) ?? "");
+    if (isElement && type === "open") open.push(id);
+    else if (isElement && open.pop() !== id) return `pairs that cross: ${id}`;
+  }
+  return open.length > 0 ? `a pair without its end: ${open.join(", ")}` : undefined;
 }
 
 /** The markup of each code by type and id; both ends of a pair come from one content, because they must fit together. */

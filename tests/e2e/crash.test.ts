@@ -18,7 +18,7 @@ afterAll(async () => {
 test.for(
   random
     .sample(
-      failpoints().filter((name) => name !== "after-move"),
+      failpoints().filter((name) => name !== "after-move" && name !== "index-save"),
       6,
     )
     .map((name) => [name, 1 + random.below(20)] as const),
