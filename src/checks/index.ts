@@ -1,4 +1,5 @@
 import type { Finding } from "../core/model.ts";
+import { alphabet } from "./alphabet.ts";
 import { apostrophes } from "./apostrophes.ts";
 import { attribution } from "./attribution.ts";
 import { brackets } from "./brackets.ts";
@@ -74,6 +75,7 @@ export const checks: readonly Check[] = [
   repetition,
   notes,
   language,
+  alphabet,
   homoglyphs,
   kazakhLetters,
   decomposed,

@@ -66,6 +66,7 @@ export const findingMessages = {
   "inline-codes.nesting": "The code {{code}} stands where pairs of codes no longer nest.",
   "inline-codes.emptied": "The pair that {{code}} opens holds no text any more.",
   "interpolation.new": "The translation brings in {{prefix}}, which programs would execute.",
+  "alphabet.foreign": "No letter of the language's alphabet, and words that the source has not: {{words}}.",
   "language.russian-in-kazakh":
     "Of {{letters}} Cyrillic letters {{kazakh}} are Kazakh ones (ә ғ қ ң ө ұ ү һ і): is this Russian?",
   "language.kazakh-in-russian": "This looks like Kazakh, not Russian: {{words}}.",
