@@ -115,12 +115,17 @@ function isGap(between: string): boolean {
   return /^(?:\s{1,3}|[-\u2010\u2011])$/u.test(between);
 }
 
-/** Whether the word is what follows a prefix and its hyphen, as in `anti-China` or `re-education`. */
+const PREFIXES = /^(?:anti|co|ex|inter|non|post|pre|pro|re|semi|sub|trans|un)$/iu;
+
+/** Whether the word is what follows a prefix and its hyphen, as in `anti-China`, `Non-Kazakh` or `re-education`. */
 function followsPrefix(text: string, words: readonly Word[], at: number): boolean {
   const word = words[at];
   const before = words[at - 1];
   if (word === undefined || before === undefined) return false;
-  return /^[-\u2010\u2011]$/u.test(text.slice(before.end, word.start)) && /^\p{Ll}+$/u.test(before.text);
+  return (
+    /^[-\u2010\u2011]$/u.test(text.slice(before.end, word.start)) &&
+    (/^\p{Ll}+$/u.test(before.text) || PREFIXES.test(before.text))
+  );
 }
 
 interface BaseForm {

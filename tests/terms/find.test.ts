@@ -61,6 +61,7 @@ test.each([
   ["Xi'an and Xi’an's walls", ["xian:Xi'an", "xian:Xi’an"]],
   ["the China-Kazakhstan border", ["china:China", "kazakhstan:Kazakhstan"]],
   ["anti-China protests, a China-made phone", ["china:China"]],
+  ["Anti-China protests, Non-Kazakh pupils, a China-Kazakhstan road", ["china:China", "kazakhstan:Kazakhstan"]],
   ["Central Asian republics", []],
   ["After World War II.", ["war:World War II"]],
   ["returnees and a returnee", ["returnees:returnees", "returnee:returnee"]],
