@@ -14,6 +14,8 @@ export interface RenderingForm {
   readonly lexeme: Lexeme;
   /** Words that must stand in a text as they are written here: abbreviations, and what differs by its capitals only. */
   readonly asWritten: readonly string[] | undefined;
+  /** Of a forbidden form that a good rendering has by the lax rules: that rendering, in which it is put right. */
+  readonly instead?: Lexeme;
 }
 
 /** A form of a rendering that stands in a text. */
@@ -114,11 +116,39 @@ function byIndex(renderings: readonly RenderingForm[], inflector: Inflector, lan
     const form = words.map(({ text }) => text.toLowerCase()).join(" ");
     const found = index.find(form);
     const readings = found.length === 0 && isRussian ? index.find(form.replaceAll("ё", "е")) : found;
-    return readings.flatMap(({ lexeme, slots }) => {
+    const all = readings.flatMap(({ lexeme, slots }) => {
       const rendering = renderings[lexeme];
       return rendering !== undefined && isWritten(rendering, words) ? [{ rendering, slots }] : [];
     });
+    return barredAsWritten(form, all, inflector);
   };
+}
+
+/**
+ * The readings of a form, without the good ones where the glossary forbids it letter for letter and they have it by the lax
+ * rules alone: who writes Токаевом down as forbidden means it, although a lax Токаев is found in it. Караганды, the
+ * genitive of Караганда, stays good: the strict rules make it.
+ */
+function barredAsWritten(form: string, all: readonly Reading[], inflector: Inflector): readonly Reading[] {
+  const plain = plainForm(form);
+  const barred = all.find(
+    ({ rendering }) => rendering.kind === "forbidden" && plainForm(rendering.lexeme.term) === plain,
+  );
+  const good = all.filter(({ rendering }) => rendering.kind !== "forbidden");
+  if (barred === undefined || good.length === 0) return all;
+  const isStrict = ({ rendering: { lexeme }, slots }: Reading): boolean =>
+    plainForm(lexeme.term) === plain ||
+    (lexeme.forms ?? []).some((other) => plainForm(other) === plain) ||
+    slots.some((slot) => plainForm(inflector.inflect(lexeme, slot) ?? "") === plain);
+  if (good.some(isStrict)) return all;
+  return good.map(({ rendering: { lexeme }, slots }) => ({
+    rendering: { ...barred.rendering, lexeme, instead: lexeme },
+    slots,
+  }));
+}
+
+function plainForm(form: string): string {
+  return foldForm(form).replaceAll("ё", "е");
 }
 
 /** For a language without rules: the last word begins with the form's and goes on for at most three letters. */

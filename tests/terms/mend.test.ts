@@ -75,6 +75,46 @@ test.each([
   expect(plainText(runs)).toBe(after);
 });
 
+test.each([
+  ["kk", "Оралман мен жергілікті тұрғын.", "Қандас пен жергілікті тұрғын."],
+  ["kk", "ОРАЛМАН МЕН ТҰРҒЫН", "ҚАНДАС ПЕН ТҰРҒЫН"],
+  ["kk", "Ол оралман ба екен?", "Ол қандас па екен?"],
+  ["kk", "Ол «оралман» ба?", "Ол «қандас» па?"],
+  ["kk", "Оралман да келді.", "Қандас та келді."],
+  ["kk", "Ол – оралман ғой.", "Ол – қандас қой."],
+  ["kk", "Оралман деген адам.", "Қандас деген адам."],
+  ["kk", "Оралмандар мен тұрғындар.", "Қандастар мен тұрғындар."],
+  ["kk", "5 оралман келді.", "5 қандас келді."],
+  ["ru", "Об «оралманах» не сказали.", "О «кандасах» не сказали."],
+  ["ru", "2 оралмана пришли, 5 оралманов ушли.", "2 кандаса пришли, 5 кандасов ушли."],
+  ["ru", "Двух оралманов приняли.", "Двух кандасов приняли."],
+  ["ru", "Аралманов приняли.", "Кандасов приняли."],
+])("words beside the term follow its sound, %s: %s → %s", (lang, before, after) => {
+  const { runs } = mendTerms(textRuns(before), hitsIn("The oralmans wait.", lang), lang, inflectors);
+  expect(plainText(runs)).toBe(after);
+});
+
+test.each(["Сол оралман мен едім.", "Ол – оралман мен.", "Қандас (оралман) келді.", "Қандастар, оралмандар келді."])(
+  "what may be a pronoun, or explains the pinned word, is left to a person: %s",
+  (target) => {
+    const { runs, open } = mendTerms(textRuns(target), hitsIn("The oralmans wait.", "kk"), "kk", inflectors);
+    expect([plainText(runs), open.map(({ reason }) => reason)]).toEqual([target, ["agreement"]]);
+  },
+);
+
+test.each([
+  ["He spoke to Tokayev.", "Он говорил с Токаевом.", "Он говорил с Токаевым."],
+  ["These are re-education camps.", "Это лагери перевоспитания.", "Это лагеря перевоспитания."],
+])("a form forbidden letter for letter is no lax form of the pinned term: %s", (source, before, after) => {
+  const { runs } = mendTerms(textRuns(before), hitsIn(source, "ru"), "ru", inflectors);
+  expect(plainText(runs)).toBe(after);
+});
+
+test("a strict form of the pinned term stays good though it is forbidden as another word's", () => {
+  const wanted = term("ru", { term: "Караганда", class: "1f", forbidden: ["Караганды"] });
+  expect(mended("ru", wanted, "Жители Караганды ждут.").text).toBe("Жители Караганды ждут.");
+});
+
 test("a missing term is never put in", () => {
   const { runs, repairs, open } = mendTerms(
     textRuns("Олар келді."),

@@ -9,6 +9,7 @@ import {
 } from "../inflection.ts";
 import type { KazakhCase } from "./endings.ts";
 import { laxParadigms, strictParadigm } from "./paradigms.ts";
+import { fitParticle } from "./particles.ts";
 
 const CASES = [
   "nominative",
@@ -48,6 +49,7 @@ export const kazakh: Inflector = {
     return strictParadigm(lexeme)(slot);
   },
   forms,
+  fitAfter: fitParticle,
 };
 
 function forms(lexeme: Lexeme): readonly InflectedForm[] {
