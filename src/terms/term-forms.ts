@@ -3,7 +3,7 @@ import type { LanguageTag, Rendering, Term } from "../core/model.ts";
 import { buildFormIndex, type FormIndex, foldForm } from "./form-index.ts";
 import type { Inflector, Lexeme, Slot } from "./inflection.ts";
 import { renderingFor } from "./rendering-for.ts";
-import { isCaseSensitive, type Word, wordsOf } from "./words.ts";
+import { isCaseSensitive, unusualGaps, type Word, wordsOf } from "./words.ts";
 
 /** What a form is to its term. */
 export type FormKind = "pinned" | "admitted" | "forbidden";
@@ -31,6 +31,8 @@ export interface TermForms {
   readonly renderings: readonly RenderingForm[];
   /** How many words the longest form has. */
   readonly longest: number;
+  /** What a rendering has between words where that is more than a space or a hyphen. */
+  readonly gaps: ReadonlySet<string>;
   /** What the words, one after the other, can be; none for other words. */
   readonly read: (words: readonly Word[]) => readonly Reading[];
 }
@@ -59,7 +61,8 @@ function buildForms(term: Term, rendering: Rendering, lang: LanguageTag, inflect
   const lexemes = renderings.map(({ lexeme }) => lexeme);
   const longest = Math.max(...lexemes.flatMap(({ term: text, forms = [] }) => [text, ...forms].map(countWords))) + 1;
   const read = inflector === undefined ? byBeginnings(renderings) : byIndex(renderings, inflector, lang);
-  return { term, renderings, longest, read };
+  const gaps = new Set(lexemes.flatMap(({ term: text, forms = [] }) => [text, ...forms].flatMap(unusualGaps)));
+  return { term, renderings, longest, gaps, read };
 }
 
 /** The forms of former renderings of a term, which its glossary does not have any more, as if they were forbidden. */
@@ -68,7 +71,8 @@ export function oldForms(term: Term, former: readonly string[], lang: LanguageTa
     (text): RenderingForm => ({ kind: "forbidden", lexeme: { term: text }, asWritten: writtenWords(text) }),
   );
   const longest = Math.max(0, ...former.map(countWords)) + 1;
-  return { term, renderings, longest, read: byIndex(renderings, inflector, lang) };
+  const gaps = new Set(former.flatMap(unusualGaps));
+  return { term, renderings, longest, gaps, read: byIndex(renderings, inflector, lang) };
 }
 
 /** The rendering as rules of inflection want it. */

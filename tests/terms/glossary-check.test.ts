@@ -30,6 +30,7 @@ test.each([
     "kk: { term: Қарағанды, class: np }, ru: { term: Караганда, forbidden: [Караганды] }",
     "forbidden-own a ru warning",
   ],
+  ["a Latin letter in a Cyrillic word", "kk: { term: Жаңаөзен }, ru: { term: Жанаoзен }", "mixed-scripts a ru warning"],
   [
     "a time that is over",
     "valid: { until: 2020-12-31 }, kk: { term: пикет }, ru: { term: пикет }",
@@ -37,6 +38,11 @@ test.each([
   ],
 ])("%s is told", async (_, rest, remark) => {
   expect(await remarks(term("a", rest.replaceAll("2020-12-31", '"2020-12-31"')))).toEqual([remark]);
+});
+
+test("a forbidden form that only the lax rules give the term is no contradiction", async () => {
+  const found = await remarks(term("a", "kk: { term: пикет }, ru: { term: Токаев, forbidden: [Токаевом] }"));
+  expect(found).toEqual([]);
 });
 
 test("a class makes the rules sure", async () => {

@@ -7,6 +7,7 @@ import { parseGlossary } from "../../src/terms/glossary.ts";
 import { CASES, NUMBERS, POSSESSORS, type Slot } from "../../src/terms/inflection.ts";
 import { loadInflectors } from "../../src/terms/inflectors.ts";
 import { mendTerms } from "../../src/terms/mend.ts";
+import { renderedTerms } from "../../src/terms/rendered.ts";
 import { decideTerms } from "../../src/terms/when/decide.ts";
 
 const inflectors = await loadInflectors(["kk", "ru"]);
@@ -108,6 +109,23 @@ test.each([
 ])("a form forbidden letter for letter is no lax form of the pinned term: %s", (source, before, after) => {
   const { runs } = mendTerms(textRuns(before), hitsIn(source, "ru"), "ru", inflectors);
   expect(plainText(runs)).toBe(after);
+});
+
+test.each([
+  ["Си++", "Сиплюс", "Ол Сиплюс біледі.", "Ол Си++ біледі."],
+  ["О.К. (клуб)", "ОК-клуб", "Бұл – О.К. (клуб).", "Бұл – О.К. (клуб)."],
+])("a rendering with signs is recognised: %s", (pinned, forbidden, before, after) => {
+  const wanted = term("kk", { term: pinned, forbidden: [forbidden] });
+  expect(mended("kk", wanted, before)).toMatchObject({ text: after, open: [] });
+  expect(renderedTerms(after, [{ term: wanted, start: 0, end: 1 }], "kk", inflectors)).toMatchObject([
+    { verdict: "pinned" },
+  ]);
+});
+
+test("what is put in is NFC, however the glossary is written", async () => {
+  const text = `version: 1\nterms:\n  - { id: t, source: Kaiyp, kk: { term: " ${"Қайып".normalize("NFD")}", forbidden: [Каип] }, certainty: A }\n`;
+  const [wanted] = (await parseGlossary(text, "glossary.yaml", ["kk"])).terms;
+  expect(mended("kk", wanted!, "Каип келді.").text).toBe("Қайып келді.");
 });
 
 test("a strict form of the pinned term stays good though it is forbidden as another word's", () => {
