@@ -8,6 +8,7 @@ import { type Occurrence, occurrencesOf, overlaps, readTarget, type TargetText }
 import { type RenderedTerm, renderedTerms } from "./rendered.ts";
 import { renderingFor } from "./rendering-for.ts";
 import { lexemeOf, oldForms, type Reading } from "./term-forms.ts";
+import { wordsOf } from "./words.ts";
 
 /** A rendering that was exchanged for the pinned one. */
 export interface TermRepair {
@@ -190,6 +191,7 @@ function replacement(question: Question): Replacement {
   if (rendering === undefined || rendering.doNotTranslate) return { kind: "open", reason: "no-form" };
   if (!inOneRun) return { kind: "open", reason: "codes" };
   if (/[«»“”„"]/u.test(surface)) return { kind: "open", reason: "quotation" };
+  if (hasSuffixApart(occurrence, read)) return { kind: "open", reason: "quotation" };
   const pinned =
     occurrence.readings.find(({ rendering: read }) => read.instead !== undefined)?.rendering.instead ??
     lexemeOf(rendering);
@@ -207,6 +209,16 @@ function replacement(question: Question): Replacement {
     return { kind: "open", reason: "agreement" };
   }
   return { kind: "form", form: withCapitals(form, surface, slots[0]?.lexeme.term ?? "") };
+}
+
+/** Whether the word's own suffix follows a hyphen, after quotation marks above all: «Оралман»-ның. */
+function hasSuffixApart({ forms, start, end }: Occurrence, { text }: TargetText): boolean {
+  const suffix = /^[»”"]?[-\u2010\u2011](?<suffix>\p{Ll}{1,8})(?!\p{L})/u.exec(text.slice(end, end + 12))?.groups?.[
+    "suffix"
+  ];
+  if (suffix === undefined) return false;
+  const words = wordsOf(text.slice(start, end) + suffix);
+  return forms.read(words).length > 0;
 }
 
 /** Whether the admitted rendering is the pinned one shortened or enlarged: Токаев for Касым-Жомарт Токаев. */

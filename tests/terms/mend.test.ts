@@ -103,6 +103,13 @@ test.each(["Сол оралман мен едім.", "Ол – оралман м
   },
 );
 
+test("a suffix after quotation marks is not left behind the wrong word", () => {
+  const target = "«Оралман»-ның құқығы бар, оралман-мұғалім де келді.";
+  const { runs, open } = mendTerms(textRuns(target), hitsIn("The oralmans wait.", "kk"), "kk", inflectors);
+  expect(plainText(runs)).toBe("«Оралман»-ның құқығы бар, қандас-мұғалім де келді.");
+  expect(open).toMatchObject([{ found: "Оралман", reason: "quotation" }]);
+});
+
 test.each([
   ["He spoke to Tokayev.", "Он говорил с Токаевом.", "Он говорил с Токаевым."],
   ["These are re-education camps.", "Это лагери перевоспитания.", "Это лагеря перевоспитания."],
