@@ -7,7 +7,7 @@ import { FIRST_DAY } from "./days.ts";
 
 /** The time of writing. */
 export const NOW: RegExp =
-  /\b(?:now|nowadays|today|currently|at present|presently|these days|at the moment|to this day|still|no longer)\b/iu;
+  /\b(?:now|nowadays|today|currently|at present|presently|these days|at the moment|to this day|still|no longer|since then|ever since)\b/iu;
 /** Auxiliaries of the present and the future, and of what is done up to now. */
 export const PRESENT: RegExp =
   /\b(?:is|are|am|has|have|can|may|must|will|shall|do|does|isn't|aren't|don't|doesn't|won't|can't)\b|'(?:s been|re|ve|ll)\b/iu;
@@ -36,6 +36,7 @@ export const ERAS: readonly (readonly [RegExp, string, string])[] = [
     FIRST_DAY,
     "2000-12-31",
   ],
+  [/\bat the turn of the (?:century|millennium)\b/iu, "1995-01-01", "2005-12-31"],
   [/\b(?:the |late |mid-)(?:seventies|eighties)\b|['’‘][78]0s\b/iu, "1970-01-01", "1989-12-31"],
   [/\b(?:the |early |late |mid-)nineties\b|['’‘]90s\b/iu, "1990-01-01", "1999-12-31"],
   // The World Health Organization called COVID-19 a pandemic on 11 March 2020 and ended the emergency on 5 May 2023.

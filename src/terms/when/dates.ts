@@ -19,7 +19,7 @@ const BEFORE =
   "before|prior to|until|till|up to|through|since|after|following|as of|as at|as from|starting(?: in| from)?|from";
 const SEASON = "spring|summer|autumn|fall|winter";
 /** After these a number of four digits is a year, whatever follows. */
-const AT = `in|during|throughout|circa|year|early|mid|late|${SEASON}|Q[1-4]|H[12]|FY|(?:${SEASON}|quarter|half|end|beginning|start|middle|course|rest|months?|weeks?) of`;
+const AT = `in|during|throughout|circa|year|Day|Eve|Christmas|Easter|Nauryz|Nowruz|Ramadan|early|mid|late|${SEASON}|Q[1-4]|H[12]|FY|(?:${SEASON}|quarter|half|end|beginning|start|middle|course|rest|months?|weeks?) of`;
 /** After these it is one unless something is counted. */
 const NEAR = "on|of|by|around|about|the|and|to|–|—";
 
@@ -37,7 +37,7 @@ const RELATED = new RegExp(
 );
 const PREFIXED = new RegExp(`\\b(?<relation>pre|post)-(?<point>${YEAR})(?!\\d)`, "giu");
 /** A year that goes on a list of years, one at the end of a caption, and one before what was done or written then. */
-const LISTED = `(?<=\\b${YEAR}(?:,|,?\\s(?:and|or))\\s)|(?<=,\\s)(?=${YEAR}[.)]?\\s*$)|(?<=\\b(?:an?|the|this|that|its|his|her|their)\\s)(?=${YEAR}\\s(?!${COUNTED})\\p{Ll})`;
+const LISTED = `(?<=\\b${YEAR}(?:,|,?\\s(?:and|or))\\s)|(?<=\\bfor\\s)(?=${YEAR}(?:[:;,.)]|$))|(?<=,\\s)(?=${YEAR}[.)]?\\s*$)|(?<=\\b(?:an?|the|this|that|its|his|her|their)\\s)(?=${YEAR}\\s(?!${COUNTED})\\p{Ll})`;
 const PLAIN = new RegExp(
   `(?:(?<=\\b(?:${AT})[\\s-]?(?:the\\s)?)|${LISTED}|(?<=[(])|(?:^|(?<=\\b(?:${NEAR})\\s?(?:the\\s)?))(?=${POINT}(?!\\s${COUNTED})))(?<point>${POINT})(?![\\d%,]\\d|\\d|%)|(?<exact>${POINT.replace(`|${YEAR})`, ")")})`,
   "giu",

@@ -20,6 +20,12 @@ export function* relativeTimes(text: string, today: Day): Generator<Told> {
   yield* daysFrom(text, today);
 }
 
+/** `Between October and December`, of the last such months. */
+const MONTHS = new RegExp(
+  `\\b(?:[Bb]etween|[Ff]rom) (?<first>${MONTH}) (?:and|to|until|till|through) (?<last>${MONTH})\\b(?!,?\\s\\d)`,
+  "gu",
+);
+
 /** Before `years ago`: how many there may be, from the fewest to the most. */
 const VAGUE: Readonly<Record<string, readonly [number, number]>> = {
   ...{ "a couple of ": [1, 3], "a few ": [2, 9], "several ": [2, 9], "some ": [2, 30], "many ": [5, 99], "": [2, 30] },
@@ -47,6 +53,16 @@ function* yearsFrom(text: string, today: Day): Generator<Told> {
 
 function* monthsFrom(text: string, today: Day): Generator<Told> {
   const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))];
+  for (const match of text.matchAll(/\b(\d{1,2}|\p{L}+) months ago\b/giu)) {
+    const count = NUMBERS[match[1]?.toLowerCase() ?? ""] ?? Number(match[1]);
+    if (!Number.isNaN(count)) yield [match, monthBeside(year, month, -count)];
+  }
+  for (const match of text.matchAll(MONTHS)) {
+    const [first, last] = [monthIn(match.groups?.["first"] ?? ""), monthIn(match.groups?.["last"] ?? "")];
+    if (first === undefined || last === undefined) continue;
+    const ended = last > month ? year - 1 : year;
+    yield [match, spanning(daysOf(first > last ? ended - 1 : ended, first), daysOf(ended, last))];
+  }
   for (const match of text.matchAll(/\b(last|this|next) month\b/giu)) {
     yield [match, monthBeside(year, month, stepOf(match[1]))];
   }
@@ -67,6 +83,12 @@ function* monthsFrom(text: string, today: Day): Generator<Told> {
 function* daysFrom(text: string, today: Day): Generator<Told> {
   for (const match of text.matchAll(/\b(yesterday|tomorrow)\b/giu)) {
     const day = dayBeside(today, match[1]?.toLowerCase() === "yesterday" ? -1 : 1);
+    yield [match, { from: day, until: day }];
+  }
+  for (const match of text.matchAll(/\b(\d{1,3}|\p{L}+) (day|week)s? ago\b/giu)) {
+    const count = NUMBERS[match[1]?.toLowerCase() ?? ""] ?? Number(match[1]);
+    if (Number.isNaN(count)) continue;
+    const day = moved(today, -count * (match[2]?.toLowerCase() === "week" ? 7 : 1));
     yield [match, { from: day, until: day }];
   }
   for (const match of text.matchAll(/\b(last|this|next) week\b/giu)) {
