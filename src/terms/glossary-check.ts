@@ -15,6 +15,7 @@ export interface TermRemark {
   readonly rule:
     | "own-form"
     | "mixed-scripts"
+    | "class-unknown"
     | "forbidden-own"
     | "forbidden-elsewhere"
     | "collision"
@@ -137,6 +138,9 @@ function ofLanguage(term: Term, at: ValuePath, { lang, inflector, good }: Langua
     ...[rendering.term, ...rendering.admitted]
       .filter(mixesScripts)
       .map((form) => say("mixed-scripts", "warning", { form })),
+    ...(rendering.class?.split(" ") ?? [])
+      .filter((word) => inflector?.knowsClass?.(word.toLowerCase()) === false)
+      .map((word) => say("class-unknown", "warning", { word, lang })),
     ...unsureClass(rendering, lang).map((rule) =>
       say(rule, isOneWord(rendering.term) ? "warning" : "info", { term: rendering.term }),
     ),

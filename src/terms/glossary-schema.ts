@@ -65,7 +65,9 @@ export async function glossarySchema(): Promise<GenericSchema<unknown, RawGlossa
     admitted: forms,
     forbidden: forms,
     forms,
-    class: v.optional(v.pipe(text, v.regex(/^[a-z0-9]+(?: [a-z0-9]+)*$/, "words apart by spaces, for instance px3"))),
+    class: v.optional(
+      v.pipe(text, v.regex(/^[a-z0-9]+(?:[ _-][a-z0-9]+)*$/, "words apart by spaces, for instance px3")),
+    ),
     harmony: v.optional(oneOf(["back", "front"] as const)),
     gender: v.optional(oneOf(["masculine", "feminine", "neuter"] as const)),
     animate: v.optional(flag),

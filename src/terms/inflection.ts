@@ -85,6 +85,8 @@ export interface Inflector {
    * Undefined where that is not certain; `following` are the words after it, in lower case.
    */
   fitAfter?(word: string, now: string, next: string, following: readonly string[]): string | undefined;
+  /** Whether a word of `class` says something here. */
+  knowsClass?(word: string): boolean;
   /** Whether words around the noun may have to change with it; never where the language has no agreement. */
   mayDisagree?(exchange: Neighbours): boolean;
 }

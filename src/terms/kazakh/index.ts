@@ -7,6 +7,7 @@ import {
   type Slot,
   slotKey,
 } from "../inflection.ts";
+import { knowsClass } from "./class.ts";
 import type { KazakhCase } from "./endings.ts";
 import { laxParadigms, strictParadigm } from "./paradigms.ts";
 import { fitParticle } from "./particles.ts";
@@ -50,6 +51,7 @@ export const kazakh: Inflector = {
   },
   forms,
   fitAfter: fitParticle,
+  knowsClass,
 };
 
 function forms(lexeme: Lexeme): readonly InflectedForm[] {
