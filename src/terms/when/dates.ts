@@ -19,7 +19,7 @@ const BEFORE =
   "before|prior to|until|till|up to|through|since|after|following|as of|as at|as from|starting(?: in| from)?|from";
 const SEASON = "spring|summer|autumn|fall|winter";
 /** After these a number of four digits is a year, whatever follows. */
-const AT = `in|during|throughout|circa|year|Day|Eve|Christmas|Easter|Nauryz|Nowruz|Ramadan|early|mid|late|${SEASON}|Q[1-4]|H[12]|FY|(?:${SEASON}|quarter|half|end|beginning|start|middle|course|rest|months?|weeks?) of`;
+const AT = `in|during|throughout|circa|year|(?:Year|Women|Independence|Victory|Constitution|Unity|Republic|Christmas)(?:['’]s)?\\s(?:Day|Eve)|Christmas|Easter|Nauryz|Nowruz|Ramadan|early|mid|late|${SEASON}|Q[1-4]|H[12]|FY|(?:${SEASON}|quarter|half|end|beginning|start|middle|course|rest|months?|weeks?) of`;
 /** After these it is one unless something is counted. */
 const NEAR = "on|of|by|around|about|the|and|to|–|—";
 
