@@ -34,7 +34,7 @@ const EVERYWHERE = { json: { type: "boolean" }, quiet: { type: "boolean" }, debu
 
 /** Problems that mean: the job could not begin, because of how it was asked for or set up. */
 const USAGE =
-  /^E_(USAGE|CONFIG|RATES|SCRIPTS|SRX|GLOSSARY|TERM|PROJECT_NOT|ENGINE|BUDGET|ARTICLE_PATHS|INIT|FILE_UNREADABLE|IMPORT_NONE)/;
+  /^E_(USAGE|CONFIG|RATES|SCRIPTS|SRX|GLOSSARY|TERM|PROJECT_NOT|ENGINE|BUDGET|ARTICLE_PATHS|INIT|FILE_ENCODING|FILE_UNREADABLE|IMPORT_NONE)/;
 
 /** Runs the command that `args` names and gives its exit code. Nothing is thrown: what goes wrong is printed. */
 export async function dispatch(args: readonly string[]): Promise<number> {

@@ -144,7 +144,7 @@ function inWords({ lang, article, source, target, proposed, checked }: Explained
       ...words.refusals(match),
     ]),
     ...proposed.fragments.map((fragment) => words.fragment(fragment)),
-    ...(checked?.terms ?? []).map((hit) => words.term(hit, lang)),
+    ...new Set((checked?.terms ?? []).map((hit) => words.term(hit, lang))),
     ...(checked?.findings ?? []).map((finding) => words.finding(finding)),
   ];
   return lines.join("\n");

@@ -162,8 +162,9 @@ function notesOf(
 ): HandoverUnit["notes"] {
   const place =
     headings.length === 0 ? [] : [{ from: "context", text: wording.place(headings), annotates: "general" } as const];
-  const terms = (checked?.terms ?? []).map(
-    (hit) => ({ from: "glossary", text: wording.term(hit, lang), annotates: "source" }) as const,
+  // A term that a sentence has twice for the same reason is said once.
+  const terms = [...new Set((checked?.terms ?? []).map((hit) => wording.term(hit, lang)))].map(
+    (text) => ({ from: "glossary", text, annotates: "source" }) as const,
   );
   const findings = (checked?.findings ?? []).map(
     (finding) => ({ from: "qa", text: wording.finding(finding), annotates: "target" }) as const,

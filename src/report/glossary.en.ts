@@ -63,6 +63,10 @@ export const glossaryMessages = {
   "glossary.checked_other": "{{count}} terms: {{errors}} errors, {{warnings}} warnings, {{infos}} remarks",
   "glossary.rule.own-form":
     "“{{term}}” is not recognised as a rendering of its own term “{{source}}”; look at its class and forms.",
+  "glossary.rule.mixed-scripts":
+    "“{{form}}” has Latin letters among Cyrillic ones in one word: it would be put into texts so. Type it anew.",
+  "glossary.rule.class-unknown":
+    "“{{word}}” is no class of {{lang}} and says nothing; docs/glossary.md lists those that do.",
   "glossary.rule.forbidden-own": "“{{form}}” is forbidden, and is a form of “{{term}}” itself.",
   "glossary.rule.forbidden-elsewhere": "“{{form}}” is forbidden here, and is a good form for “{{other}}”.",
   "glossary.rule.collision": "“{{form}}” is a form of the renderings of both “{{source}}” and “{{other}}”.",
@@ -77,6 +81,8 @@ export const glossaryMessages = {
   "glossary.rule.unused": "“{{source}}” occurs in no article.",
   "glossary.remarks": "{{text}}{{lang}}: {{ids}}",
   "glossary.kind.own-form": "Not recognised by their own renderings",
+  "glossary.kind.mixed-scripts": "Mix Latin and Cyrillic letters in a word",
+  "glossary.kind.class-unknown": "With a class that says nothing",
   "glossary.kind.forbidden-own": "Forbid a form of their own",
   "glossary.kind.forbidden-elsewhere": "Forbid a form that is good for another term",
   "glossary.kind.collision": "Share a form with another term",

@@ -1,7 +1,7 @@
 import { sameLanguage } from "../core/locale.ts";
 import type { LanguageTag, Term, TermHit } from "../core/model.ts";
 import type { Glossary } from "./glossary.ts";
-import { isCaseSensitive, type Word, wordsOf } from "./words.ts";
+import { isCaseSensitive, plainGap, type Word, wordsOf } from "./words.ts";
 
 /** A source form at the end of its way through the trie. */
 interface Form {
@@ -12,6 +12,8 @@ interface Form {
 
 interface Node {
   readonly next: Map<string, Node>;
+  /** What terms have between this word and the next where it is more than a space: `. ` in `St. Petersburg`. */
+  readonly gaps: Set<string>;
   readonly forms: Form[];
 }
 
@@ -53,14 +55,16 @@ function speaksOf(term: Term, lang: LanguageTag): boolean {
 }
 
 function buildTrie(glossary: Glossary): Node {
-  const root: Node = { next: new Map(), forms: [] };
+  const root: Node = { next: new Map(), gaps: new Set(), forms: [] };
   for (const term of glossary.terms) {
     for (const form of new Set([term.source, ...term.variants])) {
-      const words = wordsOf(form).map((word) => word.text);
+      const read = wordsOf(form);
+      const words = read.map((word) => word.text);
       let node = root;
-      for (const word of words) {
+      for (const [index, word] of words.entries()) {
         const key = word.toLowerCase();
-        const next = node.next.get(key) ?? { next: new Map(), forms: [] };
+        if (index > 0) node.gaps.add(plainGap(form.slice(read[index - 1]?.end, read[index]?.start)));
+        const next = node.next.get(key) ?? { next: new Map(), gaps: new Set(), forms: [] };
         node.next.set(key, next);
         node = next;
       }
@@ -93,7 +97,9 @@ function longestAt(search: Search, first: number): Found | undefined {
     const forms = node.forms.filter((form) => applies(form) && isWritten(form, words, first));
     if (forms.length > 0 && (best === undefined || at > best.next)) best = { forms: unique(forms), next: at, end };
     const word = words[at];
-    if (word === undefined || (at > first && !isGap(text.slice(words[at - 1]?.end, word.start)))) return;
+    if (word === undefined) return;
+    const gap = text.slice(words[at - 1]?.end, word.start);
+    if (at > first && !isGap(gap) && !node.gaps.has(plainGap(gap))) return;
     for (const { key, dropped } of baseForms(word.text)) {
       const next = node.next.get(key);
       if (next !== undefined) walk(next, at + 1, word.end - dropped);
@@ -115,12 +121,17 @@ function isGap(between: string): boolean {
   return /^(?:\s{1,3}|[-\u2010\u2011])$/u.test(between);
 }
 
-/** Whether the word is what follows a prefix and its hyphen, as in `anti-China` or `re-education`. */
+const PREFIXES = /^(?:anti|co|ex|inter|non|post|pre|pro|re|semi|sub|trans|un)$/iu;
+
+/** Whether the word is what follows a prefix and its hyphen, as in `anti-China`, `Non-Kazakh` or `re-education`. */
 function followsPrefix(text: string, words: readonly Word[], at: number): boolean {
   const word = words[at];
   const before = words[at - 1];
   if (word === undefined || before === undefined) return false;
-  return /^[-\u2010\u2011]$/u.test(text.slice(before.end, word.start)) && /^\p{Ll}+$/u.test(before.text);
+  return (
+    /^[-\u2010\u2011]$/u.test(text.slice(before.end, word.start)) &&
+    (/^\p{Ll}+$/u.test(before.text) || PREFIXES.test(before.text))
+  );
 }
 
 interface BaseForm {

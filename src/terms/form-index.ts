@@ -1,4 +1,5 @@
 import type { Inflector, Lexeme, Slot } from "./inflection.ts";
+import { wordsOf } from "./words.ts";
 
 /** A word that a form may be of. */
 export interface FormReading {
@@ -25,7 +26,12 @@ const NONE: readonly FormReading[] = Object.freeze([]);
 export function buildFormIndex(lexemes: readonly Lexeme[], inflector: Inflector): FormIndex {
   const readings = new Map<string, FormReading[]>();
   for (const [lexeme, word] of lexemes.entries())
-    for (const { form, slots } of inflector.forms(word)) add(readings, foldForm(form), { lexeme, slots });
+    for (const { form, slots } of inflector.forms(word)) {
+      const folded = foldForm(form);
+      add(readings, folded, { lexeme, slots });
+      const spoken = PUNCTUATED.test(folded) ? spokenForm(folded) : folded;
+      if (spoken !== folded && spoken !== "") add(readings, spoken, { lexeme, slots });
+    }
   return { size: readings.size, find: (form) => readings.get(form) ?? readings.get(foldForm(form)) ?? NONE };
 }
 
@@ -34,6 +40,15 @@ function add(readings: Map<string, FormReading[]>, form: string, reading: FormRe
   if (found === undefined) readings.set(form, [reading]);
   else if (found.at(-1)?.lexeme !== reading.lexeme) found.push(reading);
   else found[found.length - 1] = { ...reading, slots: [...(found.at(-1)?.slots ?? []), ...reading.slots] };
+}
+
+const PUNCTUATED = /[^\p{L}\p{M}\p{N}\s]/u;
+
+/** The form as its words alone make it: `о к клуб` for `О.К. (клуб)`. */
+function spokenForm(form: string): string {
+  return wordsOf(form)
+    .map(({ text }) => text)
+    .join(" ");
 }
 
 const PLAIN = /^[\p{Ll}\p{N}]+(?: [\p{Ll}\p{N}]+)*$/u;

@@ -7,13 +7,15 @@ import type { Glossary } from "./glossary.ts";
 import type { Inflector } from "./inflection.ts";
 import type { Inflectors } from "./inflectors.ts";
 import { renderingFor } from "./rendering-for.ts";
-import { formsOf, lexemeOf } from "./term-forms.ts";
+import { type FormKind, formsOf, lexemeOf } from "./term-forms.ts";
 import { wordsOf } from "./words.ts";
 
 /** What `glossary check` says of a term. Its sentence stands in the message catalogue, by `rule`. */
 export interface TermRemark {
   readonly rule:
     | "own-form"
+    | "mixed-scripts"
+    | "class-unknown"
     | "forbidden-own"
     | "forbidden-elsewhere"
     | "collision"
@@ -125,18 +127,27 @@ function ofLanguage(term: Term, at: ValuePath, { lang, inflector, good }: Langua
     [...(good.get(form) ?? [])].flatMap((other) => (other.id > term.id ? [{ form, other }] : [])),
   );
   const firsts = [...new Map(others.toReversed().map((one) => [one.other, one])).values()].toReversed();
-  const isPinned = formsOf(term, lang, inflector)
-    ?.read(wordsOf(rendering.term))
-    .some((reading) => reading.rendering.kind === "pinned");
+  const kindsOf = (form: string): readonly FormKind[] =>
+    formsOf(term, lang, inflector)
+      ?.read(wordsOf(form))
+      .map((reading) => reading.rendering.kind) ?? [];
+  const isPinned = kindsOf(rendering.term).includes("pinned");
   const forbidden = rendering.forbidden.filter((form) => foldForm(form) !== foldForm(rendering.term));
   return [
-    ...(isPinned === true ? [] : [say("own-form", "error", { term: rendering.term })]),
+    ...(isPinned ? [] : [say("own-form", "error", { term: rendering.term })]),
+    ...[rendering.term, ...rendering.admitted]
+      .filter(mixesScripts)
+      .map((form) => say("mixed-scripts", "warning", { form })),
+    ...(rendering.class?.split(" ") ?? [])
+      .filter((word) => inflector?.knowsClass?.(word.toLowerCase()) === false)
+      .map((word) => say("class-unknown", "warning", { word, lang })),
     ...unsureClass(rendering, lang).map((rule) =>
       say(rule, isOneWord(rendering.term) ? "warning" : "info", { term: rendering.term }),
     ),
     ...forbidden.flatMap((form) => {
-      if (own.has(foldForm(form))) return [say("forbidden-own", "warning", { form, term: rendering.term })];
-      const [elsewhere] = good.get(foldForm(form)) ?? [];
+      const isIdle = kindsOf(form).some((kind) => kind !== "forbidden");
+      if (isIdle && own.has(foldForm(form))) return [say("forbidden-own", "warning", { form, term: rendering.term })];
+      const elsewhere = [...(good.get(foldForm(form)) ?? [])].find((other) => other !== term);
       return elsewhere === undefined ? [] : [say("forbidden-elsewhere", "info", { form, other: elsewhere.source })];
     }),
     ...firsts.map(({ form, other }) => say("collision", "info", { form, other: other.source })),
@@ -147,6 +158,11 @@ function ofLanguage(term: Term, at: ValuePath, { lang, inflector, good }: Langua
 
 function twiceIn(forms: readonly string[]): readonly string[] {
   return forms.filter((form, index) => forms.indexOf(form) < index);
+}
+
+/** Whether a word of it has letters of two scripts, such as a Latin o in Жанаозен, which nobody can see. */
+function mixesScripts(form: string): boolean {
+  return wordsOf(form).some(({ text }) => /\p{Script=Cyrillic}/u.test(text) && /\p{Script=Latin}/u.test(text));
 }
 
 function isOneWord(text: string): boolean {

@@ -50,7 +50,11 @@ export interface RawGlossary {
 export async function glossarySchema(): Promise<GenericSchema<unknown, RawGlossary>> {
   const v = await import("valibot");
   const text = v.pipe(v.string("string"), v.nonEmpty("string with text"), v.maxLength(MAX_CHARACTERS, "string ≤ 500"));
-  const form = v.pipe(text, v.regex(/^[^\p{Cc}]*[\p{L}\p{N}][^\p{Cc}]*$/u, "one line with letters or digits"));
+  const form = v.pipe(
+    text,
+    v.regex(/^[^\p{Cc}]*[\p{L}\p{N}][^\p{Cc}]*$/u, "one line with letters or digits"),
+    v.transform((written) => written.normalize("NFC").trim()), // it is put into texts as it stands here
+  );
   const forms = v.optional(v.array(form, "list"), []);
   const flag = v.boolean("true | false");
   const id = v.pipe(v.string("string"), v.regex(/^[a-z0-9][a-z0-9._-]{0,79}$/i, "string of a–z, 0–9, . _ -"));
@@ -61,7 +65,9 @@ export async function glossarySchema(): Promise<GenericSchema<unknown, RawGlossa
     admitted: forms,
     forbidden: forms,
     forms,
-    class: v.optional(v.pipe(text, v.regex(/^[a-z0-9]+(?: [a-z0-9]+)*$/, "words apart by spaces, for instance px3"))),
+    class: v.optional(
+      v.pipe(text, v.regex(/^[a-z0-9]+(?:[ _-][a-z0-9]+)*$/, "words apart by spaces, for instance px3")),
+    ),
     harmony: v.optional(oneOf(["back", "front"] as const)),
     gender: v.optional(oneOf(["masculine", "feminine", "neuter"] as const)),
     animate: v.optional(flag),

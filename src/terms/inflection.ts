@@ -80,6 +80,13 @@ export interface Inflector {
   allowedAfter?(slots: readonly Slot[], before: readonly string[]): readonly Slot[];
   /** The word before a noun in the form that it has when the noun's first word is `next` and no longer `now`: об, о. */
   fitBefore?(word: string, now: string, next: string): string;
+  /**
+   * The word after a noun in the form that it has when the noun is `next` and no longer `now`: оралман ба, қандас па.
+   * Undefined where that is not certain; `following` are the words after it, in lower case.
+   */
+  fitAfter?(word: string, now: string, next: string, following: readonly string[]): string | undefined;
+  /** Whether a word of `class` says something here. */
+  knowsClass?(word: string): boolean;
   /** Whether words around the noun may have to change with it; never where the language has no agreement. */
   mayDisagree?(exchange: Neighbours): boolean;
 }

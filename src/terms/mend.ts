@@ -8,6 +8,7 @@ import { type Occurrence, occurrencesOf, overlaps, readTarget, type TargetText }
 import { type RenderedTerm, renderedTerms } from "./rendered.ts";
 import { renderingFor } from "./rendering-for.ts";
 import { lexemeOf, oldForms, type Reading } from "./term-forms.ts";
+import { wordsOf } from "./words.ts";
 
 /** A rendering that was exchanged for the pinned one. */
 export interface TermRepair {
@@ -79,8 +80,14 @@ export function mendTerms(
     const after = replacement({ term, occurrence, read, lang, inflector, inOneRun: isInOneRun(runs, occurrence) });
     if (after.kind === "open") open.push({ term: term.id, found: before, reason: after.reason });
     else if (after.kind === "form" && after.form !== before) {
-      const repair = withWordBefore({ term: term.id, before, after: after.form, start, end }, read, inflector);
-      repairs.push(isInOneRun(runs, repair) ? repair : { term: term.id, before, after: after.form, start, end });
+      const repair = withWordAfter({ term: term.id, before, after: after.form, start, end }, read, inflector);
+      const isUnfit = repair === undefined || (repair.end > end && !isInOneRun(runs, repair));
+      if (isUnfit || standsBeside(after.form, occurrence, read)) {
+        open.push({ term: term.id, found: before, reason: "agreement" });
+        continue;
+      }
+      const whole = withWordBefore(repair, read, inflector);
+      repairs.push(isInOneRun(runs, whole) ? whole : repair);
     }
   }
   return repairs.length === 0 ? { ...nothing, open } : { runs: exchange(runs, repairs), repairs, open };
@@ -89,12 +96,46 @@ export function mendTerms(
 /** The repair with the word right before it, where that changes with the sound that follows: об оралмане, о кандасе. */
 function withWordBefore(repair: TermRepair, { text, words }: TargetText, { fitBefore }: Inflector): TermRepair {
   const last = words.findLast(({ end }) => end <= repair.start);
-  if (last === undefined || fitBefore === undefined || !/^\s$/u.test(text.slice(last.end, repair.start))) return repair;
+  if (last === undefined || fitBefore === undefined || !/^\s[«„“"]?$/u.test(text.slice(last.end, repair.start))) {
+    return repair;
+  }
   const word = text.slice(last.start, last.end);
   const fitting = fitBefore(word, repair.before, repair.after);
   if (fitting === word) return repair;
   const gap = text.slice(last.end, repair.start);
   return { ...repair, before: word + gap + repair.before, after: fitting + gap + repair.after, start: last.start };
+}
+
+/** The repair with the particle right after it, where that changes too: оралман мен, қандас пен. Undefined in doubt. */
+function withWordAfter(
+  repair: TermRepair,
+  { text, words }: TargetText,
+  { fitAfter }: Inflector,
+): TermRepair | undefined {
+  const at = words.findIndex(({ start }) => start >= repair.end);
+  const next = words[at];
+  if (next === undefined || fitAfter === undefined) return repair;
+  const gap = text.slice(repair.end, next.start);
+  if (!/^[»”"]?\s$/u.test(gap)) return repair;
+  const following = words.slice(at + 1).map((word) => word.text.toLowerCase());
+  const word = text.slice(next.start, next.end);
+  const fitting = fitAfter(word, repair.before, repair.after, following);
+  if (fitting === undefined) return undefined;
+  if (fitting === word) return repair;
+  return { ...repair, before: repair.before + gap + word, after: repair.after + gap + fitting, end: next.end };
+}
+
+/** Whether the form already stands right beside the stretch: `қандас (оралман)` explains the word to readers. */
+function standsBeside(form: string, { start, end }: Occurrence, { text, words }: TargetText): boolean {
+  const folded = foldForm(form);
+  const at = words.findIndex((word) => word.end > start);
+  const next = words.findIndex((word) => word.start >= end);
+  const isNear = (from: number, to: number): boolean => /^[\s(,/«»„“”"–—-]{1,4}$/u.test(text.slice(from, to));
+  const [before, after] = [words[at - 1], words[next]];
+  return (
+    (before !== undefined && isNear(before.end, start) && foldForm(before.text) === folded) ||
+    (after !== undefined && isNear(end, after.start) && foldForm(after.text) === folded)
+  );
 }
 
 interface Wrong {
@@ -150,7 +191,10 @@ function replacement(question: Question): Replacement {
   if (rendering === undefined || rendering.doNotTranslate) return { kind: "open", reason: "no-form" };
   if (!inOneRun) return { kind: "open", reason: "codes" };
   if (/[«»“”„"]/u.test(surface)) return { kind: "open", reason: "quotation" };
-  const pinned = lexemeOf(rendering);
+  if (hasSuffixApart(occurrence, read)) return { kind: "open", reason: "quotation" };
+  const pinned =
+    occurrence.readings.find(({ rendering: read }) => read.instead !== undefined)?.rendering.instead ??
+    lexemeOf(rendering);
   const slots = slotsOf(question, surface);
   if (slots.length === 0) return { kind: "open", reason: "no-form" };
   const forms = new Set(slots.map(({ slot }) => inflector.inflect(pinned, slot)));
@@ -165,6 +209,16 @@ function replacement(question: Question): Replacement {
     return { kind: "open", reason: "agreement" };
   }
   return { kind: "form", form: withCapitals(form, surface, slots[0]?.lexeme.term ?? "") };
+}
+
+/** Whether the word's own suffix follows a hyphen, after quotation marks above all: «Оралман»-ның. */
+function hasSuffixApart({ forms, start, end }: Occurrence, { text }: TargetText): boolean {
+  const suffix = /^[»”"]?[-\u2010\u2011](?<suffix>\p{Ll}{1,8})(?!\p{L})/u.exec(text.slice(end, end + 12))?.groups?.[
+    "suffix"
+  ];
+  if (suffix === undefined) return false;
+  const words = wordsOf(text.slice(start, end) + suffix);
+  return forms.read(words).length > 0;
 }
 
 /** Whether the admitted rendering is the pinned one shortened or enlarged: Токаев for Касым-Жомарт Токаев. */

@@ -1,5 +1,5 @@
 import type { FormKind, Reading, TermForms } from "./term-forms.ts";
-import { type Word, wordsOf } from "./words.ts";
+import { plainGap, type Word, wordsOf } from "./words.ts";
 
 /** A stretch of a target that renders a term. Offsets into its plain text. */
 export interface Occurrence {
@@ -48,7 +48,7 @@ function longestAt(text: string, words: readonly Word[], from: number, forms: Te
     const last = words[to - 1];
     const before = words[to - 2];
     if (last === undefined) break;
-    if (to > from + 1 && before !== undefined && !isGap(text.slice(before.end, last.start))) break;
+    if (to > from + 1 && before !== undefined && !isGap(text.slice(before.end, last.start), forms)) break;
     const readings = forms.read(words.slice(from, to));
     const kind = readings.some(isMiswritten)
       ? "forbidden"
@@ -70,9 +70,9 @@ function isMiswritten({ rendering }: Reading): boolean {
   return rendering.kind === "forbidden" && rendering.asWritten !== undefined;
 }
 
-/** Up to three spaces, hyphens, quotation marks or full stops. */
-function isGap(between: string): boolean {
-  return /^[\s\p{Pd}\p{Pi}\p{Pf}"'.]{1,3}$/u.test(between);
+/** Up to three spaces, hyphens, quotation marks or full stops, or what a rendering itself has there. */
+function isGap(between: string, { gaps }: TermForms): boolean {
+  return /^[\s\p{Pd}\p{Pi}\p{Pf}"'.]{1,3}$/u.test(between) || gaps.has(plainGap(between));
 }
 
 /** Whether two stretches share a character. */

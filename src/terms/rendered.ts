@@ -81,7 +81,7 @@ function judge({ term, decision }: TermHit, bench: Bench): RenderedTerm {
   const own = occurrences(term);
   const wrong = own.filter(({ kind }) => kind === "forbidden").filter((one) => !excused(one, good));
   const rivals = (decision?.rivals ?? []).filter((rival) => !wanted.has(rival)).flatMap(occurrences);
-  const outdated = rivals.filter(({ kind }) => kind !== "forbidden").filter((one) => !excused(one, good));
+  const outdated = rivals.filter((one) => !excused(one, good));
   if (wrong.length > 0) return answer("forbidden", [...wrong, ...outdated]);
   if (isOpen(decision)) {
     const either = [...own, ...(decision?.also ?? []).flatMap(occurrences)].filter(({ kind }) => kind !== "forbidden");

@@ -3,7 +3,7 @@ import type { LanguageTag, Rendering, Term } from "../core/model.ts";
 import { buildFormIndex, type FormIndex, foldForm } from "./form-index.ts";
 import type { Inflector, Lexeme, Slot } from "./inflection.ts";
 import { renderingFor } from "./rendering-for.ts";
-import { isCaseSensitive, type Word, wordsOf } from "./words.ts";
+import { isCaseSensitive, unusualGaps, type Word, wordsOf } from "./words.ts";
 
 /** What a form is to its term. */
 export type FormKind = "pinned" | "admitted" | "forbidden";
@@ -14,6 +14,8 @@ export interface RenderingForm {
   readonly lexeme: Lexeme;
   /** Words that must stand in a text as they are written here: abbreviations, and what differs by its capitals only. */
   readonly asWritten: readonly string[] | undefined;
+  /** Of a forbidden form that a good rendering has by the lax rules: that rendering, in which it is put right. */
+  readonly instead?: Lexeme;
 }
 
 /** A form of a rendering that stands in a text. */
@@ -29,6 +31,8 @@ export interface TermForms {
   readonly renderings: readonly RenderingForm[];
   /** How many words the longest form has. */
   readonly longest: number;
+  /** What a rendering has between words where that is more than a space or a hyphen. */
+  readonly gaps: ReadonlySet<string>;
   /** What the words, one after the other, can be; none for other words. */
   readonly read: (words: readonly Word[]) => readonly Reading[];
 }
@@ -57,7 +61,8 @@ function buildForms(term: Term, rendering: Rendering, lang: LanguageTag, inflect
   const lexemes = renderings.map(({ lexeme }) => lexeme);
   const longest = Math.max(...lexemes.flatMap(({ term: text, forms = [] }) => [text, ...forms].map(countWords))) + 1;
   const read = inflector === undefined ? byBeginnings(renderings) : byIndex(renderings, inflector, lang);
-  return { term, renderings, longest, read };
+  const gaps = new Set(lexemes.flatMap(({ term: text, forms = [] }) => [text, ...forms].flatMap(unusualGaps)));
+  return { term, renderings, longest, gaps, read };
 }
 
 /** The forms of former renderings of a term, which its glossary does not have any more, as if they were forbidden. */
@@ -66,7 +71,8 @@ export function oldForms(term: Term, former: readonly string[], lang: LanguageTa
     (text): RenderingForm => ({ kind: "forbidden", lexeme: { term: text }, asWritten: writtenWords(text) }),
   );
   const longest = Math.max(0, ...former.map(countWords)) + 1;
-  return { term, renderings, longest, read: byIndex(renderings, inflector, lang) };
+  const gaps = new Set(former.flatMap(unusualGaps));
+  return { term, renderings, longest, gaps, read: byIndex(renderings, inflector, lang) };
 }
 
 /** The rendering as rules of inflection want it. */
@@ -114,11 +120,39 @@ function byIndex(renderings: readonly RenderingForm[], inflector: Inflector, lan
     const form = words.map(({ text }) => text.toLowerCase()).join(" ");
     const found = index.find(form);
     const readings = found.length === 0 && isRussian ? index.find(form.replaceAll("ё", "е")) : found;
-    return readings.flatMap(({ lexeme, slots }) => {
+    const all = readings.flatMap(({ lexeme, slots }) => {
       const rendering = renderings[lexeme];
       return rendering !== undefined && isWritten(rendering, words) ? [{ rendering, slots }] : [];
     });
+    return barredAsWritten(form, all, inflector);
   };
+}
+
+/**
+ * The readings of a form, without the good ones where the glossary forbids it letter for letter and they have it by the lax
+ * rules alone: who writes Токаевом down as forbidden means it, although a lax Токаев is found in it. Караганды, the
+ * genitive of Караганда, stays good: the strict rules make it.
+ */
+function barredAsWritten(form: string, all: readonly Reading[], inflector: Inflector): readonly Reading[] {
+  const plain = plainForm(form);
+  const barred = all.find(
+    ({ rendering }) => rendering.kind === "forbidden" && plainForm(rendering.lexeme.term) === plain,
+  );
+  const good = all.filter(({ rendering }) => rendering.kind !== "forbidden");
+  if (barred === undefined || good.length === 0) return all;
+  const isStrict = ({ rendering: { lexeme }, slots }: Reading): boolean =>
+    plainForm(lexeme.term) === plain ||
+    (lexeme.forms ?? []).some((other) => plainForm(other) === plain) ||
+    slots.some((slot) => plainForm(inflector.inflect(lexeme, slot) ?? "") === plain);
+  if (good.some(isStrict)) return all;
+  return good.map(({ rendering: { lexeme }, slots }) => ({
+    rendering: { ...barred.rendering, lexeme, instead: lexeme },
+    slots,
+  }));
+}
+
+function plainForm(form: string): string {
+  return foldForm(form).replaceAll("ё", "е");
 }
 
 /** For a language without rules: the last word begins with the form's and goes on for at most three letters. */

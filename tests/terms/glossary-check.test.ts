@@ -30,6 +30,8 @@ test.each([
     "kk: { term: Қарағанды, class: np }, ru: { term: Караганда, forbidden: [Караганды] }",
     "forbidden-own a ru warning",
   ],
+  ["a Latin letter in a Cyrillic word", "kk: { term: Жаңаөзен }, ru: { term: Жанаoзен }", "mixed-scripts a ru warning"],
+  ["a class that no rule knows", "kk: { term: пикет, class: px }, ru: { term: пикет }", "class-unknown a kk warning"],
   [
     "a time that is over",
     "valid: { until: 2020-12-31 }, kk: { term: пикет }, ru: { term: пикет }",
@@ -37,6 +39,21 @@ test.each([
   ],
 ])("%s is told", async (_, rest, remark) => {
   expect(await remarks(term("a", rest.replaceAll("2020-12-31", '"2020-12-31"')))).toEqual([remark]);
+});
+
+test("a forbidden form that only the lax rules give the term is no contradiction", async () => {
+  const found = await remarks(term("a", "kk: { term: пикет }, ru: { term: Токаев, forbidden: [Токаевом] }"));
+  expect(found).toEqual([]);
+});
+
+test("every class of the documentation is known", async () => {
+  const kazakh = ["n", "np", "px3", "abbr", "fixed", "n pl", "np b", "np f", "abbr_b", "abbr_f"];
+  const russian = ["2m", "2n", "1f", "3f", "sur", "adj", "indecl", "pl", "last", "head", "agr"];
+  const entries = [
+    ...kazakh.map((name, index) => term(`k${index}`, `kk: { term: пикет, class: ${name} }, ru: { term: пикет }`)),
+    ...russian.map((name, index) => term(`r${index}`, `kk: { term: пикет }, ru: { term: пикет, class: ${name} }`)),
+  ];
+  expect((await remarks(entries.join(""))).filter((remark) => remark.startsWith("class-"))).toEqual([]);
 });
 
 test("a class makes the rules sure", async () => {

@@ -7,6 +7,7 @@ import { parseGlossary } from "../../src/terms/glossary.ts";
 import { CASES, NUMBERS, POSSESSORS, type Slot } from "../../src/terms/inflection.ts";
 import { loadInflectors } from "../../src/terms/inflectors.ts";
 import { mendTerms } from "../../src/terms/mend.ts";
+import { renderedTerms } from "../../src/terms/rendered.ts";
 import { decideTerms } from "../../src/terms/when/decide.ts";
 
 const inflectors = await loadInflectors(["kk", "ru"]);
@@ -73,6 +74,70 @@ test.each([
 ])("%s: %s → %s", (lang, before, after) => {
   const { runs } = mendTerms(textRuns(before), hitsIn("The oralmans wait.", lang), lang, inflectors);
   expect(plainText(runs)).toBe(after);
+});
+
+test.each([
+  ["kk", "Оралман мен жергілікті тұрғын.", "Қандас пен жергілікті тұрғын."],
+  ["kk", "ОРАЛМАН МЕН ТҰРҒЫН", "ҚАНДАС ПЕН ТҰРҒЫН"],
+  ["kk", "Ол оралман ба екен?", "Ол қандас па екен?"],
+  ["kk", "Ол «оралман» ба?", "Ол «қандас» па?"],
+  ["kk", "Оралман да келді.", "Қандас та келді."],
+  ["kk", "Ол – оралман ғой.", "Ол – қандас қой."],
+  ["kk", "Оралман деген адам.", "Қандас деген адам."],
+  ["kk", "Оралмандар мен тұрғындар.", "Қандастар мен тұрғындар."],
+  ["kk", "5 оралман келді.", "5 қандас келді."],
+  ["ru", "Об «оралманах» не сказали.", "О «кандасах» не сказали."],
+  ["ru", "2 оралмана пришли, 5 оралманов ушли.", "2 кандаса пришли, 5 кандасов ушли."],
+  ["ru", "Двух оралманов приняли.", "Двух кандасов приняли."],
+  ["ru", "Аралманов приняли.", "Кандасов приняли."],
+])("words beside the term follow its sound, %s: %s → %s", (lang, before, after) => {
+  const { runs } = mendTerms(textRuns(before), hitsIn("The oralmans wait.", lang), lang, inflectors);
+  expect(plainText(runs)).toBe(after);
+});
+
+test.each(["Сол оралман мен едім.", "Ол – оралман мен.", "Қандас (оралман) келді.", "Қандастар, оралмандар келді."])(
+  "what may be a pronoun, or explains the pinned word, is left to a person: %s",
+  (target) => {
+    const { runs, open } = mendTerms(textRuns(target), hitsIn("The oralmans wait.", "kk"), "kk", inflectors);
+    expect([plainText(runs), open.map(({ reason }) => reason)]).toEqual([target, ["agreement"]]);
+  },
+);
+
+test("a suffix after quotation marks is not left behind the wrong word", () => {
+  const target = "«Оралман»-ның құқығы бар, оралман-мұғалім де келді.";
+  const { runs, open } = mendTerms(textRuns(target), hitsIn("The oralmans wait.", "kk"), "kk", inflectors);
+  expect(plainText(runs)).toBe("«Оралман»-ның құқығы бар, қандас-мұғалім де келді.");
+  expect(open).toMatchObject([{ found: "Оралман", reason: "quotation" }]);
+});
+
+test.each([
+  ["He spoke to Tokayev.", "Он говорил с Токаевом.", "Он говорил с Токаевым."],
+  ["These are re-education camps.", "Это лагери перевоспитания.", "Это лагеря перевоспитания."],
+])("a form forbidden letter for letter is no lax form of the pinned term: %s", (source, before, after) => {
+  const { runs } = mendTerms(textRuns(before), hitsIn(source, "ru"), "ru", inflectors);
+  expect(plainText(runs)).toBe(after);
+});
+
+test.each([
+  ["Си++", "Сиплюс", "Ол Сиплюс біледі.", "Ол Си++ біледі."],
+  ["О.К. (клуб)", "ОК-клуб", "Бұл – О.К. (клуб).", "Бұл – О.К. (клуб)."],
+])("a rendering with signs is recognised: %s", (pinned, forbidden, before, after) => {
+  const wanted = term("kk", { term: pinned, forbidden: [forbidden] });
+  expect(mended("kk", wanted, before)).toMatchObject({ text: after, open: [] });
+  expect(renderedTerms(after, [{ term: wanted, start: 0, end: 1 }], "kk", inflectors)).toMatchObject([
+    { verdict: "pinned" },
+  ]);
+});
+
+test("what is put in is NFC, however the glossary is written", async () => {
+  const text = `version: 1\nterms:\n  - { id: t, source: Kaiyp, kk: { term: " ${"Қайып".normalize("NFD")}", forbidden: [Каип] }, certainty: A }\n`;
+  const [wanted] = (await parseGlossary(text, "glossary.yaml", ["kk"])).terms;
+  expect(mended("kk", wanted!, "Каип келді.").text).toBe("Қайып келді.");
+});
+
+test("a strict form of the pinned term stays good though it is forbidden as another word's", () => {
+  const wanted = term("ru", { term: "Караганда", class: "1f", forbidden: ["Караганды"] });
+  expect(mended("ru", wanted, "Жители Караганды ждут.").text).toBe("Жители Караганды ждут.");
 });
 
 test("a missing term is never put in", () => {

@@ -45,7 +45,7 @@ test.each(sentences.map((sentence) => [sentence["id"] ?? "", sentence] as const)
   const circumstances = {
     articleDate: given["date"] || undefined,
     before: (given["before"] ?? "").split("|").filter(Boolean),
-    headings: given["heading"] ? [given["heading"]] : [],
+    headings: (given["heading"] ?? "").split("|").filter(Boolean),
     domains: [],
   };
   const hits = decideTerms({ runs: runsOf(given["sentence"] ?? ""), circumstances }, glossary, "kk");

@@ -51,3 +51,18 @@ test("the schema's pattern for languages leaves the key id to the id", () => {
     "id-ID",
   ]);
 });
+
+test.each(["а\nб", "...", "О.К. (клуб)", "а\u0000"])(
+  "the parser and the schema agree on the form %j",
+  async (written) => {
+    const text = JSON.stringify({
+      version: 1,
+      terms: [{ id: "a", source: "A", certainty: "A", kk: { term: written } }],
+    });
+    const isRead = await parseGlossary(text, "g.yaml", ["kk"]).then(
+      () => true,
+      () => false,
+    );
+    expect(isRead).toBe(new RegExp(form.pattern, "u").test(written));
+  },
+);

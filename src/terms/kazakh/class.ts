@@ -41,6 +41,11 @@ const HARMONIES: ReadonlyMap<string, Harmony> = new Map<string, Harmony>(
   } satisfies Record<string, Harmony>),
 );
 
+/** Whether a word of `class` says something of a Kazakh term. */
+export function knowsClass(word: string): boolean {
+  return KINDS.has(word) || HARMONIES.has(word) || word === "pl" || word === "multiword";
+}
+
 /**
  * How a term inflects: what its entry says, else what its last word looks like. Words of `class` that are not Kazakh's say
  * nothing.

@@ -7,8 +7,10 @@ import {
   type Slot,
   slotKey,
 } from "../inflection.ts";
+import { knowsClass } from "./class.ts";
 import type { KazakhCase } from "./endings.ts";
 import { laxParadigms, strictParadigm } from "./paradigms.ts";
+import { fitParticle } from "./particles.ts";
 
 const CASES = [
   "nominative",
@@ -48,6 +50,8 @@ export const kazakh: Inflector = {
     return strictParadigm(lexeme)(slot);
   },
   forms,
+  fitAfter: fitParticle,
+  knowsClass,
 };
 
 function forms(lexeme: Lexeme): readonly InflectedForm[] {

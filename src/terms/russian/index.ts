@@ -2,7 +2,7 @@ import { type InflectedForm, type Inflector, type Lexeme, type Slot, slotKey } f
 import { allGenders, parseAdjective } from "./adjectives.ts";
 import { mayDisagree } from "./agreement.ts";
 import { fitPreposition } from "./euphony.ts";
-import { classWords, knownOf } from "./known.ts";
+import { classWords, knownOf, knowsClass } from "./known.ts";
 import { foldYo } from "./letters.ts";
 import { formsAt, normAt, type Paradigm, RUSSIAN_SLOTS, UNDECIDED, unchanging } from "./paradigm.ts";
 import { declinesAtTheEnd, isPersonName, personParadigm } from "./people.ts";
@@ -28,6 +28,7 @@ export const russian: Inflector = {
   allowedAfter: repairSlots,
   mayDisagree,
   fitBefore: fitPreposition,
+  knowsClass,
 };
 
 function paradigmOfTerm(lexeme: Lexeme): Paradigm {

@@ -27,6 +27,14 @@ const CLASS_WORDS: Readonly<Record<string, Known>> = {
   abbr: { declines: "abbreviation" },
 };
 
+/** Words of `class` that are read elsewhere, or say what the words of a term show by themselves. */
+const OTHER_WORDS: ReadonlySet<string> = new Set(["adj", "last", "head", "agr", "noun", "multiword"]);
+
+/** Whether a word of `class` says something of a Russian term. */
+export function knowsClass(word: string): boolean {
+  return Object.hasOwn(CLASS_WORDS, word) || OTHER_WORDS.has(word);
+}
+
 /** What a lexeme says of itself by its class, gender and animacy; unknown class words say nothing. */
 export function knownOf(lexeme: Lexeme): Known {
   const known: Known = Object.assign({}, ...classWords(lexeme).map((word) => CLASS_WORDS[word] ?? {}));

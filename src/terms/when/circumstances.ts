@@ -1,6 +1,6 @@
-import { ASIDE, ERAS, NOW, PAPERS, PAST, PRESENT, THEN } from "./cues.ts";
+import { ASIDE, ERAS, NOW, PAPERS, PAST, PRESENT, THEN, TOLD } from "./cues.ts";
 import { type NamedTime, namedTimes } from "./dates.ts";
-import { type Day, type Days, FIRST_DAY, readDay, spanning } from "./days.ts";
+import { type Day, type Days, readDay, spanning } from "./days.ts";
 import type { Stretch } from "./quotation.ts";
 
 /** What is known of the place where a sentence stands. */
@@ -36,17 +36,18 @@ export interface Time extends Days {
  */
 export function timeOf(text: string, hit: Stretch, circumstances: Circumstances): Time | undefined {
   const today = circumstances.articleDate === undefined ? undefined : readDay(circumstances.articleDate);
-  const times = timesIn(text, today);
+  const times = timesOnce(text, today, circumstances);
   const part = partAround(text, hit);
   const inPart = times.filter(({ start }) => start >= part.start && start < part.end);
-  const own = inPart.length > 0 ? inPart : times;
+  const own = inPart.length > 0 || NOW.test(text.slice(part.start, part.end)) ? inPart : times;
   const main = own.filter((time) => !isAside(text, time, hit));
   const speaksOfToday = isToday(text, part, own);
   if (main.length > 0) return named("sentence", text, main);
   if (own.length > 0 && !speaksOfToday) return named("sentence", text, own);
   if (!speaksOfToday) {
-    for (const before of circumstances.before.toReversed()) {
-      const earlier = timesIn(before, today);
+    const isTold = TOLD.test(text) || THEN.test(text);
+    for (const before of isTold ? circumstances.before.toReversed() : []) {
+      const earlier = timesOnce(before, today, circumstances);
       if (earlier.length > 0) return named("paragraph", before, earlier);
     }
     for (const heading of circumstances.headings.toReversed()) {
@@ -74,12 +75,24 @@ function named(evidence: Time["evidence"], text: string, times: readonly NamedTi
   return { from: all.from, until: all.until, evidence, words, each: times };
 }
 
+// A long sentence may have a term a hundred times, and is asked for each: one reading is enough for them all.
+const read = new WeakMap<Circumstances, Map<string, readonly NamedTime[]>>();
+
+function timesOnce(text: string, today: Day | undefined, circumstances: Circumstances): readonly NamedTime[] {
+  const known = read.get(circumstances) ?? new Map<string, readonly NamedTime[]>();
+  read.set(circumstances, known);
+  const times = known.get(text) ?? timesIn(text, today);
+  known.set(text, times);
+  return times;
+}
+
 /** The times of a text that are its own, eras among them. */
 function timesIn(text: string, today: Day | undefined): readonly NamedTime[] {
-  const eras = ERAS.flatMap(([pattern, until]): readonly NamedTime[] => {
+  const eras = ERAS.flatMap(([pattern, from, last]): readonly NamedTime[] => {
     const match = pattern.exec(text);
-    if (match === null) return [];
-    return [{ from: FIRST_DAY, until, start: match.index, end: match.index + match[0].length }];
+    if (match === null || (today !== undefined && today < from)) return [];
+    const until = today !== undefined && today < last ? today : last; // an era that goes on
+    return [{ from, until, start: match.index, end: match.index + match[0].length }];
   });
   return [...namedTimes(text, today), ...eras]
     .filter((time) => !isOfPaper(text, time))
@@ -104,7 +117,7 @@ function isOfPaper(text: string, { start, end }: Stretch): boolean {
 function partAround(text: string, hit: Stretch): Stretch {
   const cuts = [
     ...text.matchAll(
-      /;\s|,?\s(?:but|while|whereas|although|though|yet)\s|,\sand\s(?=(?:in|since|from|by|after|until|today|now)\b)|:\s/giu,
+      /;\s|,?\s(?:but|while|whereas|although|though|yet)\s|,\s(?=(?:today|now|nowadays)\s)|,\sand\s(?=(?:in|since|from|by|after|until|today|now)\b)|:\s/giu,
     ),
   ];
   const before = cuts.filter((cut) => cut.index + cut[0].length <= hit.start).at(-1);

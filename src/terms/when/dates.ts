@@ -1,4 +1,7 @@
+import { NOW, PRESENT } from "./cues.ts";
 import { type Day, type Days, dayBeside, dayOf, daysOf, FIRST_DAY, spanning } from "./days.ts";
+import { MONTH, monthIn } from "./months.ts";
+import { relativeTimes } from "./relative-dates.ts";
 
 /** A time that a sentence names. Offsets into its plain text. */
 export interface NamedTime extends Days {
@@ -6,8 +9,6 @@ export interface NamedTime extends Days {
   readonly end: number;
 }
 
-const MONTH_NAMES = "January February March April May June July August September October November December".split(" ");
-const MONTH = `(?:${MONTH_NAMES.map((name) => (name.length > 4 ? `${name}|${name.slice(0, 3)}\\.?` : name)).join("|")}|Sept\\.?)`;
 const YEAR = "(?:1[5-9]|20)\\d\\d";
 const DAY = "(?:3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?";
 /** A date as it stands in a text, exact to the day, the month, the year or the decade. */
@@ -15,26 +16,30 @@ const POINT = `(?:${YEAR}-\\d\\d-\\d\\d|${DAY}\\s(?:of\\s)?${MONTH},?\\s${YEAR}|
 
 /** Words before a point and what they make of it. */
 const BEFORE =
-  "before|prior to|until|till|up to|through|since|after|following|as of|as from|starting(?: in| from)?|from";
+  "before|prior to|until|till|up to|through|since|after|following|as of|as at|as from|starting(?: in| from)?|from";
+const SEASON = "spring|summer|autumn|fall|winter";
 /** After these a number of four digits is a year, whatever follows. */
-const AT = "in|during|throughout|circa|year";
+const AT = `in|during|throughout|circa|year|(?:Year|Women|Independence|Victory|Constitution|Unity|Republic|Christmas)(?:['’]s)?\\s(?:Day|Eve)|Christmas|Easter|Nauryz|Nowruz|Ramadan|early|mid|late|${SEASON}|Q[1-4]|H[12]|FY|(?:${SEASON}|quarter|half|end|beginning|start|middle|course|rest|months?|weeks?) of`;
 /** After these it is one unless something is counted. */
-const NEAR = "on|of|by|around|about|early|mid|late|the|and|to|–|—|-";
+const NEAR = "on|of|by|around|about|the|and|to|–|—";
 
 /** What a number that looks like a year may count. */
 const COUNTED =
   "(?:more|new|ethnic|people|persons|families|households|applicants|applications|oralmans?|kandases|kazakhs|kazakhstanis|returnees|repatriates|migrants|residents|citizens|others|men|women|children|students|workers|teachers|places|jobs|homes|houses|flats|apartments|plots|tenge|dollars|euros|roubles|yuan|km|kilomet(?:re|er)s|hectares|tonn?es|metres|meters|miles|copies|pages|words|per cent|percent)\\b";
 
 const RANGE = new RegExp(
-  `(?:between|from)\\s(?:the\\s)?(?<first>${POINT})\\s(?:and|to|until|till|through)\\s(?:the\\s)?(?<last>${POINT})|(?<begin>${YEAR})\\s?[–—-]\\s?(?<finish>${YEAR}|\\d\\d)(?!\\d)`,
+  `(?:between|from)\\s(?:the\\s)?(?<first>${POINT})\\s(?:and|to|until|till|through)\\s(?:the\\s)?(?<last>${POINT})|(?<begin>${YEAR})\\s?[–—/-]\\s?(?<finish>${YEAR}|\\d\\d)(?!\\d)`,
   "giu",
 );
 const RELATED = new RegExp(
   `\\b(?<relation>${BEFORE})\\s+(?:the\\s+)?(?:end\\sof\\s|beginning\\sof\\s|year\\s)?(?<point>${POINT})(?![\\d%])`,
   "giu",
 );
+const PREFIXED = new RegExp(`\\b(?<relation>pre|post)-(?<point>${YEAR})(?!\\d)`, "giu");
+/** A year that goes on a list of years, one at the end of a caption, and one before what was done or written then. */
+const LISTED = `(?<=\\b${YEAR}(?:,|,?\\s(?:and|or))\\s)|(?<=\\bfor\\s)(?=${YEAR}(?:[:;,.)]|$))|(?<=,\\s)(?=${YEAR}[.)]?\\s*$)|(?<=\\b(?:an?|the|this|that|its|his|her|their)\\s)(?=${YEAR}\\s(?!${COUNTED})\\p{Ll})`;
 const PLAIN = new RegExp(
-  `(?:(?<=\\b(?:${AT})\\s(?:the\\s)?)|(?<=[(])|(?:^|(?<=\\b(?:${NEAR})\\s?(?:the\\s)?))(?=${POINT}(?!\\s${COUNTED})))(?<point>${POINT})(?![\\d%,]\\d|\\d|%)|(?<exact>${POINT.replace(`|${YEAR})`, ")")})`,
+  `(?:(?<=\\b(?:${AT})[\\s-]?(?:the\\s)?)|${LISTED}|(?<=[(])|(?:^|(?<=\\b(?:${NEAR})\\s?(?:the\\s)?))(?=${POINT}(?!\\s${COUNTED})))(?<point>${POINT})(?![\\d%,]\\d|\\d|%)|(?<exact>${POINT.replace(`|${YEAR})`, ")")})`,
   "giu",
 );
 
@@ -54,9 +59,12 @@ export function namedTimes(text: string, today: Day | undefined): readonly Named
     }
   };
   for (const match of text.matchAll(RANGE)) take(match, rangeOf(match.groups ?? {}));
-  for (const match of text.matchAll(RELATED)) take(match, related(match.groups ?? {}, today));
+  const isSoNow = PRESENT.test(text) || NOW.test(text);
+  for (const match of text.matchAll(RELATED)) take(match, related(match.groups ?? {}, today, isSoNow));
+  for (const match of text.matchAll(PREFIXED)) take(match, related(match.groups ?? {}, today));
+  for (const match of text.matchAll(IN_FIGURES)) take(match, inFigures(match.groups ?? {}));
   for (const match of text.matchAll(PLAIN)) take(match, point(match.groups?.["point"] ?? match.groups?.["exact"]));
-  if (today !== undefined) for (const [match, days] of relative(text, today)) take(match, days);
+  if (today !== undefined) for (const [match, days] of relativeTimes(text, today)) take(match, days);
   return found.sort((a, b) => a.start - b.start);
 }
 
@@ -70,10 +78,15 @@ function rangeOf({ first, last, begin, finish }: Groups): Days | undefined {
   return spanning(from, until);
 }
 
-function related({ relation, point: text }: Groups, today: Day | undefined): Days | undefined {
+function related({ relation, point: text }: Groups, today: Day | undefined, isSoNow = true): Days | undefined {
   const days = point(text);
   if (days === undefined) return undefined;
   switch (relation?.toLowerCase()) {
+    // `As of 1 January 2020 a million lived here` counts at a day; `as of 2020 they are exempt` says since when.
+    case "as of":
+    case "as at":
+      return isSoNow ? upTo(days, today) : days;
+    case "pre":
     case "before":
     case "prior to":
       return { from: FIRST_DAY, until: dayBeside(days.from, -1) };
@@ -82,6 +95,7 @@ function related({ relation, point: text }: Groups, today: Day | undefined): Day
     case "up to":
     case "through":
       return { from: FIRST_DAY, until: days.until };
+    case "post":
     case "after":
     case "following":
       return upTo(
@@ -91,6 +105,17 @@ function related({ relation, point: text }: Groups, today: Day | undefined): Day
     default:
       return upTo(days, today);
   }
+}
+
+/** `03.05.2018`, `3/5/2018`: of the latter only the year is certain, since Americans put the month first. */
+const IN_FIGURES = new RegExp(
+  `(?<![\\d./])(?<day>\\d{1,2})(?<mark>[./])(?<month>\\d{1,2})\\k<mark>(?<year>${YEAR})(?![\\d/]|\\.\\d)`,
+  "gu",
+);
+
+function inFigures({ day, month, year, mark }: Groups): Days | undefined {
+  if (mark === ".") return dayOf(Number(year), Number(month), Number(day));
+  return Number(day) <= 31 && Number(month) <= 31 ? daysOf(Number(year)) : undefined;
 }
 
 /** From the days on, up to when the article was written: what has been so since then is so still. */
@@ -112,11 +137,6 @@ function point(text: string | undefined): Days | undefined {
   return day === undefined ? daysOf(year, month) : dayOf(year, month, Number(day));
 }
 
-function monthIn(text: string): number | undefined {
-  const at = MONTH_NAMES.findIndex((name) => new RegExp(`\\b${name.slice(0, 3)}`, "i").test(text));
-  return at < 0 ? undefined : at + 1;
-}
-
 /** `the 1990s` whole, `the early 1990s` its first four years, `mid-` those in the middle, `late` the last four. */
 function decade(year: number, text: string): Days {
   const [first, last] = /early/i.test(text)
@@ -127,37 +147,4 @@ function decade(year: number, text: string): Days {
         ? [6, 9]
         : [0, 9];
   return spanning(daysOf(year + first), daysOf(year + last));
-}
-
-const NUMBERS: Readonly<Record<string, number>> = {
-  ...{ a: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10 },
-  ...{ eleven: 11, twelve: 12, fifteen: 15, twenty: 20, thirty: 30 },
-};
-
-/** Times that are told from the day of the article. */
-function* relative(text: string, today: Day): Generator<readonly [RegExpExecArray, Days | undefined]> {
-  const year = Number(today.slice(0, 4));
-  const now = { from: today, until: today };
-  for (const match of text.matchAll(/\b(?:(\d{1,3})|(\p{L}+)) (years?|decades?) (?:ago|earlier|before)\b/giu)) {
-    const count = match[1] === undefined ? NUMBERS[match[2]?.toLowerCase() ?? ""] : Number(match[1]);
-    const years = count === undefined ? undefined : count * (/^decade/i.test(match[3] ?? "") ? 10 : 1);
-    yield [match, years === undefined || years >= year ? undefined : daysOf(year - years)];
-  }
-  for (const match of text.matchAll(/\b(last|this|next) year\b/giu)) {
-    const step = { last: -1, this: 0, next: 1 }[match[1]?.toLowerCase() ?? ""] ?? 0;
-    yield [match, daysOf(year + step)];
-  }
-  for (const match of text.matchAll(/\b(?:last|this|next) (?:week|month|spring|summer|autumn|fall|winter)\b/giu))
-    yield [match, now];
-  for (const match of text.matchAll(
-    /\b(?:yesterday|tomorrow|(?:on|last|next|this) (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/giu,
-  ))
-    yield [match, now];
-  for (const match of text.matchAll(
-    new RegExp(`\\b(?:[Ii]n|[Ll]ast|[Tt]his|[Ss]ince|[Uu]ntil|[Bb]y) (?<month>${MONTH})\\b(?!\\s\\d)`, "gu"),
-  )) {
-    const month = monthIn(match.groups?.["month"] ?? "");
-    if (month === undefined) continue;
-    yield [match, daysOf(month > Number(today.slice(5, 7)) ? year - 1 : year, month)];
-  }
 }

@@ -7,7 +7,15 @@ export interface Stretch {
 }
 
 /** Pairs of quotation marks; the ends of single ones must not be apostrophes, see `closes`. */
-const PAIRS: Readonly<Record<string, string>> = { "“": "”", "«": "»", "„": "“”", '"': '"', "‘": "’", "'": "'" };
+const PAIRS: Readonly<Record<string, string>> = {
+  "“": "”",
+  "«": "»",
+  "‹": "›",
+  "„": "“”",
+  '"': '"',
+  "‘": "’",
+  "'": "'",
+};
 
 /**
  * The stretches of a text that stand in quotation marks, or in italics or bold, which set a word off as one that is
@@ -51,13 +59,14 @@ function inMarks(text: string, carried: string | undefined): readonly Stretch[] 
 function* marksOf(
   text: string,
 ): Generator<{ readonly mark: string; readonly at: number; readonly isOpening: boolean }> {
-  for (const match of text.matchAll(/[“”«»„"‘’']/gu)) {
+  for (const match of text.matchAll(/[“”«»‹›„"‘’']/gu)) {
     const mark = match[0];
     const before = text[match.index - 1] ?? " ";
     const after = text[match.index + 1] ?? " ";
     const isLetterBefore = /[\p{L}\p{N}]/u.test(before);
     const isLetterAfter = /[\p{L}\p{N}]/u.test(after);
     if ((mark === "'" || mark === "’") && isLetterBefore && isLetterAfter) continue; // Kazakhstan's
+    if (/^['’‘]\d0s\b/u.test(text.slice(match.index, match.index + 5))) continue; // the '90s
     const isOpening = mark in PAIRS && !isLetterBefore && /[\p{L}\p{N}“‘«"'([…]/u.test(after);
     // After a plural's possessive (oralmans’ families) the mark closes nothing that was opened: callers see to that.
     yield { mark, at: match.index, isOpening };
