@@ -48,10 +48,12 @@ export function readDigits(text: string, hasDecimalPoint: boolean): readonly Dig
   }));
 }
 
-/** What a word means as a number; both absent for all other words. */
+/** What a word means as a number; all absent for all other words. */
 interface Meaning {
   readonly value?: number | undefined;
   readonly scale?: number | undefined;
+  readonly multiple?: number | undefined;
+  readonly isHalf?: boolean;
 }
 
 /** Meanings by word, found once: the patterns are many, and most words come again and again. */
@@ -79,6 +81,8 @@ function meaningOf(word: string, { words, known }: Lexicon): Meaning {
   const meaning = {
     value: words.values.find(([pattern]) => pattern.test(word))?.[1],
     scale: words.scales.find(([pattern]) => pattern.test(word))?.[1],
+    multiple: words.multiples?.find(([pattern]) => pattern.test(word))?.[1],
+    isHalf: words.half?.test(word) ?? false,
   };
   if (known.size < MAX_KNOWN) known.set(word, meaning);
   return meaning;
@@ -119,7 +123,10 @@ export function isAmong(numeral: Numeral, other: Numbers): boolean {
   const own = [...values, ...alternatives];
   if (values.includes(0) || own.some((value) => other.values.has(value))) return true;
   const isSaid = (value: number): boolean => other.values.has(value) || other.inWords().has(value);
-  if (own.some(isSaid) || (parts.length > 0 && parts.every(isSaid))) return true;
+  if (own.some(isSaid)) return true;
+  // The month of a date has a name elsewhere: the check of dates compares it.
+  const said = parts.length === 3 ? [parts[0] ?? 0, parts[2] ?? 0] : parts;
+  if (said.length > 0 && said.every(isSaid)) return true;
   if (values.some((value) => other.alternatives.has(value))) return true;
   return (
     converted.some((value) => [...other.values, ...other.inWords()].some((found) => isAbout(value, found))) ||
@@ -135,6 +142,8 @@ function alternativesOf([first]: readonly number[], before: string, after: strin
     return [hour, hour + 12];
   }
   if (first >= 1000 && first < 2100 && /^['’]?s\b/u.test(after)) return [first % 100];
+  // Round the clock: 24/7.
+  if (first === 7 && /24\/$/u.test(before)) return [24];
   // The last year of a range: 2015–16.
   if (first < 100 && /\d{2,4}\s?[-–—/]\s?$/u.test(before)) return [1900 + first, 2000 + first];
   return [];
@@ -166,6 +175,9 @@ function round(value: number): number {
   return Number(value.toPrecision(12));
 }
 
+/** Words inside a number: one hundred and five, семь с половиной. */
+const LINKS: ReadonlySet<string> = new Set(["and", "с"]);
+
 /** Values written in words, each word's own and the sums and products of neighbours. */
 function spelled(text: string, lexicon: Lexicon): readonly number[] {
   const found: number[] = [];
@@ -174,14 +186,18 @@ function spelled(text: string, lexicon: Lexicon): readonly number[] {
     .toLowerCase()
     .replaceAll("ё", "е")
     .matchAll(/[\p{L}\p{M}]+|[\d,.;:!?]+/gu)) {
-    const { value, scale } = meaningOf(match[0], lexicon);
-    if (value !== undefined) {
+    const { value, scale, multiple, isHalf } = meaningOf(match[0], lexicon);
+    if (isHalf === true && sum > 0) sum += 0.5;
+    else if (value !== undefined) {
       found.push(value);
       sum += value;
     } else if (scale !== undefined) {
       found.push(scale);
       sum = Math.max(1, sum) * scale;
-    } else if (match[0] !== "and") sum = 0;
+    } else if (multiple !== undefined) {
+      if (sum > 0) found.push(sum * multiple);
+      sum = 0;
+    } else if (!LINKS.has(match[0])) sum = 0;
     if (sum > 0) found.push(sum);
   }
   return found;

@@ -2,9 +2,23 @@
 export interface NumeralWords {
   /** Words for a value that are added up: `twenty five`, `жиырма бес`. */
   readonly values: readonly (readonly [RegExp, number])[];
-  /** Words that multiply what stands before them: `25 мың`, `2,5 млн`. */
+  /** Words that multiply what stands before them: `25 мың`, `2,5 млн`; three `тәулік` are 72 hours. */
   readonly scales: readonly (readonly [RegExp, number])[];
+  /** Words that multiply a number in words before them and say none alone: `полтора года` are 18 months. */
+  readonly multiples?: readonly (readonly [RegExp, number])[];
+  /** A word that adds a half to the number before it: `бір жарым`, `семь с половиной`. */
+  readonly half?: RegExp;
 }
+
+/** Russian numbers grown together, as in `двадцатипятилетний`. */
+const TENS = "двадцати тридцати сорока пятидесяти шестидесяти семидесяти восьмидесяти девяносто".split(" ");
+const ONES = "одно двух трех четырех пяти шести семи восьми девяти".split(" ");
+const grownTogether = TENS.flatMap((ten, tens) =>
+  ONES.map((one, ones): readonly [RegExp, number] => [
+    new RegExp(`^${ten}${one}(?!д)\\p{L}`, "u"),
+    10 * tens + ones + 21,
+  ]),
+);
 
 const en: NumeralWords = {
   values: [
@@ -72,11 +86,19 @@ const kk: NumeralWords = {
     [/^(?:миллион.*|млн)$/, 1e6],
     [/^(?:миллиард.*|млрд)$/, 1e9],
     [/^(?:триллион.*|трлн)$/, 1e12],
+    [/^тәулі[кг].*$/, 24],
   ],
+  multiples: [[/^жыл.*$/, 12]],
+  half: /^жарым/,
 };
 
 const ru: NumeralWords = {
   values: [
+    ...grownTogether,
+    [/^(?:полтор|полутор).*$/, 1.5],
+    [/^(?:полсотн|полусотн).*$/, 50],
+    [/^(?:полгода|полугод).*$/, 6],
+    [/^круглосуточн.*$/, 24],
     [/^(?:од(?:ин|н(?:а|о|и|у|ой|ого|ому|им|ном|их|ими))|перв.*|единствен.*|однажды|раз)$/, 1],
     [
       /^(?:дв(?:а|е|ух|ум|умя|ое|оих)|втор.*|двух.*|двой.*|дву.*|вдвое.*|оба|обе|обо?их|обеих|дважды|пар[аыеу]|пол.*)$/,
@@ -118,7 +140,10 @@ const ru: NumeralWords = {
     [/^(?:миллион.*|млн)$/, 1e6],
     [/^(?:миллиард.*|млрд)$/, 1e9],
     [/^(?:триллион.*|трлн)$/, 1e12],
+    [/^(?:сутки|суток|сутк(?:ам|ами|ах))$/, 24],
   ],
+  multiples: [[/^(?:год(?:а|у|ом|ам|ами|ах)?|лет)$/, 12]],
+  half: /^половиной$/,
 };
 
 /** Number words by language; other languages have none, and their numbers are compared as digits. */
