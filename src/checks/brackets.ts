@@ -6,13 +6,14 @@ const finding = finder("brackets");
 
 const CLOSING: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
 const ANY = /[()[\]{}]/gu;
+const ONE = /[()[\]{}]/;
 
 /** Brackets that do not close, where those of the source do; more or fewer pairs than the source has, for information. */
 export const brackets: Check = {
   name: "brackets",
   find({ source, target }) {
     const [before, after] = [plainText(source), plainText(target)];
-    if (after.search(ANY) < 0 && before.search(ANY) < 0) return [];
+    if (!ONE.test(after) && !ONE.test(before)) return [];
     const [original, found] = [read(before), read(after)];
     if (found.lone.length > 0 && original.lone.length === 0) return found.lone.map((at) => unbalanced(after, at));
     if (found.pairs === original.pairs || original.lone.length > 0) return [];

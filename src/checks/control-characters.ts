@@ -11,7 +11,7 @@ const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]+/gu;
 const DIRECTION = /[\u202A-\u202E\u2066-\u2069]+/gu;
 const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]+/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: see above
-const ANY = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u200B\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/u;
+const ANY = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u200B\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/;
 
 /** Characters that nobody sees and the source does not have: controls, changes of direction, spaces of no width. */
 export const controlCharacters: Check = {

@@ -2,6 +2,7 @@ import { decimalSeparator } from "../core/locale.ts";
 import type { Finding, LanguageTag } from "../core/model.ts";
 import { plainText } from "../core/runs.ts";
 import { type Check, finder } from "./check.ts";
+import { hasDigit } from "./digits.ts";
 import { spanOf } from "./marks.ts";
 import { isAmong, type Numeral, readNumbers } from "./numerals.ts";
 
@@ -17,7 +18,7 @@ export const numbers: Check = {
   name: "numbers",
   find({ source, target, sourceLang, lang }) {
     const [before, after] = [plainText(source), plainText(target)];
-    if (!/\d/u.test(before) && !/\d/u.test(after)) return [];
+    if (!hasDigit(before) && !hasDigit(after)) return [];
     const [wanted, found] = [readNumbers(before, sourceLang), readNumbers(after, lang)];
     const missing = wanted.digits.filter((numeral) => !isAmong(numeral, found));
     const extra = found.digits.filter((numeral) => !isAmong(numeral, wanted));

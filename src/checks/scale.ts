@@ -1,6 +1,7 @@
 import { decimalSeparator } from "../core/locale.ts";
 import { plainText } from "../core/runs.ts";
 import { type Check, finder } from "./check.ts";
+import { hasDigit } from "./digits.ts";
 import { readDigits } from "./numerals.ts";
 
 const finding = finder("scale");
@@ -18,7 +19,7 @@ export const scale: Check = {
   name: "scale",
   find({ source, target, sourceLang, lang }) {
     const before = plainText(source);
-    if (!/\d/.test(before) || !SCALED.test(before)) return [];
+    if (!hasDigit(before) || !SCALED.test(before)) return [];
     const wanted = scaledIn(before, sourceLang);
     const found = scaledIn(plainText(target), lang);
     return wanted.flatMap((one) => {

@@ -1,5 +1,6 @@
 import { plainText } from "../core/runs.ts";
 import { type Check, finder } from "./check.ts";
+import { hasDigit } from "./digits.ts";
 
 const finding = finder("units");
 
@@ -36,7 +37,7 @@ export const units: Check = {
   name: "units",
   find({ source, target }) {
     const before = plainText(source);
-    if (!/\d/.test(before) || !ANY.test(before)) return [];
+    if (!hasDigit(before) || !ANY.test(before)) return [];
     const after = plainText(target);
     if (!/\p{Script=Cyrillic}/u.test(after)) return [];
     return DIMENSIONS.flatMap(([dimension, english, cyrillic]) => {
