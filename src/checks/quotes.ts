@@ -9,6 +9,8 @@ const finding = finder("quotes");
 const RULES = rulesNamed("quotes");
 
 const ANY = /["“”„‟«»]/g;
+/** A mark behind a digit, which may be no quotation mark. */
+const INCHES = /\d"/;
 const ONE = /["“”„‟«»]/;
 
 /**
@@ -22,7 +24,12 @@ export const quotes: Check = {
     if (!ONE.test(after) && !ONE.test(before)) return [];
     const found = after.match(ANY)?.length ?? 0;
     const wanted = before.match(ANY)?.length ?? 0;
-    return [...balance(before, after, lang), ...missing(wanted, found), ...style(target, after, lang)];
+    if (found === 0) return missing(wanted, found);
+    return [
+      ...(found % 2 === 0 && !INCHES.test(after) ? [] : balance(before, after, lang)),
+      ...missing(wanted, found),
+      ...style(target, after, lang),
+    ];
   },
 };
 

@@ -67,15 +67,25 @@ export function typographyEdits(
 ): readonly (TextEdit & { readonly rule: string })[] {
   const language = typographyLanguage(lang);
   if (language === undefined) return [];
-  const text = settingText(runs);
-  if (isForeign(text) || hidesCodes(text, runs.filter((run) => run.kind === "code").length)) return [];
-  const setting = settingOf(text, runs, language);
+  // Several checks ask of the same target in turn.
+  if (asked?.runs !== runs || asked.language !== language)
+    asked = { runs, language, setting: settingToRead(runs, language) };
+  const { setting } = asked;
+  if (setting === undefined) return [];
   return rules.flatMap((rule) =>
     rule.edits(setting).map(({ start, end, text }) => {
       const codesBefore = countCodes(setting.text, start);
       return { rule: rule.name, start: start - codesBefore, end: end - codesBefore, text };
     }),
   );
+}
+
+let asked: { runs: Runs; language: Setting["language"]; setting: Setting | undefined } | undefined;
+
+function settingToRead(runs: Runs, language: Setting["language"]): Setting | undefined {
+  const text = settingText(runs);
+  if (isForeign(text) || hidesCodes(text, runs.filter((run) => run.kind === "code").length)) return undefined;
+  return settingOf(text, runs, language);
 }
 
 function typographyLanguage(lang: LanguageTag): Setting["language"] | undefined {
