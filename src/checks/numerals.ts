@@ -194,6 +194,7 @@ function spelled(text: string, lexicon: Lexicon): readonly number[] {
   for (const match of text
     .toLowerCase()
     .replaceAll("ё", "е")
+    .replace(/\ba[ -]half\b/g, "half")
     .matchAll(/[\p{L}\p{M}]+|[\d,.;:!?]+/gu)) {
     const { value, scale, multiple, isHalf } = meaningOf(match[0], lexicon);
     if (isHalf === true && sum > 0) sum += 0.5;
