@@ -2,6 +2,7 @@ import { decimalSeparator } from "../core/locale.ts";
 import type { Finding, LanguageTag } from "../core/model.ts";
 import { plainText } from "../core/runs.ts";
 import { type Check, finder } from "./check.ts";
+import { hoursLost } from "./clock.ts";
 import { hasDigit } from "./digits.ts";
 import { spanOf } from "./marks.ts";
 import { isAmong, type Numeral, readNumbers } from "./numerals.ts";
@@ -24,6 +25,9 @@ export const numbers: Check = {
     const extra = found.digits.filter((numeral) => !isAmong(numeral, wanted));
     return [
       ...distinct(missing).map((one) => finding("warning", "missing", { number: one.text }, { inSource: spanOf(one) })),
+      ...hoursLost(wanted.digits, before, after).map((one) =>
+        finding("warning", "missing", { number: one.text }, { inSource: spanOf(one) }),
+      ),
       ...distinct(extra).map((one) => finding("warning", "extra", { number: one.text }, { at: spanOf(one) })),
       ...foreignSeparators(wanted.digits, found.digits, lang),
     ];

@@ -1,6 +1,7 @@
 import { decimalSeparator } from "../core/locale.ts";
 import type { LanguageTag } from "../core/model.ts";
 import { type NumeralWords, numeralWords } from "../core/numeral-words.ts";
+import { halfDay } from "./clock.ts";
 import { conversions, isAbout } from "./conversions.ts";
 import { hasDigit } from "./digits.ts";
 
@@ -144,10 +145,8 @@ const NONE: readonly number[] = [];
 function alternativesOf([first]: readonly number[], before: string, after: string): readonly number[] {
   if (first === undefined) return NONE;
   // 3 p.m., 3:30 pm and 12 a.m. on a clock of 24 hours.
-  if (first < 13 && /^(?:[:.]\d\d)?\s*[ap]\.?\s?m\b/iu.test(after)) {
-    const hour = Math.floor(first) % 12;
-    return [hour, hour + 12];
-  }
+  const half = first < 13 ? halfDay(after) : undefined;
+  if (half !== undefined) return [(Math.floor(first) % 12) + (half === "a" ? 0 : 12)];
   if (first >= 1000 && first < 2100 && /^['’]?s\b/u.test(after)) return [first % 100];
   // Round the clock: 24/7.
   if (first === 7 && /24\/$/u.test(before)) return [24];
