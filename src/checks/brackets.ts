@@ -1,19 +1,19 @@
 import type { Finding, TextSpan } from "../core/model.ts";
 import { plainText } from "../core/runs.ts";
 import { type Check, finder } from "./check.ts";
+import { hasSign, SIGNS } from "./signs.ts";
 
 const finding = finder("brackets");
 
 const CLOSING: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
 const ANY = /[()[\]{}]/gu;
-const ONE = /[()[\]{}]/;
 
 /** Brackets that do not close, where those of the source do; more or fewer pairs than the source has, for information. */
 export const brackets: Check = {
   name: "brackets",
   find({ source, target }) {
     const [before, after] = [plainText(source), plainText(target)];
-    if (!ONE.test(after) && !ONE.test(before)) return [];
+    if (!hasSign(after, SIGNS.bracket) && !hasSign(before, SIGNS.bracket)) return [];
     const [original, found] = [read(before), read(after)];
     if (found.lone.length > 0 && original.lone.length === 0) return found.lone.map((at) => unbalanced(after, at));
     if (found.pairs === original.pairs || original.lone.length > 0) return [];

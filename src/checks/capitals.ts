@@ -2,7 +2,7 @@ import { languageKey } from "../core/locale.ts";
 import type { Finding } from "../core/model.ts";
 import { plainText } from "../core/runs.ts";
 import { type Check, type CheckInput, finder } from "./check.ts";
-import { hasDigit } from "./digits.ts";
+import { hasDigit } from "./signs.ts";
 
 const finding = finder("capitals");
 

@@ -2,8 +2,8 @@ import { decimalSeparator } from "../core/locale.ts";
 import type { Finding } from "../core/model.ts";
 import { plainText } from "../core/runs.ts";
 import { type Check, finder } from "./check.ts";
-import { hasDigit } from "./digits.ts";
 import { type Digits, readDigits } from "./numerals.ts";
+import { hasDigit } from "./signs.ts";
 
 const finding = finder("currency");
 

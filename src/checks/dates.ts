@@ -1,7 +1,7 @@
 import type { Finding, TextSpan } from "../core/model.ts";
 import { plainText } from "../core/runs.ts";
 import { type Check, finder } from "./check.ts";
-import { hasDigit } from "./digits.ts";
+import { hasDigit } from "./signs.ts";
 
 const finding = finder("dates");
 

@@ -1,8 +1,8 @@
 import type { Finding } from "../core/model.ts";
 import { plainText } from "../core/runs.ts";
 import { type Check, finder } from "./check.ts";
-import { hasDigit } from "./digits.ts";
 import { meets, protectedStretches } from "./protected.ts";
+import { hasDigit } from "./signs.ts";
 
 const finding = finder("digits-in-words");
 

@@ -4,6 +4,7 @@ import { plainText } from "../core/runs.ts";
 import { type Check, finder } from "./check.ts";
 import { isRoman, toCyrillic, toKazakh, toLatin } from "./look-alikes.ts";
 import { meets, protectedStretches } from "./protected.ts";
+import { hasSign, SIGNS } from "./signs.ts";
 
 const finding = finder("homoglyphs");
 
@@ -33,7 +34,7 @@ export const homoglyphs: Check = {
     const key = languageKey(lang);
     if (!key.endsWith("-Cyrl")) return inLatin(plainText(target));
     const text = plainText(target);
-    const hasLatin = /[A-Za-z\u0180-\u02AF\u1E00-\u1EFF]/.test(text);
+    const hasLatin = hasSign(text, SIGNS.latin);
     if (!hasLatin && !/[ХІ][ХІ]/.test(text) && !FOREIGN_CYRILLIC.test(text)) return [];
     const isKazakh = key === "kk-Cyrl";
     let words: ReadonlySet<string> | undefined;

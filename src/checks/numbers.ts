@@ -3,9 +3,9 @@ import type { Finding, LanguageTag } from "../core/model.ts";
 import { plainText } from "../core/runs.ts";
 import { type Check, finder } from "./check.ts";
 import { hoursLost } from "./clock.ts";
-import { hasDigit } from "./digits.ts";
 import { spanOf } from "./marks.ts";
 import { isAmong, type Numeral, readNumbers } from "./numerals.ts";
+import { hasDigit } from "./signs.ts";
 
 const finding = finder("numbers");
 

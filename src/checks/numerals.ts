@@ -3,7 +3,7 @@ import type { LanguageTag } from "../core/model.ts";
 import { type NumeralWords, numeralWords } from "../core/numeral-words.ts";
 import { halfDay } from "./clock.ts";
 import { conversions, isAbout } from "./conversions.ts";
-import { hasDigit } from "./digits.ts";
+import { hasDigit } from "./signs.ts";
 
 /** A number written with digits. */
 export interface Numeral {

@@ -2,6 +2,7 @@ import { languageKey } from "../core/locale.ts";
 import type { Finding } from "../core/model.ts";
 import { plainText } from "../core/runs.ts";
 import { type Check, finder } from "./check.ts";
+import { hasSign, SIGNS } from "./signs.ts";
 import { typographyEdits } from "./typography/normalise.ts";
 import { rulesNamed } from "./typography/rules.ts";
 
@@ -11,7 +12,6 @@ const RULES = rulesNamed("quotes");
 const ANY = /["“”„‟«»]/g;
 /** A mark behind a digit, which may be no quotation mark. */
 const INCHES = /\d"/;
-const ONE = /["“”„‟«»]/;
 
 /**
  * Quotation marks that do not close where those of the source do; none at all for a quotation of the source; and marks
@@ -21,7 +21,7 @@ export const quotes: Check = {
   name: "quotes",
   find({ source, target, lang }) {
     const [before, after] = [plainText(source), plainText(target)];
-    if (!ONE.test(after) && !ONE.test(before)) return [];
+    if (!hasSign(after, SIGNS.quote) && !hasSign(before, SIGNS.quote)) return [];
     const found = after.match(ANY)?.length ?? 0;
     const wanted = before.match(ANY)?.length ?? 0;
     if (found === 0) return missing(wanted, found);

@@ -1,8 +1,8 @@
 import { decimalSeparator } from "../core/locale.ts";
 import { plainText } from "../core/runs.ts";
 import { type Check, finder } from "./check.ts";
-import { hasDigit } from "./digits.ts";
 import { readDigits } from "./numerals.ts";
+import { hasDigit } from "./signs.ts";
 
 const finding = finder("scale");
 

@@ -1,6 +1,6 @@
 import { plainText } from "../core/runs.ts";
 import { type Check, finder } from "./check.ts";
-import { hasDigit } from "./digits.ts";
+import { hasDigit } from "./signs.ts";
 
 const finding = finder("units");
 
