@@ -3,6 +3,7 @@ import type { Finding } from "../core/model.ts";
 import { plainText } from "../core/runs.ts";
 import { type Check, type CheckInput, finder } from "./check.ts";
 import { meets, protectedStretches } from "./protected.ts";
+import { hasSign, SIGNS } from "./signs.ts";
 
 const finding = finder("source-words");
 
@@ -21,7 +22,12 @@ export const sourceWords: Check = {
   name: "source-words",
   find(input) {
     const text = plainText(input.target);
-    if (!/[a-z]{4}/u.test(text) || !languageKey(input.lang).endsWith("-Cyrl") || !/\p{Script=Cyrillic}/u.test(text))
+    if (
+      !hasSign(text, SIGNS.latin) ||
+      !/[a-z]{4}/.test(text) ||
+      !languageKey(input.lang).endsWith("-Cyrl") ||
+      !/\p{Script=Cyrillic}/u.test(text)
+    )
       return [];
     const before = plainText(input.source);
     const kept = keptWords(input);

@@ -44,7 +44,8 @@ export const units: Check = {
       const match = english.exec(before);
       if (match === null || cyrillic.test(after)) return [];
       const end = match.index + match[0].length;
-      const start = before.slice(0, match.index + 1).search(/\d[\d.,]*$/u);
+      const from = Math.max(0, match.index - 20); // no number is longer, and hostile ones are searched for long
+      const start = from + before.slice(from, match.index + 1).search(/\d[\d.,]*$/u);
       return [
         finding("warning", "missing", { unit: before.slice(start, end), dimension }, { inSource: { start, end } }),
       ];
