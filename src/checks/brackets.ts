@@ -1,6 +1,7 @@
 import type { Finding, TextSpan } from "../core/model.ts";
 import { plainText } from "../core/runs.ts";
 import { type Check, finder } from "./check.ts";
+import { hasSign, SIGNS } from "./signs.ts";
 
 const finding = finder("brackets");
 
@@ -12,7 +13,7 @@ export const brackets: Check = {
   name: "brackets",
   find({ source, target }) {
     const [before, after] = [plainText(source), plainText(target)];
-    if (after.search(ANY) < 0 && before.search(ANY) < 0) return [];
+    if (!hasSign(after, SIGNS.bracket) && !hasSign(before, SIGNS.bracket)) return [];
     const [original, found] = [read(before), read(after)];
     if (found.lone.length > 0 && original.lone.length === 0) return found.lone.map((at) => unbalanced(after, at));
     if (found.pairs === original.pairs || original.lone.length > 0) return [];

@@ -2,6 +2,7 @@ import { languageKey } from "../core/locale.ts";
 import type { Finding } from "../core/model.ts";
 import { plainText } from "../core/runs.ts";
 import { type Check, type CheckInput, finder } from "./check.ts";
+import { hasDigit } from "./signs.ts";
 
 const finding = finder("capitals");
 
@@ -31,7 +32,7 @@ export const capitals: Check = {
     const text = plainText(input.target);
     const key = languageKey(input.lang);
     return [
-      ...(/\d|жыл/.test(text) ? small(text, "month", MONTHS[key]) : []),
+      ...(hasDigit(text) || text.includes("жыл") ? small(text, "month", MONTHS[key]) : []),
       ...small(text, "people", PEOPLES[key]),
       ...start(text, plainText(input.source)),
       ...(key === "kk-Cyrl" || key === "ru-Cyrl" ? title(text, input) : []),

@@ -2,6 +2,7 @@ import type { Finding } from "../core/model.ts";
 import { plainText } from "../core/runs.ts";
 import { type Check, finder } from "./check.ts";
 import { marksIn, spanOf } from "./marks.ts";
+import { hasSign, SIGNS } from "./signs.ts";
 
 const finding = finder("control-characters");
 
@@ -10,15 +11,13 @@ const finding = finder("control-characters");
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]+/gu;
 const DIRECTION = /[\u202A-\u202E\u2066-\u2069]+/gu;
 const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]+/gu;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: see above
-const ANY = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u200B\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/u;
 
 /** Characters that nobody sees and the source does not have: controls, changes of direction, spaces of no width. */
 export const controlCharacters: Check = {
   name: "control-characters",
   find({ source, target }) {
     const text = plainText(target);
-    if (!ANY.test(text)) return [];
+    if (!hasSign(text, SIGNS.control)) return [];
     const before = plainText(source);
     return [
       ...found(text, before, CONTROL, "error", "control"),

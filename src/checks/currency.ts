@@ -3,6 +3,7 @@ import type { Finding } from "../core/model.ts";
 import { plainText } from "../core/runs.ts";
 import { type Check, finder } from "./check.ts";
 import { type Digits, readDigits } from "./numerals.ts";
+import { hasDigit } from "./signs.ts";
 
 const finding = finder("currency");
 
@@ -25,7 +26,7 @@ export const currency: Check = {
   name: "currency",
   find({ source, target, sourceLang, lang }) {
     const before = plainText(source);
-    if (!/\d/.test(before) || !IN_SOURCE.test(before)) return [];
+    if (!hasDigit(before) || !IN_SOURCE.test(before)) return [];
     const after = plainText(target);
     if (!/\p{Script=Cyrillic}/u.test(after)) return [];
     const amounts = amountsIn(before, sourceLang, 1);

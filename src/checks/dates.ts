@@ -1,6 +1,7 @@
 import type { Finding, TextSpan } from "../core/model.ts";
 import { plainText } from "../core/runs.ts";
 import { type Check, finder } from "./check.ts";
+import { hasDigit } from "./signs.ts";
 
 const finding = finder("dates");
 
@@ -49,7 +50,7 @@ export const dates: Check = {
   name: "dates",
   find({ source, target }) {
     const before = plainText(source);
-    if (!/\d/.test(before)) return [];
+    if (!hasDigit(before)) return [];
     const isMentioned = MENTIONED.test(before);
     const hasDecade = before.includes("0s") || before.includes("0’s") || before.includes("0's");
     if (!isMentioned && !hasDecade) return [];

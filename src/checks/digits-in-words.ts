@@ -2,6 +2,7 @@ import type { Finding } from "../core/model.ts";
 import { plainText } from "../core/runs.ts";
 import { type Check, finder } from "./check.ts";
 import { meets, protectedStretches } from "./protected.ts";
+import { hasDigit } from "./signs.ts";
 
 const finding = finder("digits-in-words");
 
@@ -15,7 +16,7 @@ export const digitsInWords: Check = {
   name: "digits-in-words",
   find({ source, target }) {
     const text = plainText(target);
-    if (!/\d/.test(text) || !/\d[ОоOo]|[\u0430-\u052F]\d/.test(text)) return [];
+    if (!hasDigit(text) || !/\d[ОоOo]|[\u0430-\u052F]\d/.test(text)) return [];
     const [stretches, before] = [protectedStretches(text), plainText(source)];
     const told = (rule: string, match: RegExpExecArray, meant: string): readonly Finding[] => {
       const at = { start: match.index, end: match.index + 1 };

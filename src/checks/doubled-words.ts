@@ -24,6 +24,7 @@ export const doubledWords: Check = {
   name: "doubled-words",
   find({ source, target, lang }) {
     const words = wordsIn(target);
+    if (!mayRepeat(words)) return [];
     const text = plainText(target);
     for (const length of [1, 2, 3]) {
       const found = doubled(words, text, length);
@@ -34,6 +35,15 @@ export const doubledWords: Check = {
     return [];
   },
 };
+
+/** Whether some word stands again among the next three: one look at each, as nearly no text goes on from here. */
+function mayRepeat(words: readonly Word[]): boolean {
+  for (let at = 1; at < words.length; at++) {
+    const lower = words[at]?.lower;
+    if (lower === words[at - 1]?.lower || lower === words[at - 2]?.lower || lower === words[at - 3]?.lower) return true;
+  }
+  return false;
+}
 
 interface Doubled {
   readonly first: Word;

@@ -1,6 +1,7 @@
 import { plainText } from "../core/runs.ts";
 import { type Check, finder } from "./check.ts";
 import { compareMarks, marksIn, spanOf } from "./marks.ts";
+import { hasSign, SIGNS } from "./signs.ts";
 
 const finding = finder("emails");
 
@@ -11,7 +12,7 @@ export const emails: Check = {
   name: "emails",
   find({ source, target }) {
     const [before, after] = [plainText(source), plainText(target)];
-    if (!before.includes("@") && !after.includes("@")) return [];
+    if (!hasSign(before, SIGNS.at) && !hasSign(after, SIGNS.at)) return [];
     const { missing, extra } = compareMarks(marksIn(before, EMAIL), marksIn(after, EMAIL));
     return [
       ...missing.map((email) => finding("error", "missing", { email: email.text }, { inSource: spanOf(email) })),

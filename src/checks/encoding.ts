@@ -8,8 +8,8 @@ const finding = finder("encoding");
 const LOST = /\uFFFD+/gu;
 const PRIVATE = /\p{Co}+/gu;
 const MISREAD =
-  /(?:[ÐÑ][\u0080-\u00BF‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ]){2,}|â€[\u0080-\u00BF™œ“”˜¦]|(?:[РС][°±²³´µ¶·ё№»¼½¾¿ЂЃѓ†‡€‰ЉЊЌЋЏђљњќћџўЈҐ©«¬®Ї]){3,}/gu;
-const ANY = /[\uFFFDÐÑâ]|\p{Co}|[РС][°±²³´µ¶·№ЂЃѓ†‡€‰ЉЊЌЋЏђљњќћџўЈҐ©¬®Ї]/u;
+  /(?:[ÐÑ][\u0080-\u00BF‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ]){2,}|â€[\u0080-\u00BF™œ“”˜¦]|(?:[РСТУ][ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—™љ›њќћџ\u00A0ЎўЈ¤Ґ¦§Ё©Є«¬\u00AD®Ї°±Ііґµ¶·ё№є»јЅѕї´²³¼½¾¿]){3,}/gu;
+const ANY = /[\uFFFDÐÑâ]|\p{Co}|[РСТУ][°±²³´µ¶·№ЂЃѓ†‡€‰ЉЊЌЋЏђљњќћџўЈҐ©¬®Їѕјєґ]/u;
 
 /** Text that was damaged on its way: replacement characters, bytes read in the wrong encoding, private-use characters. */
 export const encoding: Check = {

@@ -23,6 +23,10 @@ const MARKS: Readonly<Record<string, string>> = {
   "؛": ";",
 };
 
+const QUOTED_QUESTION = /[?？][!.…]*["'»“”’]/u;
+/** A title that asks without a question mark, as in English: Why Trump Will Win. */
+const ASKING_TITLE = /^[\s"“«']*(?:Why|How|What|Who|Whom|Whose|When|Where|Which)\b/iu;
+
 /**
  * A target that ends as its source does not: a question that is none any more, a full stop after a heading.
  *
@@ -31,9 +35,13 @@ const MARKS: Readonly<Record<string, string>> = {
 export const endPunctuation: Check = {
   name: "end-punctuation",
   find({ source, target }) {
-    const [wanted, found] = [endOf(plainText(source)), endOf(plainText(target))];
+    const [before, after] = [plainText(source), plainText(target)];
+    const [wanted, found] = [endOf(before), endOf(after)];
     if (wanted.mark === found.mark) return [];
-    const isQuestion = wanted.mark === "?" || found.mark === "?";
+    const isAsked = wanted.mark === "?" || found.mark === "?";
+    // Kazakh says who asks behind the question: He said, “Why?”  Ол: «Неге?» — деді.
+    if (isAsked && QUOTED_QUESTION.test(before) && QUOTED_QUESTION.test(after)) return [];
+    const isQuestion = isAsked && !(wanted.mark === "" && ASKING_TITLE.test(before));
     const rule = found.mark === "" ? "missing" : wanted.mark === "" ? "extra" : "different";
     const values = { wanted: wanted.written, found: found.written };
     return [finding(isQuestion ? "warning" : "info", rule, values, found.at.end > 0 ? { at: found.at } : {})];

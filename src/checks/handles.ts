@@ -1,6 +1,7 @@
 import { plainText } from "../core/runs.ts";
 import { type Check, finder } from "./check.ts";
 import { compareMarks, marksIn, spanOf } from "./marks.ts";
+import { hasSign, SIGNS } from "./signs.ts";
 
 const finding = finder("handles");
 
@@ -11,7 +12,7 @@ export const handles: Check = {
   name: "handles",
   find({ source, target }) {
     const before = plainText(source);
-    if (!before.includes("@")) return [];
+    if (!hasSign(before, SIGNS.at)) return [];
     const { missing } = compareMarks(marksIn(before, HANDLE), marksIn(plainText(target), HANDLE));
     return missing.map((handle) =>
       finding("warning", "missing", { handle: handle.text }, { inSource: spanOf(handle) }),

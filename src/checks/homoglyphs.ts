@@ -4,6 +4,7 @@ import { plainText } from "../core/runs.ts";
 import { type Check, finder } from "./check.ts";
 import { isRoman, toCyrillic, toKazakh, toLatin } from "./look-alikes.ts";
 import { meets, protectedStretches } from "./protected.ts";
+import { hasSign, SIGNS } from "./signs.ts";
 
 const finding = finder("homoglyphs");
 
@@ -33,7 +34,7 @@ export const homoglyphs: Check = {
     const key = languageKey(lang);
     if (!key.endsWith("-Cyrl")) return inLatin(plainText(target));
     const text = plainText(target);
-    const hasLatin = /[A-Za-z\u0180-\u02AF\u1E00-\u1EFF]/.test(text);
+    const hasLatin = hasSign(text, SIGNS.latin);
     if (!hasLatin && !/[ХІ][ХІ]/.test(text) && !FOREIGN_CYRILLIC.test(text)) return [];
     const isKazakh = key === "kk-Cyrl";
     let words: ReadonlySet<string> | undefined;
@@ -81,14 +82,14 @@ function hasSuffix(word: string, isInSource: InSource): boolean {
 
 /** Words and endings of Latin letters alone, all with Cyrillic doubles, that the source does not have, among Cyrillic words. */
 function disguised(text: string, isInSource: InSource): readonly Finding[] {
-  const alone = Array.from(text.matchAll(LONE)).filter((match) => {
+  const alone = matchesOf(text, LONE).filter((match) => {
     const [word] = match;
     // The article a and the pronoun I of English say nothing of the target's letters.
     if (isRoman(word) || (isInSource(word) && !/^[aAI]$/.test(word))) return false;
     const at = { start: match.index, end: match.index + word.length };
     return word.length === 1 ? isShortWord(text, at) : word === word.toLowerCase() && isAmongCyrillic(text, at);
   });
-  const attached = Array.from(text.matchAll(ATTACHED)).filter(
+  const attached = matchesOf(text, ATTACHED).filter(
     // O’Hara has her O in the source too.
     ({ 0: letter, index }) => !isInSource(letter) || /['’]/.test(text[index + letter.length] ?? ""),
   );
@@ -98,6 +99,11 @@ function disguised(text: string, isInSource: InSource): readonly Finding[] {
     const at = { start: match.index, end: match.index + word.length };
     return meant === undefined ? [] : [told("error", "latin", word, meant, at)];
   });
+}
+
+/** All matches; matchAll copies the pattern, and most texts have none. */
+function matchesOf(text: string, pattern: RegExp): readonly RegExpExecArray[] {
+  return text.search(pattern) < 0 ? [] : Array.from(text.matchAll(pattern));
 }
 
 /** а, о, с, у and к among Cyrillic words, and these and В at the start of a sentence: Russian words of one letter. */
@@ -130,7 +136,7 @@ function kazakhLookAlikes(text: string): readonly Finding[] {
 
 /** `ХХІ` in Cyrillic letters is common in print and searched for in vain: told for information. */
 function romanNumerals(text: string): readonly Finding[] {
-  return Array.from(text.matchAll(ROMAN)).flatMap((match): readonly Finding[] => {
+  return matchesOf(text, ROMAN).flatMap((match): readonly Finding[] => {
     const meant = toLatin(match[0]);
     const at = { start: match.index, end: match.index + match[0].length };
     return meant !== undefined && isRoman(meant) ? [told("info", "roman", match[0], meant, at)] : [];

@@ -1,7 +1,7 @@
 import { languageKey } from "../core/locale.ts";
 import type { Finding } from "../core/model.ts";
 import { type Check, type CheckInput, finder } from "./check.ts";
-import { frequentWord, IMPOSSIBLE, lacks, russified } from "./kazakh-words.ts";
+import { frequentWord, IMPOSSIBLE, lacks, plainKeys, russified } from "./kazakh-words.ts";
 import { type Word, wordsIn } from "./words.ts";
 
 const finding = finder("kazakh-letters");
@@ -21,12 +21,18 @@ export const kazakhLetters: Check = {
   find(input) {
     if (languageKey(input.lang) !== "kk-Cyrl") return [];
     const pinned = pinnedStems(input);
-    return wordsIn(input.target).flatMap((word): readonly Finding[] => {
-      const meant = pinnedWord(word.lower, pinned) ?? frequentOf(word) ?? possible(word);
-      if (meant === undefined || meant === word.lower) return [];
+    const words = wordsIn(input.target);
+    const keys = plainKeys(words);
+    const found: Finding[] = [];
+    for (let index = 0; index < words.length; index++) {
+      const word = words[index];
+      if (word === undefined) continue;
+      const meant = pinnedWord(word.lower, pinned) ?? frequentOf(word, keys[index]) ?? possible(word);
+      if (meant === undefined || meant === word.lower) continue;
       const at = { start: word.start, end: word.end };
-      return [finding("warning", "letters", { word: word.text, meant: likeCase(meant, word.text) }, { at })];
-    });
+      found.push(finding("warning", "letters", { word: word.text, meant: likeCase(meant, word.text) }, { at }));
+    }
+    return found;
   },
 };
 
@@ -52,8 +58,8 @@ function pinnedWord(word: string, pinned: readonly (readonly [string, string])[]
 }
 
 /** Names may be spelt as any word without its letters. */
-function frequentOf({ text, lower, start }: Word): string | undefined {
-  return text === lower || start === 0 ? frequentWord(lower) : undefined;
+function frequentOf({ text, lower, start }: Word, key: number | undefined): string | undefined {
+  return text === lower || start === 0 ? frequentWord(lower, key) : undefined;
 }
 
 function possible({ text, lower }: Word): string | undefined {

@@ -1,7 +1,7 @@
 import { languageKey } from "../core/locale.ts";
 import type { Finding, Runs } from "../core/model.ts";
 import { type ArticleCheck, finder } from "./check.ts";
-import { lacks, plainKey } from "./kazakh-words.ts";
+import { lacks, plainKeys } from "./kazakh-words.ts";
 import { wordsIn } from "./words.ts";
 
 const finding = finder("kazakh-variants");
@@ -19,9 +19,11 @@ export const kazakhVariants: ArticleCheck = {
     const spelt = new Map<number, string>();
     for (const { target, lang } of inputs) {
       if (languageKey(lang) !== "kk-Cyrl") continue;
-      for (const { lower } of wordsIn(target)) {
-        if (lower.length < LEAST_LETTERS) continue;
-        const key = plainKey(lower);
+      const words = wordsIn(target);
+      const keys = plainKeys(words);
+      for (let index = 0; index < words.length; index++) {
+        const [lower, key] = [words[index]?.lower, keys[index]];
+        if (lower === undefined || key === undefined || lower.length < LEAST_LETTERS) continue;
         const known = spelt.get(key);
         if (known === undefined || lacks(known, lower)) spelt.set(key, lower);
       }
@@ -32,10 +34,13 @@ export const kazakhVariants: ArticleCheck = {
 
 function variantsIn(target: Runs, spelt: ReadonlyMap<number, string>): readonly Finding[] {
   const found: Finding[] = [];
-  for (const { text, lower, start, end } of wordsIn(target)) {
-    if (lower.length < LEAST_LETTERS) continue;
-    const meant = spelt.get(plainKey(lower));
-    if (meant === undefined || !lacks(lower, meant)) continue;
+  const words = wordsIn(target);
+  const keys = plainKeys(words);
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index];
+    const meant = spelt.get(keys[index] ?? 0);
+    if (word === undefined || meant === undefined || !lacks(word.lower, meant)) continue;
+    const { text, lower, start, end } = word;
     if (lower.replaceAll("ң", "н") !== meant.replaceAll("ң", "н"))
       found.push(finding("warning", "letters", { word: text, meant }, { at: { start, end } }));
   }

@@ -1,3 +1,5 @@
+import type { Word } from "./words.ts";
+
 /** Frequent words with Kazakh letters that are no words of Kazakh without any of these. Lower case. */
 const FREQUENT = [
   "және үшін үш күн күні күндері екі бір бірі бірінші екінші кейін кейінгі дейін дейінгі қазақ қазір қазіргі бірақ көп",
@@ -44,7 +46,7 @@ export function russified(word: string): string {
 const FOLDED = Uint16Array.from({ length: 0x530 }, (_, code) => russified(String.fromCharCode(code)).charCodeAt(0));
 
 /** A number that a word shares with its russified form, and by bad luck with others: make sure with `lacks`. */
-export function plainKey(word: string): number {
+function plainKey(word: string): number {
   let key = 0;
   for (let at = 0; at < word.length; at++) {
     const code = word.charCodeAt(at);
@@ -53,13 +55,26 @@ export function plainKey(word: string): number {
   return key;
 }
 
+// Asked for by several checks for each word of a text.
+const keys = new WeakMap<readonly Word[], Int32Array>();
+
+/** The `plainKey` of each word of a text. */
+export function plainKeys(words: readonly Word[]): Int32Array {
+  const known = keys.get(words);
+  if (known !== undefined) return known;
+  const made = new Int32Array(words.length);
+  for (let at = 0; at < words.length; at++) made[at] = plainKey(words[at]?.lower ?? "");
+  keys.set(words, made);
+  return made;
+}
+
 const restored: ReadonlyMap<number, string> = new Map(
   FREQUENT.filter((word) => !AMBIGUOUS.has(russified(word))).map((word) => [plainKey(word), word]),
 );
 
-/** The frequent word of which `word` lacks some Kazakh letters; undefined where there is none. Lower case. */
-export function frequentWord(word: string): string | undefined {
-  const meant = restored.get(plainKey(word));
+/** The frequent word of which `word`, with its key, lacks some Kazakh letters; undefined where there is none. Lower case. */
+export function frequentWord(word: string, key: number | undefined): string | undefined {
+  const meant = key === undefined ? undefined : restored.get(key);
   return meant === undefined || !lacks(word, meant) ? undefined : meant;
 }
 
@@ -84,7 +99,8 @@ const BEFORE_LOAN = "(?<!(?:^|\\p{L})(?:музы|языко|(?:ш|ф|ма|про
 export const IMPOSSIBLE: readonly (readonly [RegExp, string])[] = [
   [/к(?=ы)/gu, "қ"],
   [/(?<=ы)к(?!и)(?<!музык|языко?в)/gu, "қ"],
-  [/(?<!о)г(?=ы)/gu, "ғ"],
+  // Loans in -ак and -аг keep it: рагы, знагы, барагы, флагы.
+  [/(?<!о|^(?:ра|зна|бара|фла|ма|ла|мая|аншла|зигза|архипела|гула|шла|кула|черда|фра))г(?=ы)/gu, "ғ"],
   [/(?<=ы)г(?![иеіәөү])/gu, "ғ"],
   [/(?<=(?:лар|дар|тар)д[ы])н$/gu, "ң"],
   [/(?<=(?:лер|дер|тер)д[іи])н$/gu, "ң"],

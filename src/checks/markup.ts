@@ -1,6 +1,7 @@
 import { plainText } from "../core/runs.ts";
 import { type Check, finder } from "./check.ts";
 import { compareMarks, marksIn, spanOf } from "./marks.ts";
+import { hasSign, SIGNS } from "./signs.ts";
 
 const finding = finder("markup");
 
@@ -13,7 +14,7 @@ export const markup: Check = {
   name: "markup",
   find({ source, target }) {
     const text = plainText(target);
-    if (!/[<>=*_`#[]|script/iu.test(text)) return [];
+    if (!hasSign(text, SIGNS.markup) && !/script/i.test(text)) return [];
     const before = plainText(source);
     return (
       [

@@ -8,6 +8,8 @@ const MARKER =
   /(?<![\p{L}\p{N}])(?:TODO|FIXME|TBD|XXX+|HACK|ТУДУ)(?![\p{L}\p{N}])|\?{3,}|\[(?:MT|TM|МТ|МП|МА|\?+|неразб\.?|unclear|check|проверить|тексеру)\]/u;
 const COMMENT =
   /(?:^|[([{«"])\s*(?:комментарий переводчика|аудармашы(?:ның)? (?:ескертпесі|түсініктемесі)|translator(?:['’]s)? note|прим(?:ечание|\.)\s*пер(?:еводчика|ев\.|\.)|ауд\.\s*ескерт[а-яәі]*|(?:перевод|аударма(?:сы)?|translation|вариант перевода|аударма нұсқасы)(?=\s*:))\s*:?/iu;
+/** What a comment has, seen from afar: the whole pattern is dear. */
+const COMMENT_SIGN = /[Пп]ер|ПЕР|ПРИМ|[Аа]уд|АУД|[Tt]ransl|TRANSL|комм|Комм|КОММ/;
 const SOURCE_NOTE = /translat|note\b/iu;
 const CODE_COMMENT = /\/\*|\*\/|<!--|(?:^|\s)\/\/\s/u;
 
@@ -22,7 +24,7 @@ export const notes: Check = {
     const code = CODE_COMMENT.exec(after);
     if (code !== null && !CODE_COMMENT.test(before))
       return [finding("error", "code", { found: code[0].trim() }, { at: spanAt(code) })];
-    const comment = COMMENT.exec(after);
+    const comment = COMMENT_SIGN.test(after) ? COMMENT.exec(after) : null;
     if (comment === null || SOURCE_NOTE.test(before) || !isRemark(comment[0])) return [];
     return [finding("warning", "comment", { found: comment[0].trim() }, { at: spanAt(comment) })];
   },

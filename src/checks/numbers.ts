@@ -2,8 +2,10 @@ import { decimalSeparator } from "../core/locale.ts";
 import type { Finding, LanguageTag } from "../core/model.ts";
 import { plainText } from "../core/runs.ts";
 import { type Check, finder } from "./check.ts";
+import { hoursLost } from "./clock.ts";
 import { spanOf } from "./marks.ts";
 import { isAmong, type Numeral, readNumbers } from "./numerals.ts";
+import { hasDigit } from "./signs.ts";
 
 const finding = finder("numbers");
 
@@ -17,12 +19,15 @@ export const numbers: Check = {
   name: "numbers",
   find({ source, target, sourceLang, lang }) {
     const [before, after] = [plainText(source), plainText(target)];
-    if (!/\d/u.test(before) && !/\d/u.test(after)) return [];
+    if (!hasDigit(before) && !hasDigit(after)) return [];
     const [wanted, found] = [readNumbers(before, sourceLang), readNumbers(after, lang)];
     const missing = wanted.digits.filter((numeral) => !isAmong(numeral, found));
     const extra = found.digits.filter((numeral) => !isAmong(numeral, wanted));
     return [
       ...distinct(missing).map((one) => finding("warning", "missing", { number: one.text }, { inSource: spanOf(one) })),
+      ...hoursLost(wanted.digits, before, after).map((one) =>
+        finding("warning", "missing", { number: one.text }, { inSource: spanOf(one) }),
+      ),
       ...distinct(extra).map((one) => finding("warning", "extra", { number: one.text }, { at: spanOf(one) })),
       ...foreignSeparators(wanted.digits, found.digits, lang),
     ];

@@ -1,7 +1,9 @@
 import { decimalSeparator } from "../core/locale.ts";
 import type { LanguageTag } from "../core/model.ts";
 import { type NumeralWords, numeralWords } from "../core/numeral-words.ts";
+import { halfDay } from "./clock.ts";
 import { conversions, isAbout } from "./conversions.ts";
+import { hasDigit } from "./signs.ts";
 
 /** A number written with digits. */
 export interface Numeral {
@@ -15,8 +17,8 @@ export interface Numeral {
   readonly alternatives: readonly number[];
   /** The numbers in a time or date, all of which may stand for it. */
   readonly parts: readonly number[];
-  /** English units in metric ones. */
-  readonly converted: readonly number[];
+  /** English units in metric ones: told when asked for, as most texts agree without. */
+  readonly converted: () => readonly number[];
 }
 
 /** The numbers of a text. */
@@ -28,8 +30,6 @@ export interface Numbers {
   readonly inWords: () => ReadonlySet<number>;
   /** Every alternative of those in digits. */
   readonly alternatives: ReadonlySet<number>;
-  /** English units of those in digits in metric ones. */
-  readonly converted: ReadonlySet<number>;
 }
 
 const DIGITS = /\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?![\d\p{L}])(?:[.,]\d+)?|\d+(?:[.,’']\d+)*/gu;
@@ -40,6 +40,7 @@ export type Digits = Pick<Numeral, "text" | "start" | "end" | "values">;
 
 /** The numbers written with digits, without what words beside them make of them. */
 export function readDigits(text: string, hasDecimalPoint: boolean): readonly Digits[] {
+  if (!hasDigit(text)) return [];
   return Array.from(text.matchAll(DIGITS), (match) => ({
     text: match[0],
     start: match.index,
@@ -48,10 +49,12 @@ export function readDigits(text: string, hasDecimalPoint: boolean): readonly Dig
   }));
 }
 
-/** What a word means as a number; both absent for all other words. */
+/** What a word means as a number; all absent for all other words. */
 interface Meaning {
   readonly value?: number | undefined;
   readonly scale?: number | undefined;
+  readonly multiple?: number | undefined;
+  readonly isHalf?: boolean;
 }
 
 /** Meanings by word, found once: the patterns are many, and most words come again and again. */
@@ -79,6 +82,8 @@ function meaningOf(word: string, { words, known }: Lexicon): Meaning {
   const meaning = {
     value: words.values.find(([pattern]) => pattern.test(word))?.[1],
     scale: words.scales.find(([pattern]) => pattern.test(word))?.[1],
+    multiple: words.multiples?.find(([pattern]) => pattern.test(word))?.[1],
+    isHalf: words.half?.test(word) ?? false,
   };
   if (known.size < MAX_KNOWN) known.set(word, meaning);
   return meaning;
@@ -96,52 +101,63 @@ export function readNumbers(text: string, lang: LanguageTag): Numbers {
       values: scale === undefined ? plain : [...plain, ...plain.map((value) => round(value * scale))],
       alternatives: alternativesOf(plain, before, after),
       parts: partsOf(digit.text),
-      converted: plain.flatMap((value) => conversions(value, after)),
+      converted: () => plain.flatMap((value) => conversions(value, after)),
     };
   });
   let wordy: ReadonlySet<number> | undefined;
-  const written = digits.flatMap(({ values, parts }) => [...values, ...parts]);
+  const values = new Set<number>();
+  const alternatives = new Set<number>();
+  for (const numeral of digits) {
+    for (const value of numeral.values) values.add(value);
+    for (const value of numeral.parts) values.add(value);
+    for (const value of numeral.alternatives) alternatives.add(value);
+  }
   return {
     digits,
-    values: new Set(written),
+    values,
     inWords: () => {
       wordy ??= new Set([...spelled(text, words), ...roman(text)]);
       return wordy;
     },
-    alternatives: new Set(digits.flatMap((numeral) => numeral.alternatives)),
-    converted: new Set(digits.flatMap((numeral) => numeral.converted)),
+    alternatives,
   };
 }
 
 /** Whether what `numeral` says stands among the numbers of the other text, in whatever shape. */
 export function isAmong(numeral: Numeral, other: Numbers): boolean {
   const { values, alternatives, parts, converted } = numeral;
+  if (values.some((value) => value === 0 || other.values.has(value))) return true;
   const own = [...values, ...alternatives];
-  if (values.includes(0) || own.some((value) => other.values.has(value))) return true;
   const isSaid = (value: number): boolean => other.values.has(value) || other.inWords().has(value);
-  if (own.some(isSaid) || (parts.length > 0 && parts.every(isSaid))) return true;
+  if (own.some(isSaid)) return true;
+  // The month of a date has a name elsewhere: the check of dates compares it.
+  const said = parts.length === 3 ? [parts[0] ?? 0, parts[2] ?? 0] : parts;
+  if (said.length > 0 && said.every(isSaid)) return true;
   if (values.some((value) => other.alternatives.has(value))) return true;
   return (
-    converted.some((value) => [...other.values, ...other.inWords()].some((found) => isAbout(value, found))) ||
-    [...other.converted].some((value) => values.some((found) => isAbout(value, found)))
+    converted().some((value) => [...other.values, ...other.inWords()].some((found) => isAbout(value, found))) ||
+    other.digits.some((one) => one.converted().some((value) => values.some((found) => isAbout(value, found))))
   );
 }
 
+const NONE: readonly number[] = [];
+
 function alternativesOf([first]: readonly number[], before: string, after: string): readonly number[] {
-  if (first === undefined) return [];
+  if (first === undefined) return NONE;
   // 3 p.m., 3:30 pm and 12 a.m. on a clock of 24 hours.
-  if (first < 13 && /^(?:[:.]\d\d)?\s*[ap]\.?\s?m\b/iu.test(after)) {
-    const hour = Math.floor(first) % 12;
-    return [hour, hour + 12];
-  }
+  const half = first < 13 ? halfDay(after) : undefined;
+  if (half !== undefined) return [(Math.floor(first) % 12) + (half === "a" ? 0 : 12)];
   if (first >= 1000 && first < 2100 && /^['’]?s\b/u.test(after)) return [first % 100];
+  // Round the clock: 24/7.
+  if (first === 7 && /24\/$/u.test(before)) return [24];
   // The last year of a range: 2015–16.
   if (first < 100 && /\d{2,4}\s?[-–—/]\s?$/u.test(before)) return [1900 + first, 2000 + first];
-  return [];
+  return NONE;
 }
 
 /** The value; with the other separator as the decimal one too, unless the language rules that out. */
 function plainValues(digits: string, hasDecimalPoint: boolean): readonly number[] {
+  if (/^\d+$/.test(digits)) return [Number(digits)];
   const compact = digits.replace(/[ \u00A0\u202F’']/gu, "");
   const parts = compact.split(/[.,]/u);
   if (parts.length === 1) return [Number(compact)];
@@ -154,7 +170,8 @@ function plainValues(digits: string, hasDecimalPoint: boolean): readonly number[
 
 /** Of `7.55` and `07.06.2021` the numbers between the points. */
 function partsOf(digits: string): readonly number[] {
-  return /^(?:\d\d?\.[0-5]\d|\d\d?\.\d\d?\.\d{2,4})$/u.test(digits) ? digits.split(".").map(Number) : [];
+  const isTime = digits.includes(".") && /^(?:\d\d?\.[0-5]\d|\d\d?\.\d\d?\.\d{2,4})$/u.test(digits);
+  return isTime ? digits.split(".").map(Number) : NONE;
 }
 
 function scaleAfter(after: string, lexicon: Lexicon): number | undefined {
@@ -166,6 +183,9 @@ function round(value: number): number {
   return Number(value.toPrecision(12));
 }
 
+/** Words inside a number: one hundred and five, семь с половиной. */
+const LINKS: ReadonlySet<string> = new Set(["and", "с"]);
+
 /** Values written in words, each word's own and the sums and products of neighbours. */
 function spelled(text: string, lexicon: Lexicon): readonly number[] {
   const found: number[] = [];
@@ -173,15 +193,20 @@ function spelled(text: string, lexicon: Lexicon): readonly number[] {
   for (const match of text
     .toLowerCase()
     .replaceAll("ё", "е")
+    .replace(/\ba[ -]half\b/g, "half")
     .matchAll(/[\p{L}\p{M}]+|[\d,.;:!?]+/gu)) {
-    const { value, scale } = meaningOf(match[0], lexicon);
-    if (value !== undefined) {
+    const { value, scale, multiple, isHalf } = meaningOf(match[0], lexicon);
+    if (isHalf === true && sum > 0) sum += 0.5;
+    else if (value !== undefined) {
       found.push(value);
       sum += value;
     } else if (scale !== undefined) {
       found.push(scale);
       sum = Math.max(1, sum) * scale;
-    } else if (match[0] !== "and") sum = 0;
+    } else if (multiple !== undefined) {
+      if (sum > 0) found.push(sum * multiple);
+      sum = 0;
+    } else if (!LINKS.has(match[0])) sum = 0;
     if (sum > 0) found.push(sum);
   }
   return found;

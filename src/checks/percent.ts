@@ -6,13 +6,16 @@ const finding = finder("percent");
 const SIGN = /\d\s?%|\d\s?(?:per\s?cents?|percentage|pct|pc)\b/giu;
 const WORD = /%|пайыз|процент|percent|\bпп\b|п\.\s?п\.|проц\./giu;
 
+const FOUND = /%|пайыз|процент|cent|проц\.|пп/iu;
+
 /** Percentages of a source whose target speaks of none, and the reverse: `5%` that became `5`. */
 export const percent: Check = {
   name: "percent",
   find({ source, target }) {
     const [before, after] = [plainText(source), plainText(target)];
-    const isWanted = /%|cent|pct|\bpc\b/iu.test(before);
-    const isFound = /%|пайыз|процент|cent|проц\.|пп/iu.test(after);
+    const isWanted = /%|[Cc]ent|CENT|[Pp]ct|PCT|\b[Pp][Cc]\b/.test(before);
+    // Quick without a flag for case: capitals alone are tried last.
+    const isFound = /%|[Пп]айыз|[Пп]роц|[Cc]ent|пп/.test(after) ? FOUND.test(after) : /ПАЙЫЗ|ПРОЦ|CENT|ПП/.test(after);
     if (isWanted === isFound) return [];
     if (isWanted) {
       const [sign] = before.matchAll(SIGN);

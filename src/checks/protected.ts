@@ -1,8 +1,9 @@
 import type { TextSpan } from "../core/model.ts";
 
 // Addresses, e-mails, placeholders of i18next, ICU, printf and shells, and entities: what programs read.
+// Repetitions are bounded: hostile texts such as a.a.a.… took a minute.
 const PROTECTED =
-  /(?:https?:\/\/|www\.)[^\s<>"«»“”„]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\{\{[^{}]*\}\}|\{[^{}\s]*\}|\$t\([^()]*\)|\$\{[^{}]*\}|%(?:\d+\$)?[-+0#]*\d*(?:\.\d+)?[sdfiuxX@](?![\p{L}\p{M}])|&#?\w+;|<[^<>]*>|(?<![\p{L}\p{M}\p{N}])(?:[\w-]+\.)+(?:com|org|net|info|kz|ru|io|eu|uk|html?|pdf|json|md)(?:\/[^\s<>"«»“”„]*)?(?![\p{L}\p{M}\p{N}])/giu;
+  /(?:https?:\/\/|www\.)[^\s<>"«»“”„]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,10}|\{\{[^{}]*\}\}|\{[^{}\s]*\}|\$t\([^()]*\)|\$\{[^{}]*\}|%(?:\d+\$)?[-+0#]*\d*(?:\.\d+)?[sdfiuxX@](?![\p{L}\p{M}])|&#?\w+;|<[^<>]*>|(?<![\p{L}\p{M}\p{N}])(?:[\w-]{1,63}\.){1,10}(?:com|org|net|info|kz|ru|io|eu|uk|html?|pdf|json|md)(?:\/[^\s<>"«»“”„]*)?(?![\p{L}\p{M}\p{N}])/giu;
 // A cheap look before the dear one: every alternative above has one of these.
 const SIGNS = /[@{}$%&<]|:\/\/|www\.|[a-z\d]\.[a-z]/i;
 

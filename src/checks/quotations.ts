@@ -1,6 +1,7 @@
 import type { TextSpan } from "../core/model.ts";
 import { plainText } from "../core/runs.ts";
 import { type Check, finder } from "./check.ts";
+import { hasSign, SIGNS } from "./signs.ts";
 
 const finding = finder("quotations");
 
@@ -42,7 +43,7 @@ export const quotations: Check = {
 };
 
 function quotedIn(text: string): readonly TextSpan[] {
-  if (!/["“«„]/u.test(text)) return [];
+  if (!hasSign(text, SIGNS.quote)) return [];
   return Array.from(text.matchAll(QUOTED), (match) => ({
     start: match.index + 1,
     end: match.index + match[0].length - 1,

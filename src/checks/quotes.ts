@@ -2,6 +2,7 @@ import { languageKey } from "../core/locale.ts";
 import type { Finding } from "../core/model.ts";
 import { plainText } from "../core/runs.ts";
 import { type Check, finder } from "./check.ts";
+import { hasSign, SIGNS } from "./signs.ts";
 import { typographyEdits } from "./typography/normalise.ts";
 import { rulesNamed } from "./typography/rules.ts";
 
@@ -9,7 +10,8 @@ const finding = finder("quotes");
 const RULES = rulesNamed("quotes");
 
 const ANY = /["“”„‟«»]/g;
-const ONE = /["“”„‟«»]/;
+/** A mark behind a digit, which may be no quotation mark. */
+const INCHES = /\d"/;
 
 /**
  * Quotation marks that do not close where those of the source do; none at all for a quotation of the source; and marks
@@ -19,10 +21,15 @@ export const quotes: Check = {
   name: "quotes",
   find({ source, target, lang }) {
     const [before, after] = [plainText(source), plainText(target)];
-    if (!ONE.test(after) && !ONE.test(before)) return [];
+    if (!hasSign(after, SIGNS.quote) && !hasSign(before, SIGNS.quote)) return [];
     const found = after.match(ANY)?.length ?? 0;
     const wanted = before.match(ANY)?.length ?? 0;
-    return [...balance(before, after, lang), ...missing(wanted, found), ...style(target, after, lang)];
+    if (found === 0) return missing(wanted, found);
+    return [
+      ...(found % 2 === 0 && !INCHES.test(after) ? [] : balance(before, after, lang)),
+      ...missing(wanted, found),
+      ...style(target, after, lang),
+    ];
   },
 };
 

@@ -7,7 +7,7 @@ const finding = finder("repeated-punctuation");
 // ?! and !!! are a style, ... and ?.. are ellipses; the same comma, colon or semicolon twice, or a full stop after another
 // mark, is a slip.
 const REPEATED =
-  /,{2,}|;{2,}|(?<![:]):{2,}(?!:)|(?<!\.)\.\.(?!\.)(?<![?!]\.\.)|\.{4,}|,\.|\.,(?=\s)(?<!\p{L}\.,)|[;:]\.(?!\.)|…\.|\.…/gu;
+  /,{2,}|;{2,}|(?<![:]):{2,}(?!:)|(?<!\.)\.\.(?!\.)(?<![?!]\.\.)|\.{4,}|,\.|\.,(?=\s)(?<![\p{L}.]\.,)|[;:]\.(?!\.)|…\.|\.…/gu;
 const SIGNS = /[,;:.…]{2}/u;
 
 /** Punctuation marks in a row that no style sets so. */

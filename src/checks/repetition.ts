@@ -48,6 +48,7 @@ function repeatedTriple(words: readonly Word[]): { found: string; start: number;
 
 /** Whether some word of four letters or more occurs three times: a loop has such a word, and most texts do not. */
 function hasThrice(words: readonly Word[]): boolean {
+  if (!mayHaveThrice(words)) return false;
   const once = new Set<string>();
   const twice = new Set<string>();
   for (const { lower } of words) {
@@ -55,6 +56,22 @@ function hasThrice(words: readonly Word[]): boolean {
     if (twice.has(lower)) return true;
     if (once.has(lower)) twice.add(lower);
     once.add(lower);
+  }
+  return false;
+}
+
+const counts = new Uint8Array(1024);
+
+/** Counts words by length and two letters: where no count reaches three, no word occurs three times. */
+function mayHaveThrice(words: readonly Word[]): boolean {
+  counts.fill(0);
+  for (const { lower } of words) {
+    const { length } = lower;
+    if (length < 4) continue;
+    const at = (lower.charCodeAt(0) * 7 + lower.charCodeAt(length - 2) * 37 + length * 131) & 1023;
+    const count = (counts[at] ?? 0) + 1;
+    if (count >= TIMES) return true;
+    counts[at] = count;
   }
   return false;
 }

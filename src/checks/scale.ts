@@ -2,6 +2,7 @@ import { decimalSeparator } from "../core/locale.ts";
 import { plainText } from "../core/runs.ts";
 import { type Check, finder } from "./check.ts";
 import { readDigits } from "./numerals.ts";
+import { hasDigit } from "./signs.ts";
 
 const finding = finder("scale");
 
@@ -18,7 +19,7 @@ export const scale: Check = {
   name: "scale",
   find({ source, target, sourceLang, lang }) {
     const before = plainText(source);
-    if (!/\d/.test(before) || !SCALED.test(before)) return [];
+    if (!hasDigit(before) || !SCALED.test(before)) return [];
     const wanted = scaledIn(before, sourceLang);
     const found = scaledIn(plainText(target), lang);
     return wanted.flatMap((one) => {

@@ -16,5 +16,5 @@ export const sentences: Check = {
 };
 
 function sentencesIn(text: string): number {
-  return text.search(/[.!?…]["”»’)]*\s/u) < 0 ? 1 : (text.match(END)?.length ?? 0) + 1;
+  return !/[.!?…]["”»’)]*\s/.test(text) ? 1 : (text.match(END)?.length ?? 0) + 1;
 }

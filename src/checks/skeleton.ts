@@ -48,6 +48,18 @@ const LATIN: Readonly<Record<string, string>> = {
 
 /** The consonants of a Latin name: `Sauytbay` gives `S T P`, sounds that two spellings may share folded into one. */
 export function latinSkeleton(name: string): readonly string[] {
+  const known = skeletons.get(name);
+  if (known !== undefined) return known;
+  const skeleton = computeSkeleton(name);
+  if (skeletons.size < MAX_KNOWN) skeletons.set(name, skeleton);
+  return skeleton;
+}
+
+// Names come again from article to article; the bound keeps hostile files from filling the memory.
+const skeletons = new Map<string, readonly string[]>();
+const MAX_KNOWN = 10_000;
+
+function computeSkeleton(name: string): readonly string[] {
   const folded = name
     .toLowerCase()
     .normalize("NFD")

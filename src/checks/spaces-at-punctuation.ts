@@ -9,6 +9,8 @@ const finding = finder("spaces-at-punctuation");
 // Dots before digits and letters begin other things (.45, .net), several dots are an ellipsis, `:)` is a face.
 const BEFORE = /(?<=[\p{L}\p{N})»”"%])[ \u00A0\u202F]+(?=[,;?!](?![,;])|:(?![()\-DP])|\.(?![.\p{L}\p{N}]))/gu;
 const FRENCH_BEFORE = /(?<=[\p{L}\p{N})»”"%])[ \u00A0\u202F]+(?=,|\.(?![.\p{L}\p{N}]))/gu;
+/** What either has, seen from afar: a space before a mark, or no space behind one. */
+const ANY = /[ \u00A0\u202F][.,:;!?]|[.,;!?][^\s.,:;!?…»”"')\]\d]/;
 const CLOSED = /(?<=\p{L}[»”")]?)(?:[,;!?](?=\p{Script=Cyrillic})|\.(?=\p{Lu}\p{Ll}\p{L}*[\s,]))/gu;
 
 /** A space before a comma, full stop or the like, and none after one between words. */
@@ -16,6 +18,7 @@ export const spacesAtPunctuation: Check = {
   name: "spaces-at-punctuation",
   find({ source, target, lang }) {
     const text = plainText(target);
+    if (!ANY.test(text)) return [];
     // French sets a space before : ; ! and ?.
     const before = primaryLanguage(lang) === "fr" ? FRENCH_BEFORE : BEFORE;
     const [spaced, closed] = [text.search(before) >= 0, text.search(CLOSED) >= 0];

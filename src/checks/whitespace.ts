@@ -14,7 +14,7 @@ export const whitespace: Check = {
   name: "whitespace",
   find({ source, target }) {
     const after = plainText(target);
-    if (!/^\s|\s$|\s\s/u.test(after)) return [];
+    if (!/^\s|\s$|\s\s/.test(after)) return [];
     const before = plainText(source);
     return RULES.flatMap(([rule, pattern, text]) => {
       const match = pattern.exec(after);

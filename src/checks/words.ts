@@ -12,12 +12,20 @@ export interface Word {
 // Several checks read the words of one text; each text is read once.
 const read = new WeakMap<Runs, readonly Word[]>();
 
+// Most often the one asked for just before.
+let lastRuns: Runs | undefined;
+let lastWords: readonly Word[] = [];
+
 /** The words of a text in reading order: letters and digits, with the hyphens and apostrophes inside them. */
 export function wordsIn(runs: Runs): readonly Word[] {
-  const known = read.get(runs);
-  if (known !== undefined) return known;
-  const words = split(plainText(runs));
-  read.set(runs, words);
+  if (runs === lastRuns) return lastWords;
+  let words = read.get(runs);
+  if (words === undefined) {
+    words = split(plainText(runs));
+    read.set(runs, words);
+  }
+  lastRuns = runs;
+  lastWords = words;
   return words;
 }
 

@@ -30,6 +30,16 @@ function computeKey(tag: LanguageTag): string {
 
 /** The language alone, in lower case: `kk` of `kk-Cyrl-KZ`. */
 export function primaryLanguage(tag: LanguageTag): string {
+  const known = primaries.get(tag);
+  if (known !== undefined) return known;
+  const primary = computePrimary(tag);
+  if (primaries.size < MAX_KEYS) primaries.set(tag, primary);
+  return primary;
+}
+
+const primaries = new Map<LanguageTag, string>();
+
+function computePrimary(tag: LanguageTag): string {
   return tag.split(/[-_]/)[0]?.toLowerCase() ?? "";
 }
 

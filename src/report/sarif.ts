@@ -27,12 +27,13 @@ export function sarifLog(found: readonly LocatedFinding[]): string {
   return escapeJson(JSON.stringify(log, null, 2));
 }
 
+// GitHub demands a full description of each rule too, where SARIF leaves it open.
 function ruleObject(id: string): object {
   const template = Object.entries(findingMessages).find(([rule]) => rule === id)?.[1] ?? id;
   const text = template.replace(/\{\{(\w+)\}\}/g, "‹$1›");
   const check = id.slice(0, id.indexOf("."));
   const help = `${text} Waive it with: translate waive ${id} ID --reason TEXT. Set its severity under checks.${check} of translate.config.yaml. docs/checks.md says what it looks for.`;
-  return { id, name: pascal(id), shortDescription: { text }, help: { text: help } };
+  return { id, name: pascal(id), shortDescription: { text }, fullDescription: { text }, help: { text: help } };
 }
 
 function pascal(id: string): string {

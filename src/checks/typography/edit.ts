@@ -25,6 +25,8 @@ export const NBSP = "\u00A0";
 /** Stands for an inline code. */
 export const CODE = "\uFFFC";
 
+const NONE: readonly TextEdit[] = [];
+
 /**
  * The edits that `pattern` finds: its group `gap` (white space, dots, a hyphen; it may be empty) becomes `text`.
  *
@@ -36,6 +38,7 @@ export function gapEdits(
   put: string,
 ): readonly TextEdit[] {
   const edits: TextEdit[] = [];
+  if (text.search(pattern) < 0) return NONE; // matchAll copies the pattern, and most texts have no such gap
   for (const match of text.matchAll(pattern)) {
     const [start, end] = match.indices?.groups?.["gap"] ?? [0, 0];
     if (text.slice(start, end) !== put && !meets(untouchable, start, end)) edits.push({ start, end, text: put });

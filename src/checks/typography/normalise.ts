@@ -38,7 +38,7 @@ export function normaliseTypography(runs: Runs, lang: LanguageTag): Typography {
   const codes = runs.filter((run) => run.kind === "code");
   const changes: TypographyChange[] = [];
   let text = settingText(runs);
-  if (hidesCodes(text, codes.length)) return { runs, changes: [] };
+  if (isForeign(text) || hidesCodes(text, codes.length)) return { runs, changes: [] };
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const before = changes.length;
     for (const rule of typographyRules) text = applyRule(rule, settingOf(text, runs, language), changes);
@@ -67,9 +67,11 @@ export function typographyEdits(
 ): readonly (TextEdit & { readonly rule: string })[] {
   const language = typographyLanguage(lang);
   if (language === undefined) return [];
-  const text = settingText(runs);
-  if (hidesCodes(text, runs.filter((run) => run.kind === "code").length)) return [];
-  const setting = settingOf(text, runs, language);
+  // Several checks ask of the same target in turn.
+  if (asked?.runs !== runs || asked.language !== language)
+    asked = { runs, language, setting: settingToRead(runs, language) };
+  const { setting } = asked;
+  if (setting === undefined) return [];
   return rules.flatMap((rule) =>
     rule.edits(setting).map(({ start, end, text }) => {
       const codesBefore = countCodes(setting.text, start);
@@ -78,9 +80,22 @@ export function typographyEdits(
   );
 }
 
+let asked: { runs: Runs; language: Setting["language"]; setting: Setting | undefined } | undefined;
+
+function settingToRead(runs: Runs, language: Setting["language"]): Setting | undefined {
+  const text = settingText(runs);
+  if (isForeign(text) || hidesCodes(text, runs.filter((run) => run.kind === "code").length)) return undefined;
+  return settingOf(text, runs, language);
+}
+
 function typographyLanguage(lang: LanguageTag): Setting["language"] | undefined {
   const key = languageKey(lang);
   return key === "kk-Cyrl" ? "kk" : key === "ru-Cyrl" ? "ru" : undefined;
+}
+
+/** Latin words without a Cyrillic one are code, a name or a text of another language: nothing that these rules know. */
+function isForeign(text: string): boolean {
+  return !/[\u0400-\u052F]/.test(text) && /[A-Za-z]/.test(text);
 }
 
 /** Whether the text itself has a character U+FFFC, which then cannot stand for codes. */

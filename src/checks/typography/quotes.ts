@@ -14,6 +14,8 @@ const MARKS = {
 } as const;
 
 const ANY_MARK = /["“”„‟«»]/gu;
+/** The straight quotation marks of JSON, attributes and assignments: "key": "value", title="…". */
+const CODE_LIKE = /[{[,]\s*"[^"]*"\s*:|[\w-]\s?=\s?"/;
 const OPENS_BEFORE = /[\s([{<—–\-/«„“"]/u;
 
 interface Mark {
@@ -30,6 +32,7 @@ export const quoteMarks: TypographyRule = {
   edits(setting) {
     const { text, language } = setting;
     if (!/["“”„‟]/u.test(text) && !/«[^»]*«/u.test(text)) return [];
+    if (CODE_LIKE.test(text)) return [];
     return (readMarks(setting) ?? []).flatMap(({ at, written, role, depth }): readonly TextEdit[] => {
       const meant = MARKS[language][depth]?.[role === "open" ? 0 : 1] ?? written;
       return meant === written ? [] : [{ start: at, end: at + 1, text: meant }];

@@ -41,23 +41,43 @@ const doubleSpaces: TypographyRule = {
 
 const ellipsis = rule("ellipsis", /\.\.\./u, [[/(?<![.?!…])(?<gap>\.{3})(?![.…])/dgu, "…"]]);
 
-// A dash between numbers may be a range or a minus, and a hyphen at the start may be the mark of a list.
+// A dash between numbers may be a range or a minus, one before degrees is a minus, and a hyphen at the start may be the
+// mark of a list unless another dash follows the words that are said. Particles take a hyphen, whose spaces are a slip:
+// кто - то, из - за, бара - ақ.
+const PARTICLE =
+  "(?:либо|нибудь|ақ|ау)(?!\\p{L})|(?<=(?<!\\p{L})(?:кто|что|где|куда|когда|как|почему|зачем|(?:как|ч)[а-я]{2,4})[ \\u00A0]+(?:--?|–|—)[ \\u00A0]+)то(?![\\p{L},])|(?<=(?<!\\p{L})из[ \\u00A0]+(?:--?|–|—)[ \\u00A0]+)(?:за|под)(?!\\p{L})";
+const DEGREES = "\\d+(?:[.,]\\d+)?[ \\u00A0]?(?:°|градус)";
 const dashes = rule("dash", /[ \u00A0,](?:--?|–|—)[ \u00A0]|^– /, [
-  [/(?<=[^\s\d])(?<gap>[ \u00A0]+(?:--?|–|—)[ \u00A0]+)(?=[^\s])/dgu, `${NBSP}— `],
+  [
+    new RegExp(`(?<=[^\\s\\d])(?<gap>[ \\u00A0]+(?:--?|–|—)[ \\u00A0]+)(?=[^\\s])(?!${PARTICLE}|${DEGREES})`, "dgiu"),
+    `${NBSP}— `,
+  ],
   [/(?<=\d)(?<gap>[ \u00A0]+(?:--?|–|—)[ \u00A0]+)(?=[^\s\d])/dgu, `${NBSP}— `],
   // Kazakh typists leave out the space behind the comma: «…»,- деді.
   [/(?<=[\p{L}»”"?!…],)(?<gap>(?:--?|–|—)[ \u00A0])(?=[^\s\d])/dgu, `${NBSP}— `],
   [/^(?<gap>– )(?=[^\s\d])/dgu, "— "],
+  [/^(?<gap>- )(?=\p{Lu}[^\n]{0,500}[,.!?…][ \u00A0]?[-–—][ \u00A0]\p{Ll})/dgu, "— "],
 ]);
 
 // Cyrillic alone: U.S. and the like belong to names in Latin letters.
 const CAPITAL = "[А-ЯЁӘҒҚҢӨҰҮҺІ]";
 const INITIAL = `(?<![\\p{L}\\p{M}\\p{N}])${CAPITAL}\\.`;
 const SURNAME = `${CAPITAL}\\p{Ll}`;
+// One initial alone may be the letter that a sentence ends with: План А. Он … Витамин С. Врач …
+const LETTERED =
+  "(?:план|вариант|витамин|групп|класс|гепатит|блок|пункт|тип|букв|сери|корпус|секци|приложени|нұсқа|топ|сынып|дәрумен|жоспар|бөлім|әріп|қосымша)\\p{L}*";
+const NO_SURNAME =
+  "(?:Он[аио]?|Это|Эт[иа]|Как|Что|Там|Тут|Так|Где|Все|Но|Мы|Вы|Их|Его|Для|При|Под|На|Не|По|Из|От|До|За|Бұл|Ол|Олар|Ал|Сол|Осы|Біз|Сіз|Сен|Мен|Оның|Бірақ|Енді)(?!\\p{L})";
 const initials = rule("initials", /[А-ЯЁӘҒҚҢӨҰҮҺІ]\./, [
   [new RegExp(`(?<=${INITIAL})(?<gap>[ \\u00A0]?)(?=${CAPITAL}\\.[ \\u00A0]?${SURNAME})`, "dgu"), NBSP],
   [new RegExp(`(?<=${INITIAL}[ \\u00A0]?${CAPITAL}\\.)(?<gap>[ \\u00A0]?)(?=${SURNAME})`, "dgu"), NBSP],
-  [new RegExp(`(?<=(?:^|[\\s(«„“])${CAPITAL}\\.)(?<gap> )(?=${SURNAME})`, "dgu"), NBSP],
+  [
+    new RegExp(
+      `(?<=(?:^|[\\s(«„“])(?<!(?<!\\p{L})${LETTERED}[ \\u00A0])${CAPITAL}\\.)(?<gap> )(?=${SURNAME})(?!${NO_SURNAME})`,
+      "dgu",
+    ),
+    NBSP,
+  ],
   [new RegExp(`(?<=${SURNAME}\\p{Ll}*[ \\u00A0]${CAPITAL}\\.)(?<gap>[ \\u00A0]?)(?=${CAPITAL}\\.)`, "dgu"), NBSP],
   [new RegExp(`(?<=${SURNAME}\\p{Ll}*)(?<gap> )(?=${CAPITAL}\\.[ \\u00A0]?${CAPITAL}\\.)`, "dgu"), NBSP],
 ]);
@@ -77,7 +97,10 @@ const units = rule("unit", /\d ./u, [
 ]);
 
 const thousands = rule("thousands", /\d[ ,]\d{3}/u, [
-  [/(?<=(?<![\d.,]|\d[ \u00A0])\d{1,3}(?:[ \u00A0]\d{3})*)(?<gap> )(?=\d{3}(?:[ \u00A0]\d{3})*(?![\d\p{L}]))/dgu, NBSP],
+  [
+    /(?<=(?<![\d.,]|\d[ \u00A0])\d{1,3}(?:[ \u00A0]\d{3})*)(?<gap> )(?=\d{3}(?:[ \u00A0]\d{3})*(?![\d\p{L}]|[ \u00A0]\d))/dgu,
+    NBSP,
+  ],
   // With two commas or more these cannot be decimal ones.
   [/(?<=(?<![\d.,])\d{1,3}(?:[,\u00A0]\d{3})*)(?<gap>,)(?=\d{3},\d{3}(?:,\d{3})*(?![\d.,]))/dgu, NBSP],
   [/(?<=(?<![\d.,])\d{1,3}(?:[,\u00A0]\d{3})*[,\u00A0]\d{3})(?<gap>,)(?=\d{3}(?:,\d{3})*(?![\d.,]))/dgu, NBSP],

@@ -81,3 +81,8 @@ test("other languages are left alone", () => {
     expect(normaliseTypography(runs, lang)).toEqual({ runs, changes: [] });
   }
 });
+
+test("a long row of letters and dots is set without trying every one of its parts", { timeout: 20_000 }, () => {
+  const text = `${"a.".repeat(30_000)}я`;
+  expect(plainText(normaliseTypography(markedRuns(text), "ru").runs)).toBe(text);
+});
