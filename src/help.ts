@@ -54,6 +54,7 @@ Commands:
                      object a line; --export-srx FILE|-: the rules for other tools, as SRX)
   align OLD OLD_KK   pair the sentences of an old article and its translation, for the memory
                        (--lang kk, --source en, --out FILE.tmx, --min-score 0–1)
+  build              pages for readers in site/ (--out FOLDER, --lang, --base-url URL)
   report --cost      what was paid (--by month|run|engine|lang)
   report --ledger    all that was asked, as JSON lines (--since, --engine, --state)
   glossary apply     bring a changed glossary into record and memory, as one change (--dry-run, --accept ID,
