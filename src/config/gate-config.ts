@@ -25,10 +25,12 @@ export interface GatesConfig {
 export const defaultGates: GatesConfig = { publish: { findings: "none", below: "withhold" } };
 
 /** The limits that were given. */
-export function cleanGate(gate: { readonly [Key in keyof PublishGateConfig]: PublishGateConfig[Key] | undefined } & {
-  readonly findings: PublishGateConfig["findings"];
-  readonly below: PublishGateConfig["below"];
-}): PublishGateConfig {
+export function cleanGate(
+  gate: { readonly [Key in keyof PublishGateConfig]: PublishGateConfig[Key] | undefined } & {
+    readonly findings: PublishGateConfig["findings"];
+    readonly below: PublishGateConfig["below"];
+  },
+): PublishGateConfig {
   const { reviewed, maxUneditedMt, maxUneditedMtParagraph, stale, untranslated, findings, below } = gate;
   return {
     ...(reviewed === undefined ? {} : { reviewed }),

@@ -25,14 +25,7 @@ export interface GateSegment {
 }
 
 /** What the gate can ask. */
-export const DEMANDS = [
-  "untranslated",
-  "uneditedMt",
-  "uneditedMtParagraph",
-  "stale",
-  "findings",
-  "reviewed",
-] as const;
+export const DEMANDS = ["untranslated", "uneditedMt", "uneditedMtParagraph", "stale", "findings", "reviewed"] as const;
 export type Demand = (typeof DEMANDS)[number];
 
 /** A demand that is not met: what is, and what may be at most (of `reviewed`: at least). */
