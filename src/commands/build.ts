@@ -17,11 +17,18 @@ const SITE = "site";
 /** `translate build`: pages of every article for readers, from the articles and the record as they stand. */
 export const buildCommand: Command = {
   takesNames: false,
-  options: { out: { type: "string" }, lang: { type: "string" }, "base-url": { type: "string" } },
+  options: {
+    out: { type: "string" },
+    lang: { type: "string" },
+    "base-url": { type: "string" },
+    preview: { type: "boolean" },
+  },
   run,
 };
 
-async function run({ values, reporter, folder, env }: Context): Promise<number> {
+async function run(context: Context): Promise<number> {
+  const { values, reporter, folder, env } = context;
+  if (values["preview"] === true) return await (await import("./build-preview.ts")).buildPreview(context);
   const project = await projectFor(folder, env);
   const { config, layout } = project;
   const langs = languagesOf(project, values["lang"]).filter((lang) => lang !== config.source.lang);
