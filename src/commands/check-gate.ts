@@ -82,7 +82,8 @@ export function printGate(reporter: Reporter, all: readonly Gated[]): void {
     ]),
   );
   reporter.result(table({ head: head.map((name) => say(`gate.head.${name}`)), rows }));
-  reporter.result(say("gate.below", { count: below.length, all: all.length, minutes: minutesOf(below) }));
+  reporter.result(say("gate.below", { count: below.length, all: all.length }));
+  reporter.result(say("gate.work", { count: minutesOf(below) }));
 }
 
 function amount(demand: Verdict["misses"][number]["demand"], value: number): string {

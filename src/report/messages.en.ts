@@ -213,8 +213,10 @@ export const messages = {
   "gate.most": "{{amount}} or less",
   "gate.passed_one": "{{count}} translation, and it passes the gate.",
   "gate.passed_other": "All {{count}} translations pass the gate.",
-  "gate.below_one": "{{count}} translation of {{all}} is below the gate: about {{minutes}} minutes of work.",
-  "gate.below_other": "{{count}} translations of {{all}} are below the gate: about {{minutes}} minutes of work.",
+  "gate.below_one": "{{count}} translation of {{all}} is below the gate.",
+  "gate.below_other": "{{count}} translations of {{all}} are below the gate.",
+  "gate.work_one": "To bring all through takes about {{count}} minute of work.",
+  "gate.work_other": "To bring all through takes about {{count}} minutes of work.",
 
   "init.created": "Created {{path}}",
   "init.extended": "Added to {{path}}: {{line}}",
