@@ -238,10 +238,10 @@ test("the preview shows what articles, translators, engines and memories bring a
   const payload = PAYLOADS.join(" ");
   using project = temporaryProject({
     "translate.config.yaml": "targets: [kk]\n",
-    "glossary.yaml": `version: 1\nterms:\n  - id: ministry\n    source: ministry\n    certainty: A\n    kk: ${JSON.stringify(`министрлік ${payload}`)}\n    note: ${JSON.stringify(payload)}\n`,
+    "glossary.yaml": `version: 1\nterms:\n  - id: ministry\n    source: ministry\n    certainty: A\n    kk: { term: ${JSON.stringify(`министрлік ${payload}`)} }\n    note: ${JSON.stringify(payload)}\n`,
     "articles/a.md": `---\ntitle: ${JSON.stringify(payload)}\n---\n\nThe ministry did not answer.\n\nText ${payload} here.\n\nLast one.\n`,
   });
-  await project.run(["--lang", "kk"]);
+  expect((await project.run(["--lang", "kk"])).code).toBe(0);
   const record = await parseTargetRecord(project.read(recordOf("a.md")), "a.md", { by: "x", at: AT });
   const origins: readonly Origin[] = [
     { kind: "engine", engine: payload, model: payload, terms: [payload] },
