@@ -7,7 +7,6 @@ import type { Source } from "../journey/source.ts";
 import { sourceFor } from "../journey/source-for.ts";
 import { say } from "../report/say.ts";
 import { table } from "../report/table.ts";
-import type { Reporter } from "../report/terminal.ts";
 import { oneOf } from "./one-of.ts";
 
 /** What the gate says of an article in one language. */
@@ -62,11 +61,11 @@ export function gateJson(project: Project, all: readonly Gated[]): object {
   };
 }
 
-/** Prints what is missing, article by article, and how many minutes of work it is. */
-export function printGate(reporter: Reporter, all: readonly Gated[]): void {
+/** Says what is missing, article by article, and how many minutes of work it is. @param print takes a table or a sentence */
+export function printGate(print: (text: string) => void, all: readonly Gated[]): void {
   const below = all.filter(({ passes }) => !passes);
   if (below.length === 0) {
-    reporter.result(say("gate.passed", { count: all.length }));
+    print(say("gate.passed", { count: all.length }));
     return;
   }
   const head = ["article", "language", "missing", "is", "asked", "minutes"] as const;
@@ -81,9 +80,9 @@ export function printGate(reporter: Reporter, all: readonly Gated[]): void {
       index === 0 ? minutes : "",
     ]),
   );
-  reporter.result(table({ head: head.map((name) => say(`gate.head.${name}`)), rows }));
-  reporter.result(say("gate.below", { count: below.length, all: all.length }));
-  reporter.result(say("gate.work", { count: minutesOf(below) }));
+  print(table({ head: head.map((name) => say(`gate.head.${name}`)), rows }));
+  print(say("gate.below", { count: below.length, all: all.length }));
+  print(say("gate.work", { count: minutesOf(below) }));
 }
 
 function amount(demand: Verdict["misses"][number]["demand"], value: number): string {

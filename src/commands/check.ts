@@ -70,7 +70,9 @@ async function run(context: Context): Promise<number> {
   const gate = isGate ? gateJson(project, gated) : undefined;
   // Asked about the gate, one is told about the gate.
   if (format !== "text" || failOn !== undefined) print(reporter, format, all, { fixed, gate });
-  if (isGate && format === "text") printGate(reporter, gated);
+  // Where stdout is for programs that know of no gate, people are told beside it.
+  if (isGate && format !== "json")
+    printGate((text) => (format === "text" ? reporter.result(text) : reporter.note(text)), gated);
   const failing =
     gated.some(({ passes }) => !passes) ||
     all.some(({ finding, waived }) => waived === undefined && isAsGrave(finding.severity, failOn));

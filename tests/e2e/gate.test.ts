@@ -121,6 +121,14 @@ test("--json keeps the fields of translate.check/1 and adds the gate", async () 
   });
 });
 
+test("formats for programs keep stdout as it is, and the table goes to stderr", async () => {
+  using project = await translated(GATE);
+  const plain = await project.run(["check", "--lang", "kk", "--format", "sarif"]);
+  const gated = await project.run(["check", "--gate", "publish", "--lang", "kk", "--format", "sarif"]);
+  expect([gated.code, gated.stdout]).toEqual([3, plain.stdout]);
+  expect(gated.stderr).toContain("1 translation of 2 is below the gate.");
+});
+
 test("findings fail the gate from the severity that it names, unless they are waived", async () => {
   using project = await translated("gates: { publish: { findings: warning } }\n", []);
   const file = "segments/kk/fine.md.json";
