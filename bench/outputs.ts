@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 /**
  * How long `translate build` takes for 1,000 articles in two target languages: everything, nothing changed, and after one
- * sentence of one article has been edited. Prints one JSON object; every time is of the whole process.
+ * sentence of one article has been edited; and the same with a gate. Prints one JSON object; every time is of the whole process.
  */
 const ARTICLES = 1000;
 const COMMAND = join(import.meta.dirname, "..", "bin", "translate.js");
@@ -32,6 +32,19 @@ function run(root: string, ...args: readonly string[]) {
   return { ms: Math.round(performance.now() - started), report: JSON.parse(stdout) };
 }
 
+const CONFIG = "targets: [kk, ru]\noutputs: { articles: false, resources: false }\n";
+/** Asks for everything, so that the checks run too; the pages stay, so that there is as much to build. */
+const GATE = "gates: { publish: { reviewed: 80, maxUneditedMtParagraph: 50, findings: warning, below: notice } }\n";
+
+/** Builds after one sentence of one article has been edited, for three articles. */
+function edit(root: string, count: string) {
+  return Array.from({ length: 3 }, (_, index) => {
+    const path = join(root, "articles", `story-${index}.md`);
+    writeFileSync(path, readFileSync(path, "utf8").replace(/took \S+ weeks/, `took ${count} weeks`));
+    return build(root);
+  });
+}
+
 function build(root: string) {
   return run(root, "build", "--base-url", "https://example.org/");
 }
@@ -52,10 +65,7 @@ function fillRecords(root: string): void {
 const root = mkdtempSync(join(tmpdir(), "qazyna-outputs-"));
 try {
   mkdirSync(join(root, "articles"));
-  writeFileSync(
-    join(root, "translate.config.yaml"),
-    "targets: [kk, ru]\noutputs: { articles: false, resources: false }\n",
-  );
+  writeFileSync(join(root, "translate.config.yaml"), CONFIG);
   for (let number = 0; number < ARTICLES; number++)
     writeFileSync(join(root, "articles", `story-${number}.md`), article(number));
   run(root, "--lang", "kk,ru");
@@ -63,15 +73,14 @@ try {
   const cold = build(root);
   const nothing = Array.from({ length: 3 }, () => build(root));
   if (nothing.some(({ report }) => report.written.length > 0)) throw new Error("a build without changes wrote files");
-  const edits = Array.from({ length: 3 }, (_, index) => {
-    const path = join(root, "articles", `story-${index}.md`);
-    writeFileSync(path, readFileSync(path, "utf8").replace("took 4 weeks", "took four weeks"));
-    return build(root);
-  });
+  const edits = edit(root, "four");
+  writeFileSync(join(root, "translate.config.yaml"), `${CONFIG}${GATE}`);
+  const gatedCold = build(root);
+  const gatedEdits = edit(root, "two");
   const median = (runs: readonly { readonly ms: number }[]): number =>
     runs.map(({ ms }) => ms).sort((a, b) => a - b)[1] ?? 0;
   process.stdout.write(
-    `${JSON.stringify({ articles: ARTICLES, languages: 2, pages: cold.report.pages.length, coldMs: cold.ms, coldWritten: cold.report.written.length, nothingMs: median(nothing), editMs: median(edits), editWritten: edits.map(({ report }) => report.written), loadAverage: loadavg()[0] })}\n`,
+    `${JSON.stringify({ articles: ARTICLES, languages: 2, pages: cold.report.pages.length, coldMs: cold.ms, coldWritten: cold.report.written.length, nothingMs: median(nothing), editMs: median(edits), editWritten: edits.map(({ report }) => report.written), gatedColdMs: gatedCold.ms, gatedEditMs: median(gatedEdits), gatedEditWritten: gatedEdits.map(({ report }) => report.written), loadAverage: loadavg()[0] })}\n`,
   );
 } finally {
   rmSync(root, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 import { isAbsolute, resolve } from "node:path";
 import { Problem } from "../core/problem.ts";
 import { openSiteFolder } from "../files/site-folder.ts";
+import type { Project } from "../journey/project.ts";
 import { buildSite } from "../journey/site/build-site.ts";
 import { say } from "../report/say.ts";
 import { articlePaths } from "./articles.ts";
@@ -16,12 +17,19 @@ const SITE = "site";
 /** `translate build`: pages of every article for readers, from the articles and the record as they stand. */
 export const buildCommand: Command = {
   takesNames: false,
-  options: { out: { type: "string" }, lang: { type: "string" }, "base-url": { type: "string" } },
+  options: {
+    out: { type: "string" },
+    lang: { type: "string" },
+    "base-url": { type: "string" },
+    preview: { type: "boolean" },
+  },
   run,
 };
 
-async function run({ values, reporter, folder, env }: Context): Promise<number> {
-  const project = await openProject(folder, env, { glossary: false });
+async function run(context: Context): Promise<number> {
+  const { values, reporter, folder, env } = context;
+  if (values["preview"] === true) return await (await import("./build-preview.ts")).buildPreview(context);
+  const project = await projectFor(folder, env);
   const { config, layout } = project;
   const langs = languagesOf(project, values["lang"]).filter((lang) => lang !== config.source.lang);
   const out = values["out"];
@@ -30,7 +38,7 @@ async function run({ values, reporter, folder, env }: Context): Promise<number> 
   const named = isNamed ? out : SITE;
   const site = openSiteFolder(place, named, isNamed ? undefined : layout.root);
   const baseUrl = baseUrlOf(values["base-url"] ?? config.site.baseUrl);
-  const { entries, broken } = await buildSite(
+  const { entries, below, broken } = await buildSite(
     project,
     site,
     {
@@ -43,15 +51,23 @@ async function run({ values, reporter, folder, env }: Context): Promise<number> 
   );
   for (const { problem } of broken) reporter.problem(problem);
   const { written, removed } = site;
+  const withheld = below.filter(({ published }) => !published);
   reporter.object("build", {
     out: named,
-    pages: entries.map(({ path, lang, url, title, state, stale }) => ({
+    pages: entries.map(({ path, lang, url, title, state, stale, belowGate = false }) => ({
       article: path,
       lang,
       url,
       title,
       state,
       stale,
+      belowGate,
+    })),
+    withheld: withheld.map(({ path, lang, verdict: { misses, minutes } }) => ({
+      article: path,
+      lang,
+      missing: misses.map(({ demand, is, limit }) => ({ demand, is, limit })),
+      minutes,
     })),
     written,
     removed,
@@ -60,8 +76,16 @@ async function run({ values, reporter, folder, env }: Context): Promise<number> 
   reporter.result(
     say("build.done", { count: entries.length, path: named, written: written.length, removed: removed.length }),
   );
+  if (withheld.length > 0) reporter.note(say("build.withheld", { count: withheld.length }));
+  else if (below.length > 0) reporter.note(say("build.belowGate", { count: below.length }));
   if (baseUrl === undefined) reporter.note(say("build.noBaseUrl"));
   return exitCode(new Set(broken.length === 0 ? [] : [entries.length === 0 ? "failed" : "partly"]));
+}
+
+/** The project, with its glossary only where the gate asks for findings: a large one takes a while to read. */
+async function projectFor(folder: string, env: NodeJS.ProcessEnv): Promise<Project> {
+  const project = await openProject(folder, env, { glossary: false });
+  return project.config.gates.publish.findings === "none" ? project : await openProject(folder, env);
 }
 
 /** @throws Problem `E_USAGE_BASE_URL` for what is no address of a place on the web */

@@ -4,7 +4,7 @@ import { plainText } from "../core/runs.ts";
 import { readText } from "../files/read.ts";
 import { checkTargets } from "../journey/findings.ts";
 import type { Project } from "../journey/project.ts";
-import { readSource } from "../journey/source.ts";
+import { readSource, type Source } from "../journey/source.ts";
 import { sourceFor } from "../journey/source-for.ts";
 import { readTargets } from "../journey/target.ts";
 import { githubCommand } from "../report/github-commands.ts";
@@ -16,6 +16,7 @@ import type { Reporter } from "../report/terminal.ts";
 import { words } from "../report/wording.ts";
 import { namedArticles } from "./articles.ts";
 import { type Fixed, fixFindings } from "./check-fix.ts";
+import { type Gated, gateArticle, gateJson, printGate, wantsGate } from "./check-gate.ts";
 import type { Command, Context } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
 import { languagesOf } from "./languages.ts";
@@ -31,6 +32,7 @@ export const checkCommand: Command = {
   options: {
     lang: { type: "string" },
     "fail-on": { type: "string" },
+    gate: { type: "string" },
     format: { type: "string" },
     fix: { type: "boolean" },
     all: { type: "boolean" },
@@ -42,7 +44,9 @@ export const checkCommand: Command = {
 async function run(context: Context): Promise<number> {
   const { positionals, values, reporter, folder, env } = context;
   const project = await openProject(folder, env);
-  const failOn = oneOf("--fail-on", values["fail-on"], SEVERITIES) ?? "error";
+  const isGate = wantsGate(project, values["gate"]);
+  // A gate says itself which findings it bears.
+  const failOn = oneOf("--fail-on", values["fail-on"], SEVERITIES) ?? (isGate ? undefined : "error");
   const format = formatOf(values);
   if (values["all"] === true && values["fix"] !== true)
     throw new Problem("E_USAGE_NEEDS", { one: "--all", other: "--fix" });
@@ -50,23 +54,35 @@ async function run(context: Context): Promise<number> {
   const paths = namedArticles(project, positionals, folder);
   const fixed = values["fix"] === true ? await fixFindings(context, project, paths, langs) : undefined;
   const all: LocatedFinding[] = [];
+  const gated: Gated[] = [];
   const problems: Problem[] = [...(fixed?.problems ?? [])];
   for (const path of paths) {
     try {
-      all.push(...(await findingsOf(project, path, langs)));
+      const source = await readSource(project, path);
+      all.push(...(await findingsOf(project, source, langs)));
+      if (isGate) gated.push(...(await gateArticle(project, source, langs)));
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       problems.push(error);
     }
   }
   for (const problem of problems) reporter.problem(problem);
-  print(reporter, format, all, fixed);
-  const failing = all.some(
-    ({ finding, waived }) => waived === undefined && SEVERITIES.indexOf(finding.severity) <= SEVERITIES.indexOf(failOn),
-  );
+  const gate = isGate ? gateJson(project, gated) : undefined;
+  // Asked about the gate, one is told about the gate.
+  if (format !== "text" || failOn !== undefined) print(reporter, format, all, { fixed, gate });
+  // Where stdout is for programs that know of no gate, people are told beside it.
+  if (isGate && format !== "json")
+    printGate((text) => (format === "text" ? reporter.result(text) : reporter.note(text)), gated);
+  const failing =
+    gated.some(({ passes }) => !passes) ||
+    all.some(({ finding, waived }) => waived === undefined && isAsGrave(finding.severity, failOn));
   return exitCode(
     new Set([...(problems.length > 0 ? (["partly"] as const) : []), ...(failing ? (["findings"] as const) : [])]),
   );
+}
+
+function isAsGrave(severity: Severity, least: Severity | undefined): boolean {
+  return least !== undefined && SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(least);
 }
 
 function formatOf({ format, json }: Context["values"]): Format {
@@ -76,14 +92,22 @@ function formatOf({ format, json }: Context["values"]): Format {
   return json === true ? "json" : (named ?? "text");
 }
 
-function print(reporter: Reporter, format: Format, all: readonly LocatedFinding[], fixed: Fixed | undefined): void {
+function print(
+  reporter: Reporter,
+  format: Format,
+  all: readonly LocatedFinding[],
+  { fixed, gate }: { readonly fixed: Fixed | undefined; readonly gate: object | undefined },
+): void {
   const found = all.filter(({ waived }) => waived === undefined);
   const count = (severity: Severity): number => found.filter(({ finding }) => finding.severity === severity).length;
   const counts = { errors: count("error"), warnings: count("warning"), infos: count("info") };
   const waived = all.length - found.length;
   switch (format) {
     case "json": {
-      const value = { ...counts, waived, fixed: fixed?.changed ?? [], findings: found.map(jsonFinding) };
+      const value = {
+        ...{ ...counts, waived, fixed: fixed?.changed ?? [], findings: found.map(jsonFinding) },
+        ...(gate === undefined ? {} : { gate }),
+      };
       reporter.object("check", value);
       reporter.result(jsonText("check", value)); // where --json was not given, and nothing has been printed yet
       return;
@@ -123,10 +147,10 @@ function printFinding(reporter: Reporter, { place, lang, id, finding, source, ta
 
 async function findingsOf(
   project: Project,
-  path: string,
+  common: Source,
   langs: readonly LanguageTag[],
 ): Promise<readonly LocatedFinding[]> {
-  const common = await readSource(project, path);
+  const { path } = common;
   const found: LocatedFinding[] = [];
   for (const lang of langs) {
     const source = sourceFor(common, lang);

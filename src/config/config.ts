@@ -4,6 +4,7 @@ import { readYaml } from "../core/yaml-document.ts";
 import { CHECK_LEVELS, type CheckConfig, unknownChecks } from "./check-config.ts";
 import { conflicts } from "./conflicts.ts";
 import { cleanEngineConfig, defaultEngineConfig, type EngineConfig, engineSchema } from "./engine-config.ts";
+import { cleanGate, defaultGates, type GatesConfig } from "./gate-config.ts";
 import { cleanPath } from "./paths.ts";
 
 /** What a project translates, into what and by what: `translate.config.yaml` with its defaults filled in. */
@@ -20,6 +21,7 @@ export interface Config {
   readonly languageCodes: Readonly<Record<LanguageTag, string>>;
   readonly outputs: OutputsConfig;
   readonly site: SiteConfig;
+  readonly gates: GatesConfig;
   readonly segmentation: SegmentationConfig;
   readonly analyze: AnalyzeConfig;
   readonly checks: CheckConfig;
@@ -140,6 +142,7 @@ export const defaultConfig: Config = deepFreeze({
     scripts: { languages: [], exceptions: "scripts.yaml", loans: "cldr" },
   },
   site: { name: "Qazyna", credits: false },
+  gates: defaultGates,
   segmentation: { abbreviations: [] },
   analyze: {},
   checks: {},
@@ -184,6 +187,7 @@ export async function parseConfig(text: string, path: string, knownChecks?: Read
       scripts: { ...raw.outputs.scripts, exceptions: cleanPath(raw.outputs.scripts.exceptions) },
     },
     site: baseUrl === undefined ? site : { ...site, baseUrl },
+    gates: { publish: cleanGate(raw.gates.publish) },
     segmentation: srx === undefined ? segmentation : { ...segmentation, srx: cleanPath(srx) },
     analyze: rates === undefined ? {} : { rates: cleanPath(rates) },
   };
@@ -191,7 +195,7 @@ export async function parseConfig(text: string, path: string, knownChecks?: Read
 
 async function configSchema() {
   const v = await import("valibot");
-  const { source, targets, glossary, memory, xliff, outputs, site, segmentation, person } = defaultConfig;
+  const { source, targets, glossary, memory, xliff, outputs, site, gates, segmentation, person } = defaultConfig;
   const text = v.pipe(v.string("string"), v.nonEmpty("string with text"), v.maxLength(500, "string ≤ 500"));
   const line = v.pipe(text, v.regex(/^\P{Cc}*$/u, "string of one line"));
   const list = v.array(line, "list");
@@ -259,6 +263,26 @@ async function configSchema() {
         name: v.optional(line, site.name),
         baseUrl: v.optional(line),
         credits: v.optional(flag, site.credits),
+      }),
+      {},
+    ),
+    gates: v.optional(
+      mapOf(v, {
+        publish: v.optional(
+          mapOf(v, {
+            reviewed: v.optional(integer(0, 100)),
+            maxUneditedMt: v.optional(integer(0, 100)),
+            maxUneditedMtParagraph: v.optional(integer(0, 100)),
+            stale: v.optional(integer(0, 1_000_000)),
+            untranslated: v.optional(integer(0, 1_000_000)),
+            findings: v.optional(
+              v.picklist(["error", "warning", "none"], "error | warning | none"),
+              gates.publish.findings,
+            ),
+            below: v.optional(v.picklist(["withhold", "notice"], "withhold | notice"), gates.publish.below),
+          }),
+          {},
+        ),
       }),
       {},
     ),

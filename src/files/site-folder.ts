@@ -22,6 +22,8 @@ export type Kept = readonly [fingerprint: string, summary: unknown];
 export interface SiteFolder {
   /** What was kept under a key, if it was made from the same and its file stands as it was written. */
   get(key: string, fingerprint: string, file: string): unknown;
+  /** What was kept under a key, if it was made from the same; for what has no file. */
+  known(key: string, fingerprint: string): unknown;
   /** What was kept under a key last, whatever it was made from. */
   last(key: string): unknown;
   keep(key: string, fingerprint: string, summary: unknown): void;
@@ -62,6 +64,10 @@ export function openSiteFolder(absolute: string, named: string, within?: string)
     get(key, fingerprint, file) {
       const known = manifest.kept.get(key);
       return known?.[0] === fingerprint && stands(file) ? known[1] : undefined;
+    },
+    known(key, fingerprint) {
+      const known = manifest.kept.get(key);
+      return known?.[0] === fingerprint ? known[1] : undefined;
     },
     last: (key) => manifest.kept.get(key)?.[1],
     keep: (key, fingerprint, summary) => void kept.set(key, [fingerprint, summary]),

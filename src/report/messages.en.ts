@@ -141,6 +141,16 @@ export const messages = {
 
   "build.done_one": "{{count}} page stands in {{path}}: {{written}} files written, {{removed}} removed.",
   "build.done_other": "{{count}} pages stand in {{path}}: {{written}} files written, {{removed}} removed.",
+  "build.withheld_one":
+    "{{count}} page is below the gate and left out. translate check --gate publish says what is missing.",
+  "build.withheld_other":
+    "{{count}} pages are below the gate and left out. translate check --gate publish says what is missing.",
+  "build.belowGate_one":
+    "{{count}} page is below the gate and says so. translate check --gate publish says what is missing.",
+  "build.belowGate_other":
+    "{{count}} pages are below the gate and say so. translate check --gate publish says what is missing.",
+  "build.preview_one": "{{count}} article stands side by side in {{path}}.",
+  "build.preview_other": "{{count}} articles stand side by side in {{path}}.",
   "build.noBaseUrl": "Without --base-url (or site.baseUrl in the config) there is no sitemap and no canonical link.",
   "status.language": "language",
   "status.article": "article",
@@ -185,6 +195,28 @@ export const messages = {
   "check.none": "No findings.",
   "check.found_one": "{{count}} finding (errors: {{errors}}, warnings: {{warnings}}, remarks: {{infos}}).",
   "check.found_other": "{{count}} findings (errors: {{errors}}, warnings: {{warnings}}, remarks: {{infos}}).",
+
+  "gate.head.article": "article",
+  "gate.head.language": "language",
+  "gate.head.missing": "what is missing",
+  "gate.head.is": "is",
+  "gate.head.asked": "asked",
+  "gate.head.minutes": "minutes",
+  "gate.untranslated": "sentences without translation",
+  "gate.uneditedMt": "unedited machine text",
+  "gate.uneditedMtParagraph": "unedited machine text in a paragraph (line {{lines}})",
+  "gate.stale": "sentences older than their source",
+  "gate.findings": "findings",
+  "gate.reviewed": "reviewed text",
+  "gate.percent": "{{value}} %",
+  "gate.least": "{{amount}} or more",
+  "gate.most": "{{amount}} or less",
+  "gate.passed_one": "{{count}} translation, and it passes the gate.",
+  "gate.passed_other": "All {{count}} translations pass the gate.",
+  "gate.below_one": "{{count}} translation of {{all}} is below the gate.",
+  "gate.below_other": "{{count}} translations of {{all}} are below the gate.",
+  "gate.work_one": "To bring all through takes about {{count}} minute of work.",
+  "gate.work_other": "To bring all through takes about {{count}} minutes of work.",
 
   "init.created": "Created {{path}}",
   "init.extended": "Added to {{path}}: {{line}}",

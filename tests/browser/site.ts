@@ -34,6 +34,12 @@ function build(project: TemporaryProject): void {
   const command = join(HOME, "bin", "translate.js");
   const { status, stderr } = spawnSync(process.execPath, [command, "build"], { cwd: project.root, encoding: "utf8" });
   if (status !== 0) throw new Error(`exit ${status}: ${stderr}`);
+  // Others' files in the site's folder stay: so the page for editors is looked at with the rest.
+  const preview = spawnSync(process.execPath, [command, "build", "--preview", "--out", "site/preview.html"], {
+    cwd: project.root,
+    encoding: "utf8",
+  });
+  if (preview.status !== 0) throw new Error(`exit ${preview.status}: ${preview.stderr}`);
 }
 
 /** axe, in the page's own world; its results are read field by field. */

@@ -17,10 +17,10 @@ import type { Project } from "../project.ts";
 import { articleSignature, readSource, type Source } from "../source.ts";
 import type { Broken } from "../work.ts";
 import { pageArticle } from "./page-input.ts";
-import { isPublishable } from "./publishable.ts";
+import { type BelowGate, type Permits, permitsOf } from "./publishable.ts";
 
 /** Changes when a new release makes other pages from the same. */
-const SITE_VERSION = 1;
+const SITE_VERSION = 2;
 
 /** Formats of images that browsers show and that hold no script. */
 const IMAGE = /\.(?:avif|gif|jpe?g|png|webp)$/i;
@@ -28,6 +28,8 @@ const IMAGE = /\.(?:avif|gif|jpe?g|png|webp)$/i;
 /** What came of a build. */
 export interface BuiltSite {
   readonly entries: readonly PageEntry[];
+  /** Pages that the gate holds back, or lets pass with a notice. */
+  readonly below: readonly BelowGate[];
   readonly broken: readonly Broken[];
 }
 
@@ -40,6 +42,7 @@ interface Build {
   readonly images: ReadonlySet<string>;
   /** What all pages are made from, besides their own files. */
   readonly digest: string;
+  readonly permits: Permits;
   readonly entries: PageEntry[];
   readonly broken: Broken[];
 }
@@ -69,21 +72,31 @@ export async function buildSite(
     SITE_STYLE,
     wordsDigest(),
   ];
+  const digest = hash(JSON.stringify(shared)).slice(0, 16);
+  const permits = await permitsOf({
+    project,
+    folder,
+    paths: readable,
+    langs: site.langs.filter((lang) => lang !== site.sourceLang),
+    fingerprint: (path, lang) => `${digest} ${signaturesOf(project, path, lang)}`,
+    pageKey,
+  });
   const build: Build = {
     project,
     folder,
     site,
     names,
     images: new Set(images),
-    digest: hash(JSON.stringify(shared)).slice(0, 16),
+    digest,
+    permits,
     entries: [],
-    broken: [],
+    broken: [...permits.broken],
   };
   for (const path of readable) await buildArticle(build, path);
   copyImages(build);
   writeLists(build);
   folder.finish();
-  return { entries: build.entries, broken: build.broken };
+  return { entries: build.entries, below: permits.below, broken: build.broken };
 }
 
 function isResource(path: string): boolean {
@@ -96,18 +109,16 @@ function isResource(path: string): boolean {
 }
 
 async function buildArticle(build: Build, path: string): Promise<void> {
-  const { project, site, names } = build;
+  const { project, site, names, permits } = build;
   const name = names.get(path) ?? path;
-  const langs = site.langs.filter((lang) => isPublishable(project, path, lang));
+  const langs = site.langs.filter((lang) => permits.of(path, lang) !== "withhold");
   const versions = langs.map((lang): Version => ({ lang, url: pageUrl(lang, name) }));
-  const article = articleSignature(project, path);
   let source: Source | undefined;
   for (const lang of langs) {
-    const place = {
-      key: `${lang} ${path}`,
-      file: `${lang}/${name}`,
-      fingerprint: fingerprintOf(build, path, lang, langs, article),
-    };
+    const [key, file] = [pageKey(path, lang), `${lang}/${name}`];
+    const made = `${build.digest} ${langs.join(",")} ${permits.of(path, lang)} ${signaturesOf(project, path, lang)}`;
+    const fingerprint = (links: readonly string[]): string => `${made} ${withheld(build, links, lang)}`;
+    const place = { key, file, fingerprint: fingerprint(linksOf(build.folder.last(key))) };
     const known = build.folder.get(place.key, place.fingerprint, place.file);
     if (known !== undefined) {
       standing(build, place, known);
@@ -115,20 +126,38 @@ async function buildArticle(build: Build, path: string): Promise<void> {
     }
     try {
       source ??= await readSource(project, path);
-      const { html, entry } = articlePage(site, await pageArticle(project, source, lang, versions), {
+      const belowGate = permits.of(path, lang) === "notice";
+      const { html, entry } = articlePage(site, await pageArticle(project, source, { lang, versions, belowGate }), {
         names,
+        langOf: (linked) => (permits.of(linked, lang) === "withhold" ? site.sourceLang : lang),
         hasImage: (image) => build.images.has(image),
       });
-      build.folder.put(place.file, html);
-      build.folder.keep(place.key, place.fingerprint, entry);
+      build.folder.put(file, html);
+      build.folder.keep(key, fingerprint(entry.links), entry);
       build.entries.push(entry);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       build.broken.push({ path, lang, problem: error });
-      const before = build.folder.last(place.key);
+      const before = build.folder.last(key);
       if (before !== undefined) standing(build, { ...place, fingerprint: "" }, before);
     }
   }
+}
+
+function pageKey(path: string, lang: LanguageTag): string {
+  return `${lang} ${path}`;
+}
+
+/** Those of the linked articles that have no page in a language, as a short hash: links lead round them. */
+function withheld({ permits }: Build, links: readonly string[], lang: LanguageTag): string {
+  const away = links.filter((path) => permits.of(path, lang) === "withhold");
+  return away.length === 0 ? "" : hash(JSON.stringify(away)).slice(0, 16);
+}
+
+/** The articles that a page linked to when it was made. */
+function linksOf(known: unknown): readonly string[] {
+  if (typeof known !== "object" || known === null || !("links" in known) || !Array.isArray(known.links)) return [];
+  return known.links.filter((path) => typeof path === "string");
 }
 
 /** A page that stays as it is. */
@@ -145,16 +174,11 @@ interface Place {
   readonly fingerprint: string;
 }
 
-function fingerprintOf(
-  { project, digest }: Build,
-  path: string,
-  lang: LanguageTag,
-  langs: readonly LanguageTag[],
-  article: string,
-): string {
+/** Changes when an article or its record in a language changes on disk. */
+function signaturesOf(project: Project, path: string, lang: LanguageTag): string {
   const { layout, config } = project;
   const records = [config.source.lang, lang].map((one) => fileSignature(layout.absolute(layout.record(one, path))));
-  return [digest, langs.join(","), article, ...records].join(" ");
+  return [articleSignature(project, path), ...records].join(" ");
 }
 
 function copyImages({ project, folder, entries }: Build): void {

@@ -18,12 +18,19 @@ interface Sentence {
   readonly shown: Shown | undefined;
 }
 
+/** Which page of an article is made. */
+export interface PageWanted {
+  readonly lang: LanguageTag;
+  readonly versions: readonly Version[];
+  /** Whether it must say that it does not meet what the site asks of translations. */
+  readonly belowGate: boolean;
+}
+
 /** What the page of an article in one language is made from: the article and the record, as they stand. */
 export async function pageArticle(
   project: Project,
   source: Source,
-  lang: LanguageTag,
-  versions: readonly Version[],
+  { lang, versions, belowGate }: PageWanted,
 ): Promise<PageArticle> {
   const isOriginal = lang === project.config.source.lang;
   const sentences = await sentencesOf(project, source, lang, isOriginal);
@@ -43,7 +50,7 @@ export async function pageArticle(
     marks,
     segments: segmentsOf(source, standing, isOriginal),
     published: dayOf(source.article.meta["date"]),
-    translation: isOriginal ? undefined : translationOf(project, standing, lang),
+    translation: isOriginal ? undefined : translationOf(project, standing, lang, belowGate),
     versions,
   };
 }
@@ -135,13 +142,19 @@ function standingOf(shown: Shown | undefined): SegmentStanding {
   return { kind: "shown", standing: shown.standing, stale: shown.stale };
 }
 
-function translationOf(project: Project, sentences: readonly Sentence[], lang: LanguageTag): TranslationNote {
+function translationOf(
+  project: Project,
+  sentences: readonly Sentence[],
+  lang: LanguageTag,
+  belowGate: boolean,
+): TranslationNote {
   const summary = tally(sentences.map(({ shown }) => shown));
   const people = sentences.flatMap(({ shown, target }) =>
     shown === undefined || target?.by === undefined ? [] : [target.by],
   );
   return {
     notice: noticeText(summary, lang),
+    belowGate,
     state: summary.state,
     stale: summary.stale,
     date: summary.date,

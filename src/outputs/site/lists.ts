@@ -77,6 +77,7 @@ function listed(entry: PageEntry, url: string, chrome: Chrome): HtmlElement {
       : [
           element("p", { class: "state", ...attributes }, [
             [
+              ...(entry.belowGate === true ? [wording.say("site.belowGate")] : []),
               wording.say(`site.state.${entry.state}`),
               ...(entry.stale > 0 ? [wording.say("notice.stale", { count: entry.stale })] : []),
               ...(entry.translationDate === undefined

@@ -62,6 +62,8 @@ export interface Version {
 export interface TranslationNote {
   /** In the page's language, or in `noticeLang`. */
   readonly notice: string | undefined;
+  /** Whether it falls short of what the site asks of translations. */
+  readonly belowGate: boolean;
   readonly state: TranslationState;
   readonly stale: number;
   /** `YYYY-MM-DD` */
@@ -83,6 +85,10 @@ export interface PageEntry {
   readonly state: TranslationState | "original";
   readonly stale: number;
   readonly translationDate?: string;
+  /** It falls short of what the site asks of translations. */
+  readonly belowGate?: true;
+  /** Other articles that it links to, by path. */
+  readonly links: readonly string[];
   /** Local images that it shows, by their path in the articles' folder. */
   readonly images: readonly string[];
 }

@@ -33,9 +33,11 @@ export function facts(
             ]),
           ];
     const notice = translation.notice === undefined ? [] : [element("p", {}, [translation.notice])];
+    const gate = translation.belowGate ? [element("p", {}, [wording.say("site.belowGate")])] : [];
     const key = keyOf(segments, chrome);
     nodes.push(
       element("section", { class: "notice", "aria-label": wording.say("site.about"), ...attributes }, [
+        ...gate,
         ...notice,
         ...key,
         ...link,

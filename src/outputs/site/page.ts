@@ -1,4 +1,5 @@
 import { directionOf } from "../../core/locale.ts";
+import type { LanguageTag } from "../../core/model.ts";
 import { encodePath, type PageFiles, pageUrl, relativeUrl, resolveLocal } from "./addresses.ts";
 import { type Annotation, annotate, readMarks } from "./annotate.ts";
 import { convert } from "./convert.ts";
@@ -19,6 +20,8 @@ export interface MadePage {
 /** What a page must know of the site besides its article. */
 export interface Surroundings {
   readonly names: PageFiles;
+  /** The language in which an article that is linked to has a page. */
+  readonly langOf: (path: string) => LanguageTag;
   /** Whether an image stands at a path of the articles' folder and can be shown. */
   readonly hasImage: (path: string) => boolean;
 }
@@ -27,11 +30,12 @@ export interface Surroundings {
 export const IMAGES = "images";
 
 /** The page of an article in one language. */
-export function articlePage(site: Site, article: PageArticle, { names, hasImage }: Surroundings): MadePage {
+export function articlePage(site: Site, article: PageArticle, { names, langOf, hasImage }: Surroundings): MadePage {
   const { lang, path, versions, translation } = article;
   const url = pageUrl(lang, names.get(path) ?? path);
   const chrome = chromeFor(lang);
   const images = new Set<string>();
+  const links = new Set<string>();
   const annotation: Annotation = {
     segments: article.segments,
     lang,
@@ -58,7 +62,8 @@ export function articlePage(site: Site, article: PageArticle, { names, hasImage 
       const local = resolveLocal(path, address);
       const name = local === undefined ? undefined : names.get(local.path);
       if (local === undefined || name === undefined) return address;
-      return relativeUrl(url, pageUrl(lang, name)) + local.rest.replace(/^#(?=.)/, "#x-");
+      links.add(local.path);
+      return relativeUrl(url, pageUrl(langOf(local.path), name)) + local.rest.replace(/^#(?=.)/, "#x-");
     },
   });
   const ownTitle = firstHeading(body);
@@ -84,7 +89,7 @@ export function articlePage(site: Site, article: PageArticle, { names, hasImage 
   const [top, rest] = [body.children.slice(0, behindTitle), body.children.slice(behindTitle)];
   main.children = [...top, ...onLines([...main.children, ...about]), ...rest, ...onLines(stale)];
   const description = plain(article.description) || plain(converted.description);
-  const entry = entryOf(article, { url, title, description, images: [...images].sort() });
+  const entry = entryOf(article, { url, title, description, links: [...links].sort(), images: [...images].sort() });
   const html = frame({
     lang,
     dir: directionOf(lang),
@@ -137,7 +142,7 @@ function onLines(nodes: readonly HtmlNode[]): readonly HtmlNode[] {
 
 function entryOf(
   { lang, path, published, translation }: PageArticle,
-  found: Pick<PageEntry, "url" | "title" | "description" | "images">,
+  found: Pick<PageEntry, "url" | "title" | "description" | "links" | "images">,
 ): PageEntry {
   const updated = translation?.date ?? published;
   return {
@@ -149,5 +154,6 @@ function entryOf(
     state: translation?.state ?? "original",
     stale: translation?.stale ?? 0,
     ...(translation?.date === undefined ? {} : { translationDate: translation.date }),
+    ...(translation?.belowGate === true ? { belowGate: true } : {}),
   };
 }

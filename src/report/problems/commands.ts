@@ -24,6 +24,14 @@ export const commandsProblems = {
     text: '"{{url}}" is no address where a site can stand.',
     hint: "Give it in full and without a query, as in --base-url https://example.org/news/.",
   },
+  E_USAGE_GATE: {
+    text: "{{config}} does not say what a page must be to be published.",
+    hint: "For instance: gates: { publish: { reviewed: 80, maxUneditedMt: 20 } }; docs/gate.md has all of it.",
+  },
+  E_USAGE_OUT: {
+    text: "{{path}} is there already, and is no preview of ours.",
+    hint: "Name another file with --out, or remove this one.",
+  },
   E_USAGE_EXTRA: {
     text: "translate {{command}} takes no names, and was given {{name}}.",
     hint: "translate --help shows what each command takes.",
