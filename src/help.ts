@@ -26,7 +26,7 @@ Commands:
   init [FOLDER]      set a project up here (--demo: with articles, glossary and memories to try it on)
   status             what stands in each language, and the next step
   check [PATH…]      check every translation (--fail-on error|warning|info, --format text|json|sarif|github,
-                     --fix [--all])
+                     --fix [--all], --gate publish)
   export [PATH…]     write the hand-over files for translators (--to FOLDER copies them there,
                      --format xliff12|xliff20|xliff21 in that format)
   export --for TOOL  pack them into one ZIP: omegat, omegat3, generic, trados, memoq, lokalise, phrase
@@ -54,7 +54,8 @@ Commands:
                      object a line; --export-srx FILE|-: the rules for other tools, as SRX)
   align OLD OLD_KK   pair the sentences of an old article and its translation, for the memory
                        (--lang kk, --source en, --out FILE.tmx, --min-score 0–1)
-  build              pages for readers in site/ (--out FOLDER, --lang, --base-url URL)
+  build              pages for readers in site/ (--out FOLDER, --lang, --base-url URL); --preview: source and
+                     translation side by side in one file
   report --cost      what was paid (--by month|run|engine|lang)
   report --ledger    all that was asked, as JSON lines (--since, --engine, --state)
   glossary apply     bring a changed glossary into record and memory, as one change (--dry-run, --accept ID,
