@@ -2,7 +2,6 @@ import { directionOf } from "../core/locale.ts";
 import type { Article, Edit, Frame, LanguageTag, Segment, Target } from "../core/model.ts";
 import { hash } from "../core/normalise.ts";
 import { noticeText } from "./notice.ts";
-import { scriptOf } from "./scripts/index.ts";
 import { type Shown, shownTarget } from "./shown.ts";
 import { type Tally, tally } from "./tally.ts";
 
