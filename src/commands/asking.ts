@@ -110,7 +110,6 @@ async function plan(desk: Desk, direction: Direction, wishes: readonly Wish[]): 
   const { holdUncertain } = setting.options;
   const uncertain = await nameUncertain(desk, direction, wishes);
   const planned = await planAsks({ ...direction, asks: wishes.map((wish) => wish.ask), ledger, limits, holdUncertain });
-  if (planned.problem !== undefined && wishes.length > 0) setting.reporter.problem(planned.problem);
   const budget = await budgetFor(desk, direction, planned);
   totals.push(plannedTotals(direction, wishes, planned, { budget, uncertain }));
   return NO_ANSWERS;

@@ -78,7 +78,7 @@ test("what a dead run had sent is told before it is sent again; --hold-uncertain
   dying.kill("SIGKILL");
   await dying.ended;
   const held = await project.run(["--lang", "kk", "--hold-uncertain"], env);
-  expect(held.code).toBe(1);
+  expect(held.code).toBe(4);
   expect(held.stderr).toContain("3 segments were sent by a run that died, and are perhaps paid for; they are held.");
   expect(held.stderr).toContain("E_ASK_HELD");
   expect(server.requests).toHaveLength(1);
