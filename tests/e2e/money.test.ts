@@ -48,9 +48,7 @@ test("a dry run says why nothing would be sent where the engine does not have th
   const dry = await project.run(["--lang", "kk,ru", "--engine", "libretranslate", "--dry-run"], {
     LIBRETRANSLATE_API_KEY: "rehearsal",
   });
-  expect(dry.stdout).toMatch(
-    /^kk: \d+ segments? would be left for the translator/m,
-  );
+  expect(dry.stdout).toMatch(/^kk: \d+ segments? would be left for the translator/m);
   expect(dry.stderr.match(/E_ENGINE_PAIR .*/g)).toEqual([expect.stringContaining("into kk")]);
 });
 
