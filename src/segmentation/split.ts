@@ -1,6 +1,6 @@
 import type { LanguageTag } from "../core/model.ts";
 import { readCandidate } from "./candidate.ts";
-import { Kind, kindAt } from "./characters.ts";
+import { hasWord, Kind, kindAt } from "./characters.ts";
 import { isSmileyAt } from "./emoji.ts";
 import { listItems } from "./label.ts";
 import { rulesFor } from "./rules/rules-for.ts";
@@ -40,7 +40,10 @@ export function splitSentences(view: string, lang: LanguageTag, options: SplitOp
   let items = listItems(view, start, rules);
   let index = start;
   const endAt = (end: number, next: number): void => {
-    spans.push({ start, end });
+    const last = spans.at(-1);
+    // A list item cuts wherever it begins: what stands before it without a word (`»`) stays with the sentence before.
+    if (last !== undefined && !hasWord(view, start, end)) spans[spans.length - 1] = { start: last.start, end };
+    else spans.push({ start, end });
     start = next;
     items = items.length > 0 ? items.filter((item) => item > next) : listItems(view, next, rules);
   };

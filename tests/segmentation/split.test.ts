@@ -169,6 +169,10 @@ test("a text without words is one sentence, an empty one none", () => {
   expect(split(" \n ", "en")).toEqual([]);
 });
 
+test("marks between a stop and the next item of a list stay with the sentence before", () => {
+  expect(split("a) 他们离开了。😀» b) They left.", "en")).toEqual(["a) 他们离开了。😀»", "b) They left."]);
+});
+
 test("the version names the engine and its lists", () => {
   expect(SEGMENTATION_VERSION).toMatch(/^\d+-[0-9a-f]{8}$/);
 });
