@@ -1,4 +1,5 @@
 import { help } from "./help.ts";
+import { uiLanguage, uiTexts } from "./report/ui-language.ts";
 
 const args = process.argv.slice(2);
 
@@ -8,9 +9,16 @@ for (const stream of [process.stdout, process.stderr])
     if (error.code !== "EPIPE") throw error;
   });
 
-if (args.length === 0 || args.includes("--help") || args.includes("-h")) process.stdout.write(help);
+if (args.length === 0 || args.includes("--help") || args.includes("-h")) process.stdout.write(helpText());
 else if (args[0] === "--version") await printVersion();
 else process.exitCode = await (await import("./commands/dispatch.ts")).dispatch(args);
+
+/** The help in the language that the command line speaks. English needs nothing loaded. */
+function helpText(): string {
+  const lang = uiLanguage(args, process.env);
+  const lines = lang === "en" ? undefined : uiTexts(lang)["help"];
+  return Array.isArray(lines) ? lines.join("\n") : help;
+}
 
 async function printVersion(): Promise<void> {
   const { readFileSync } = await import("node:fs");

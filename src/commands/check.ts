@@ -13,7 +13,7 @@ import { excerptAt, type LocatedFinding, SEVERITIES } from "../report/located-fi
 import { sarifLog } from "../report/sarif.ts";
 import { say } from "../report/say.ts";
 import type { Reporter } from "../report/terminal.ts";
-import { words } from "../report/wording.ts";
+import { shownWords, words } from "../report/wording.ts";
 import { namedArticles } from "./articles.ts";
 import { type Fixed, fixFindings } from "./check-fix.ts";
 import { type Gated, gateArticle, gateJson, printGate, wantsGate } from "./check-gate.ts";
@@ -138,7 +138,7 @@ function printFinding(reporter: Reporter, { place, lang, id, finding, source, ta
       lang,
       id,
       severity: say(`check.${severity}`),
-      text: words.finding(finding),
+      text: shownWords().finding(finding),
     }),
   );
   if (inSource !== undefined) reporter.result(say("check.inSource", { ...excerptAt(source, inSource) }));

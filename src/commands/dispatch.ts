@@ -1,8 +1,11 @@
 import { parseArgs } from "node:util";
 import { Problem } from "../core/problem.ts";
 import type { ProgressKind } from "../report/progress-lines.ts";
+import { useLanguage } from "../report/say.ts";
 import { createReporter } from "../report/terminal.ts";
+import { optionOf, UI_LANGUAGES, uiLanguage } from "../report/ui-language.ts";
 import type { Command } from "./command.ts";
+import { oneOf } from "./one-of.ts";
 import { problemJson } from "./problem-json.ts";
 
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<Command>>> = {
@@ -30,7 +33,12 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<Com
   doctor: async () => (await import("./doctor.ts")).doctorCommand,
 };
 
-const EVERYWHERE = { json: { type: "boolean" }, quiet: { type: "boolean" }, debug: { type: "boolean" } } as const;
+const EVERYWHERE = {
+  json: { type: "boolean" },
+  quiet: { type: "boolean" },
+  debug: { type: "boolean" },
+  "ui-lang": { type: "string" },
+} as const;
 
 /** Problems that mean: the job could not begin, because of how it was asked for or set up. */
 const USAGE =
@@ -42,6 +50,7 @@ export async function dispatch(args: readonly string[]): Promise<number> {
   const named = first !== undefined && Object.hasOwn(COMMANDS, first) ? COMMANDS[first] : undefined;
   const command = named === undefined ? (await import("./run.ts")).runCommand : await named(args.slice(1));
   const { stdout, stderr, env } = process;
+  useLanguage(uiLanguage(args, env));
   const reporter = createReporter({
     stdout,
     stderr,
@@ -52,6 +61,7 @@ export async function dispatch(args: readonly string[]): Promise<number> {
   });
   try {
     const { values, positionals } = parsed(command, named === undefined ? args : args.slice(1));
+    oneOf("--ui-lang", values["ui-lang"], UI_LANGUAGES);
     const [extra] = command.takesNames ? [] : positionals;
     if (extra !== undefined) throw new Problem("E_USAGE_EXTRA", { command: first ?? "", name: extra });
     return await command.run({ positionals, values, reporter, env, folder: process.cwd() });
@@ -72,8 +82,7 @@ export async function dispatch(args: readonly string[]): Promise<number> {
 
 /** How progress is shown; whether it is said well is for the command to see. */
 function progressOf(args: readonly string[]): ProgressKind {
-  const at = args.indexOf("--progress");
-  const value = at >= 0 ? args[at + 1] : args.find((arg) => arg.startsWith("--progress="))?.slice(11);
+  const value = optionOf(args, "--progress");
   return value === "jsonl" || value === "none" ? value : "auto";
 }
 

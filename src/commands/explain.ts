@@ -12,7 +12,7 @@ import { readTargets } from "../journey/target.ts";
 import type { Means } from "../journey/work.ts";
 import { targetToJson } from "../record/json.ts";
 import { say } from "../report/say.ts";
-import { words } from "../report/wording.ts";
+import { shownWords, words } from "../report/wording.ts";
 import type { Command, Context } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
 import { findSegments } from "./find-segments.ts";
@@ -124,6 +124,7 @@ function asJson({ lang, article, source, target, proposed, checked }: Explained)
 }
 
 function inWords({ lang, article, source, target, proposed, checked }: Explained): string {
+  const words = shownWords();
   const lines = [
     say("explain.head", { id: target.id, lang, article }),
     say("explain.source", { text: source }),

@@ -1,6 +1,6 @@
 import type { Severity } from "../core/model.ts";
 import { type LocatedFinding, ruleOf } from "./located-finding.ts";
-import { words } from "./wording.ts";
+import { shownWords } from "./wording.ts";
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "notice" };
 
@@ -22,7 +22,7 @@ export function githubCommand({ place, end, lang, id, finding }: LocatedFinding)
     ["endColumn", end.line === place.line ? end.column : undefined],
     ["title", `${lang} ${id} ${ruleOf(finding)}`],
   ].flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${escapeProperty(String(value))}`]));
-  return `::${LEVELS[finding.severity]} ${properties.join(",")}::${escapeText(words.finding(finding))}`;
+  return `::${LEVELS[finding.severity]} ${properties.join(",")}::${escapeText(shownWords().finding(finding))}`;
 }
 
 function escapeText(text: string): string {

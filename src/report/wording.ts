@@ -1,7 +1,8 @@
 import type { Finding, LanguageTag, Match, Origin, Target, Term, TermHit } from "../core/model.ts";
 import type { Exchange, MeaningDifference, Refusal } from "../core/repair.ts";
 import { markedText, plainText } from "../core/runs.ts";
-import { say, sayFinding } from "./say.ts";
+import { currentSpeaker, english } from "./say.ts";
+import type { Speaker } from "./speaker.ts";
 
 /** What is known of a match besides its score. */
 interface Examined extends Match {
@@ -35,51 +36,71 @@ export interface Words {
   fragment(part: KnownPart): string;
 }
 
-/** The words in English. */
-export const words: Words = {
-  finding: ({ check, rule, values }) => sayFinding(`${check}.${rule}`, values),
-  term(hit, lang) {
-    const { decision } = hit;
-    if (decision === undefined || decision.reason === "always") return termText(hit, lang);
-    const { found, reason, evidence, values, also } = decision;
-    const others = also.map((term) => renderingText(term, lang)).join(", ");
-    const where = evidence === undefined ? "" : say(`term.evidence.${evidence}`, values);
-    const why = say(`term.reason.${reason}`, { ...values, where, found: found.source, term: hit.term.source, others });
-    return say("term.decided", { term: termText(hit, lang), why });
-  },
-  match: ({ memory, type, score, base, credit, penalties }) => {
-    const taken = penalties.reduce((sum, { points }) => sum + points, 0);
-    const context = type === "context" ? Math.max(0, score + taken - base - credit) : 0;
-    const given = [
-      say("match.base", { base }),
-      ...(context > 0 ? [say("match.inContext", { points: context })] : []),
-      ...(credit > 0 ? [say("match.credit", { points: credit })] : []),
-    ];
-    const breakdown = [...given, ...penaltyTexts(penalties)].join(", ");
-    return say("match.origin", { memory, type: say(`match.${type}`), score, breakdown });
-  },
-  place: (headings) => say("handover.place", { headings: headings.join(" › ") }),
-  origin: (target) => originText(target.origin, target),
-  machine: machineTexts,
-  candidate: (match) =>
-    say("explain.match", {
-      match: words.match(match),
-      source: markedText(match.unit.source),
-      target: markedText(match.unit.target),
-    }),
-  examined: (match) => [
-    ...match.exchanges.map((exchange) => exchangeText(exchange, match)),
-    ...match.guard.map((difference) => differenceText(difference, match)),
-  ],
-  refusals: ({ refusals }) =>
-    refusals.map(({ kind, reason, text }) =>
-      say("repair.refused", { what: say(`repair.kind.${kind}`), text, why: say(`repair.refused.${reason}`) }),
-    ),
-  fragment: ({ text, unit, memory }) =>
-    say("repair.fragment", { text, source: markedText(unit.source), target: markedText(unit.target), memory }),
-};
+type Say = Speaker["say"];
 
-function termText(hit: TermHit, lang: LanguageTag): string {
+/** The words that a speaker has for findings, terms and matches. */
+export function wordsOf(speaker: Speaker): Words {
+  const { say } = speaker;
+  const words: Words = {
+    finding: ({ check, rule, values }) => speaker.finding(`${check}.${rule}`, values),
+    term(hit, lang) {
+      const { decision } = hit;
+      if (decision === undefined || decision.reason === "always") return termText(say, hit, lang);
+      const { found, reason, evidence, values, also } = decision;
+      const others = also.map((term) => renderingText(term, lang)).join(", ");
+      const where = evidence === undefined ? "" : say(`term.evidence.${evidence}`, values);
+      const why = say(`term.reason.${reason}`, {
+        ...values,
+        where,
+        found: found.source,
+        term: hit.term.source,
+        others,
+      });
+      return say("term.decided", { term: termText(say, hit, lang), why });
+    },
+    match: ({ memory, type, score, base, credit, penalties }) => {
+      const taken = penalties.reduce((sum, { points }) => sum + points, 0);
+      const context = type === "context" ? Math.max(0, score + taken - base - credit) : 0;
+      const given = [
+        say("match.base", { base }),
+        ...(context > 0 ? [say("match.inContext", { points: context })] : []),
+        ...(credit > 0 ? [say("match.credit", { points: credit })] : []),
+      ];
+      const breakdown = [...given, ...penaltyTexts(say, penalties)].join(", ");
+      return say("match.origin", { memory, type: say(`match.${type}`), score, breakdown });
+    },
+    place: (headings) => say("handover.place", { headings: headings.join(" › ") }),
+    origin: (target) => originText(say, target.origin, target),
+    machine: (target) => machineTexts(say, target),
+    candidate: (match) =>
+      say("explain.match", {
+        match: words.match(match),
+        source: markedText(match.unit.source),
+        target: markedText(match.unit.target),
+      }),
+    examined: (match) => [
+      ...match.exchanges.map((exchange) => exchangeText(say, exchange, match)),
+      ...match.guard.map((difference) => differenceText(say, difference, match)),
+    ],
+    refusals: ({ refusals }) =>
+      refusals.map(({ kind, reason, text }) =>
+        say("repair.refused", { what: say(`repair.kind.${kind}`), text, why: say(`repair.refused.${reason}`) }),
+      ),
+    fragment: ({ text, unit, memory }) =>
+      say("repair.fragment", { text, source: markedText(unit.source), target: markedText(unit.target), memory }),
+  };
+  return words;
+}
+
+/** The words in English, for files and for programs. */
+export const words: Words = wordsOf(english);
+
+/** The words in the language that the command line speaks. */
+export function shownWords(): Words {
+  return wordsOf(currentSpeaker());
+}
+
+function termText(say: Say, hit: TermHit, lang: LanguageTag): string {
   const { source, doNotTranslate, renderings, note, certainty } = hit.term;
   const rendering = renderings.get(lang);
   const common = { source, certainty, note: note ?? "" };
@@ -94,18 +115,18 @@ function renderingText({ renderings, source }: Term, lang: LanguageTag): string 
   return renderings.get(lang)?.term ?? source;
 }
 
-function exchangeText({ kind, ...texts }: Exchange, { memory, score }: Match): string {
+function exchangeText(say: Say, { kind, ...texts }: Exchange, { memory, score }: Match): string {
   if (kind !== "codes") return say("repair.exchanged", { memory, score, what: say(`repair.kind.${kind}`), ...texts });
   return say(texts.wrote === "" ? "repair.codesRemoved" : "repair.codesPlaced", { memory, score, ...texts });
 }
 
-function differenceText({ kind, query, remembered }: MeaningDifference, { memory, score }: Match): string {
+function differenceText(say: Say, { kind, query, remembered }: MeaningDifference, { memory, score }: Match): string {
   const none = say("guard.nothing");
   const values = { query: query === "" ? none : query, remembered: remembered === "" ? none : remembered };
   return say("guard.difference", { memory, score, what: say(`guard.${kind}`), ...values });
 }
 
-function machineTexts({ origin, target, raw, repairs }: Target): readonly string[] {
+function machineTexts(say: Say, { origin, target, raw, repairs }: Target): readonly string[] {
   if (origin?.kind !== "engine") return [];
   const made = (repairs?.made ?? []).filter(({ kind }) => kind === "term");
   const { engine, codes } = origin;
@@ -117,7 +138,7 @@ function machineTexts({ origin, target, raw, repairs }: Target): readonly string
   ];
 }
 
-function originText(origin: Origin | undefined, { by, at, target }: Target): string {
+function originText(say: Say, origin: Origin | undefined, { by, at, target }: Target): string {
   const when = { at: at ?? "", by: by ?? "" };
   switch (origin?.kind) {
     case undefined:
@@ -129,7 +150,7 @@ function originText(origin: Origin | undefined, { by, at, target }: Target): str
         memory,
         type: say(`match.${match}`),
         score,
-        penalties: penaltiesText(penalties),
+        penalties: penaltiesText(say, penalties),
       });
     }
     case "engine": {
@@ -152,10 +173,10 @@ function originText(origin: Origin | undefined, { by, at, target }: Target): str
   }
 }
 
-function penaltiesText(penalties: Match["penalties"]): string {
-  return penalties.length === 0 ? say("match.noPenalty") : penaltyTexts(penalties).join(", ");
+function penaltiesText(say: Say, penalties: Match["penalties"]): string {
+  return penalties.length === 0 ? say("match.noPenalty") : penaltyTexts(say, penalties).join(", ");
 }
 
-function penaltyTexts(penalties: Match["penalties"]): readonly string[] {
+function penaltyTexts(say: Say, penalties: Match["penalties"]): readonly string[] {
   return penalties.map(({ reason, points }) => say("match.penalty", { reason, points }));
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { REFUSALS } from "../../src/core/repair.ts";
-import { messages } from "../../src/report/messages.en.ts";
+import { messages } from "../../src/report/messages/index.ts";
 import { words } from "../../src/report/wording.ts";
 import { unit } from "../memory/units.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { Problem, type ProblemCode } from "../../src/core/problem.ts";
 import { escapeTerminal } from "../../src/report/escape.ts";
-import { messages } from "../../src/report/messages.en.ts";
+import { messages } from "../../src/report/messages/index.ts";
 import { problems } from "../../src/report/problems/index.ts";
 import { describeProblem, formatProblem, say } from "../../src/report/say.ts";
 
@@ -12,8 +12,8 @@ test("counts choose the plural form and have their thousands apart", () => {
 
 test("values are only values: names that i18next uses as options, nesting and placeholders in them do nothing", () => {
   expect(
-    say("next.import", { path: "$t(summary.words) {{lang}}", lng: "ru", context: "male", defaultValue: "no" }),
-  ).toBe("translate import $t(summary.words) {{lang}}   takes the translator's work in");
+    say("segment.exported", { path: "$t(summary.words) {{lang}}", lng: "ru", context: "male", defaultValue: "no" }),
+  ).toBe("Wrote $t(summary.words) {{lang}}");
 });
 
 test("controls and bidirectional overrides of a value are shown, not obeyed; Kazakh and Arabic letters stay", () => {

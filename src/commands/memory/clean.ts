@@ -9,7 +9,7 @@ import { withLines } from "../../journey/read-units.ts";
 import type { Entry } from "../../record/pairs.ts";
 import { say } from "../../report/say.ts";
 import { table } from "../../report/table.ts";
-import { words } from "../../report/wording.ts";
+import { shownWords } from "../../report/wording.ts";
 import type { Command, Context } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
 import { languagesOf } from "../languages.ts";
@@ -114,7 +114,7 @@ async function report(
     source: markedText(known.unit.source),
     target: markedText(known.unit.target),
     ...(side !== undefined && { side }),
-    messages: findings.map(words.finding),
+    messages: findings.map(shownWords().finding),
   }));
   reporter.object("memory-clean", { counts, removed, units: listed });
   for (const { path, line, rule, lang, source, target, messages } of listed)

@@ -107,4 +107,8 @@ export const glossaryMessages = {
   "glossary.context": "  {{place}} {{text}}",
   "glossary.candidates_one": "{{count}} candidate of {{found}}",
   "glossary.candidates_other": "{{count}} candidates of {{found}}",
+  "glossary.synced": "{{name}}: {{added}} added, {{changed}} changed, {{removed}} removed, {{kept}} as they were.",
+  "glossary.wouldSync":
+    "{{name}}: {{added}} would be added, {{changed}} changed, {{removed}} removed, {{kept}} stay as they are.",
+  "glossary.created": "It is new, made through the bucket {{bucket}}.",
 } as const;
