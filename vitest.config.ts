@@ -8,7 +8,8 @@ const config: ViteUserConfig = defineConfig({
     maxWorkers: "100%",
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    env: { METADATA_SERVER_DETECTION: "none", NO_COLOR: "1", SOURCE_DATE_EPOCH: "1767225600" },
+    // The command line speaks the language of the environment; what tests expect of it is English.
+    env: { LC_ALL: "C.UTF-8", METADATA_SERVER_DETECTION: "none", NO_COLOR: "1", SOURCE_DATE_EPOCH: "1767225600" },
   },
 });
 export default config;

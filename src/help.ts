@@ -69,6 +69,7 @@ Everywhere:
   --json             one JSON object on standard output
   --quiet            no progress and no notes
   --debug            stack traces
+  --ui-lang LANG     speak en, kk or ru; else as LC_ALL, LC_MESSAGES or LANG says. --json is always in English
   --help, --version
 
 Exit codes: 0 done, 1 failed, 2 usage or config, 3 check failed, 4 partly done (run again), 5 budget reached,

@@ -26,6 +26,8 @@ export interface Speaker {
   say(key: MessageKey, values?: MessageValues): string;
   /** A number as the language groups it: `12,400`, `12 400`. */
   number(value: number): string;
+  /** An amount with so many decimals, as the language writes them: `0.0480`, `0,0480`. */
+  decimal(value: number, digits: number): string;
   /** What a check found, in words; `rule` is `check.rule`, as in `numbers.missing`. */
   finding(rule: string, values: MessageValues): string;
   /** What breaks a standard of exchange files, in words; `rule` is the stable name, as in `X2-SC-EC-PAIR`. */
@@ -64,6 +66,12 @@ export function speakerIn(lang: string, translated: Readonly<Record<string, unkn
   return {
     lang,
     number,
+    decimal: (value, digits) =>
+      new Intl.NumberFormat(lang, {
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+        useGrouping: false,
+      }).format(value),
     say: (key, values = {}) => fill(key, values, number),
     finding: (rule, values) => fill(`finding.${rule}`, values, String),
     violation(rule, values) {

@@ -1,5 +1,5 @@
 import { escapeTerminal } from "./escape.ts";
-import { number, say } from "./say.ts";
+import { currentSpeaker, number, say } from "./say.ts";
 import { displayWidth, pad } from "./width.ts";
 
 export type Cell = string | number;
@@ -16,7 +16,7 @@ export function duration(milliseconds: number): string {
 
 /** An amount of US dollars with four decimals, or six where it is less than a cent: `0.0480`, `0.000312`. */
 export function dollars(amount: number): string {
-  return amount.toFixed(amount < 0.01 ? 6 : 4);
+  return currentSpeaker().decimal(amount, amount < 0.01 ? 6 : 4);
 }
 
 /**
