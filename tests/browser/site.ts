@@ -67,6 +67,8 @@ async function look(browser: Browser, url: string, paths: readonly string[], sit
       const overflow = await page.evaluate(
         "document.documentElement.scrollWidth - document.documentElement.clientWidth",
       );
+      const bare = /\b(?:site|notice|preview|package)\.[a-z]\w*/u.exec(await page.innerText("body"));
+      check(bare === null, `${where}: shows the key ${bare?.[0]}`);
       check(overflow === 0, `${where}: ${overflow}px too wide`);
       await page.screenshot({
         path: join(SHOTS, site, view, `${path.replaceAll("/", "_")}.png`),

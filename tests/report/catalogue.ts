@@ -86,7 +86,6 @@ export function unusedKeys(keys: readonly string[], apart: RegExp): readonly str
     .filter((name) => name.endsWith(".ts") && !apart.test(name))
     .map((name) => readFileSync(join(SRC, name), "utf8"))
     .join("\n");
-  const strings = new Set([...code.matchAll(/"([^"\n]*)"/g)].map((match) => match[1] ?? ""));
   const words = new Set(code.match(/[\w-]+/g));
   const templates = code.match(/`(?:[\w.-]|\$\{[^}`]*\})*\$\{[^}`]*\}(?:[\w.-]|\$\{[^}`]*\})*`/g) ?? [];
   const patterns = [...new Set(templates)].map((template) => {
@@ -96,7 +95,7 @@ export function unusedKeys(keys: readonly string[], apart: RegExp): readonly str
   const isFilled = (key: string): boolean =>
     patterns.some((pattern) => {
       const filled = pattern.exec(key)?.slice(1);
-      return filled?.every((part) => part === "" || strings.has(part) || words.has(part)) ?? false;
+      return filled?.every((part) => part === "" || code.includes(`"${part}"`) || words.has(part)) ?? false;
     });
-  return [...new Set(keys.map(baseOf))].filter((key) => !strings.has(key) && !isFilled(key));
+  return [...new Set(keys.map(baseOf))].filter((key) => !code.includes(`"${key}"`) && !isFilled(key));
 }
