@@ -4,6 +4,7 @@ import { element, type HtmlElement, type HtmlNode, type HtmlText } from "./html-
 import type { Chrome } from "./language.ts";
 import type { Marks } from "./marks.ts";
 import type { PageSegment } from "./model.ts";
+import { turnOriginals } from "./turn.ts";
 
 /** What is needed to say of every passage of a page what it is. */
 export interface Annotation {
@@ -45,6 +46,7 @@ export function readMarks(root: HtmlElement, marks: Marks): void {
  * screen readers. The tree's marks have been read.
  */
 export function annotate(root: HtmlElement, annotation: Annotation): void {
+  turnOriginals(root, annotation);
   finishBlock(root, annotation);
 }
 
