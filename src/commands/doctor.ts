@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync } from "node:fs";
 import { Problem } from "../core/problem.ts";
 import type { Project } from "../journey/project.ts";
-import { say } from "../report/say.ts";
+import { say, word } from "../report/say.ts";
 import { table } from "../report/table.ts";
 import { articlePaths } from "./articles.ts";
 import type { Command, Context } from "./command.ts";
@@ -34,16 +34,17 @@ async function run({ values, reporter, folder, env }: Context): Promise<number> 
   reporter.result(
     table({
       head: [say("doctor.what"), say("doctor.state"), say("doctor.detail")],
-      rows: looks.map(({ what, engine, state, detail }) => [
-        engine === undefined || what === "engine" ? what : say("doctor.ofEngine", { engine, what }),
-        say(`doctor.${state}`),
-        detail,
-      ]),
+      rows: looks.map((look) => [named(look), say(`doctor.${look.state}`), look.detail]),
     }),
   );
   if (looks.some((look) => look.what === "engine" && look.engine === undefined && look.state === "missing"))
     reporter.result(say("doctor.engineSetup"));
   return exitCode(new Set(looks.some((look) => look.state === "broken") ? ["usage"] : []));
+}
+
+function named({ what, engine }: Look): string {
+  const name = word("doctor.look", what);
+  return engine === undefined || what === "engine" ? name : say("doctor.ofEngine", { engine, what: name });
 }
 
 async function tryLook<T>(

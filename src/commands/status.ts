@@ -52,7 +52,7 @@ async function run({ values, reporter, folder, env }: Context): Promise<number> 
     reporter.result(say("status.unprocessed", { count: new Set(waiting.map(({ article }) => article)).size }));
   for (const lang of new Set(waiting.map((standing) => standing.lang)))
     reporter.result(say("summary.next", { step: say("next.run", { lang }) }));
-  if (orphans.length > 0) reporter.result(say("run.orphans", { count: orphans.length }));
+  if (orphans.length > 0) reporter.result(say("run.orphans", { count: orphans.length, langs: langs.join(",") }));
   return exitCode(new Set(problems.length === 0 ? [] : [standings.length === 0 ? "usage" : "partly"]));
 }
 

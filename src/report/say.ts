@@ -25,6 +25,11 @@ export function say(key: MessageKey, values?: MessageValues): string {
   return speaker.say(key, values);
 }
 
+/** The word for a name of ours that stands in data; the name itself where it has none. */
+export function word(group: string, name: string): string {
+  return speaker.word(group, name);
+}
+
 /** A number with its thousands apart: `12,400`. */
 export function number(value: number): string {
   return speaker.number(value);

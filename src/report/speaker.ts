@@ -2,6 +2,7 @@ import { createInstance, type i18n } from "i18next";
 import { formatPlace, type Place, type Problem } from "../core/problem.ts";
 import { englishTexts, type MessageKey } from "./english.ts";
 import { escapeTerminal } from "./escape.ts";
+import { messages } from "./messages/index.ts";
 import { problems } from "./problems/index.ts";
 import { violationMessages } from "./violations.ts";
 
@@ -24,6 +25,8 @@ export interface Speaker {
    * @param values fill its `{{name}}`s: numbers with thousands apart, text escaped for terminals; `count` chooses the plural
    */
   say(key: MessageKey, values?: MessageValues): string;
+  /** The word for a name of ours that stands in data: `word("status", "edited")`; the name itself where it has none. */
+  word(group: string, name: string): string;
   /** A number as the language groups it: `12,400`, `12 400`. */
   number(value: number): string;
   /** An amount with so many decimals, as the language writes them: `0.0480`, `0,0480`. */
@@ -73,6 +76,8 @@ export function speakerIn(lang: string, translated: Readonly<Record<string, unkn
         useGrouping: false,
       }).format(value),
     say: (key, values = {}) => fill(key, values, number),
+    word: (group, name) =>
+      Object.hasOwn(messages, `${group}.${name}`) ? fill(`${group}.${name}`, {}, number) : escapeTerminal(name),
     finding: (rule, values) => fill(`finding.${rule}`, values, String),
     violation(rule, values) {
       const key = rule in violationMessages ? rule : rule.replace(/^[^-]+/, "*");

@@ -66,11 +66,11 @@ export function wordsOf(speaker: Speaker): Words {
         ...(context > 0 ? [say("match.inContext", { points: context })] : []),
         ...(credit > 0 ? [say("match.credit", { points: credit })] : []),
       ];
-      const breakdown = [...given, ...penaltyTexts(say, penalties)].join(", ");
+      const breakdown = [...given, ...penaltyTexts(speaker, penalties)].join(", ");
       return say("match.origin", { memory, type: say(`match.${type}`), score, breakdown });
     },
     place: (headings) => say("handover.place", { headings: headings.join(" › ") }),
-    origin: (target) => originText(say, target.origin, target),
+    origin: (target) => originText(speaker, target.origin, target),
     machine: (target) => machineTexts(say, target),
     candidate: (match) =>
       say("explain.match", {
@@ -138,7 +138,8 @@ function machineTexts(say: Say, { origin, target, raw, repairs }: Target): reado
   ];
 }
 
-function originText(say: Say, origin: Origin | undefined, { by, at, target }: Target): string {
+function originText(speaker: Speaker, origin: Origin | undefined, { by, at, target }: Target): string {
+  const { say } = speaker;
   const when = { at: at ?? "", by: by ?? "" };
   switch (origin?.kind) {
     case undefined:
@@ -150,7 +151,7 @@ function originText(say: Say, origin: Origin | undefined, { by, at, target }: Ta
         memory,
         type: say(`match.${match}`),
         score,
-        penalties: penaltiesText(say, penalties),
+        penalties: penaltiesText(speaker, penalties),
       });
     }
     case "engine": {
@@ -173,10 +174,10 @@ function originText(say: Say, origin: Origin | undefined, { by, at, target }: Ta
   }
 }
 
-function penaltiesText(say: Say, penalties: Match["penalties"]): string {
-  return penalties.length === 0 ? say("match.noPenalty") : penaltyTexts(say, penalties).join(", ");
+function penaltiesText(speaker: Speaker, penalties: Match["penalties"]): string {
+  return penalties.length === 0 ? speaker.say("match.noPenalty") : penaltyTexts(speaker, penalties).join(", ");
 }
 
-function penaltyTexts(say: Say, penalties: Match["penalties"]): readonly string[] {
-  return penalties.map(({ reason, points }) => say("match.penalty", { reason, points }));
+function penaltyTexts({ say, word }: Speaker, penalties: Match["penalties"]): readonly string[] {
+  return penalties.map(({ reason, points }) => say("match.penalty", { reason: word("match.reason", reason), points }));
 }

@@ -62,6 +62,7 @@ test("what readers got under the old name is listed, and removed by --prune", as
   const old = ["locales/kk/articles/picket.md", "locales/kk/resources/picket.md.json"];
   const listed = await project.run(["--lang", "kk", "--json"]);
   expect(JSON.parse(listed.stdout).orphans).toEqual(old);
+  expect((await project.run(["status", "--lang", "kk"])).stdout).toContain("translate --lang kk --prune");
   expect(old.filter((path) => project.files().has(path))).toEqual(old);
   await project.run(["--lang", "kk", "--prune"]);
   expect(old.filter((path) => project.files().has(path))).toEqual([]);

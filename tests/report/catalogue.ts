@@ -78,8 +78,8 @@ function valuesOf(text: string): readonly string[] {
 }
 
 /**
- * The keys that no code names: neither as a string, nor by a template such as `match.${type}` whose filled part is
- * itself a word of the code.
+ * The keys that no code names: neither as a string, nor by a template such as `match.${type}` or a group as in
+ * `word("status", state)`, whose filled part is itself a word of the code or several.
  */
 export function unusedKeys(keys: readonly string[], apart: RegExp): readonly string[] {
   const code = readdirSync(SRC, { recursive: true, encoding: "utf8" })
@@ -88,14 +88,19 @@ export function unusedKeys(keys: readonly string[], apart: RegExp): readonly str
     .join("\n");
   const words = new Set(code.match(/[\w-]+/g));
   const templates = code.match(/`(?:[\w.-]|\$\{[^}`]*\})*\$\{[^}`]*\}(?:[\w.-]|\$\{[^}`]*\})*`/g) ?? [];
-  const patterns = [...new Set(templates)].map((template) => {
+  const groups = [...code.matchAll(/\bword\("([\w.]+)", (\w+)/g)].map(([, group, name]) => `\`${group}.\${${name}}\``);
+  const patterns = [...new Set([...templates, ...groups])].map((template) => {
     const parts = template.slice(1, -1).split(/\$\{[^}]*\}/);
-    return new RegExp(`^${parts.map((part) => part.replaceAll(".", "\\.")).join("([a-z\\d][\\w.-]*|[A-Z][a-z]*|)")}$`);
+    return new RegExp(`^${parts.map((part) => part.replaceAll(".", "\\.")).join("([a-z\\d][\\w. -]*|[A-Z][a-z]*|)")}$`);
   });
   const isFilled = (key: string): boolean =>
     patterns.some((pattern) => {
       const filled = pattern.exec(key)?.slice(1);
-      return filled?.every((part) => part === "" || code.includes(`"${part}"`) || words.has(part)) ?? false;
+      return (
+        filled?.every(
+          (part) => part === "" || code.includes(`"${part}"`) || part.split(" ").every((one) => words.has(one)),
+        ) ?? false
+      );
     });
   return [...new Set(keys.map(baseOf))].filter((key) => !code.includes(`"${key}"`) && !isFilled(key));
 }

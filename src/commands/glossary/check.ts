@@ -6,7 +6,7 @@ import { readYaml } from "../../core/yaml-document.ts";
 import { readText } from "../../files/read.ts";
 import type { Project } from "../../journey/project.ts";
 import { readSource } from "../../journey/source.ts";
-import { say } from "../../report/say.ts";
+import { say, word } from "../../report/say.ts";
 import { table } from "../../report/table.ts";
 import { findTerms } from "../../terms/find.ts";
 import { checkGlossary, type TermRemark } from "../../terms/glossary-check.ts";
@@ -152,7 +152,7 @@ async function showForms(
     reporter.result(
       table({
         head: [say("glossary.case"), say("glossary.singular"), say("glossary.plural")],
-        rows: forms.map((row) => [row.case, row.singular ?? "–", row.plural ?? "–"]),
+        rows: forms.map((row) => [word("glossary.case", row.case), row.singular ?? "–", row.plural ?? "–"]),
       }),
     );
     reporter.result(say("glossary.accepted", { count: accepted.length }));

@@ -4,7 +4,7 @@ import { markedText, plainText } from "../../core/runs.ts";
 import type { Affected, Fate } from "../../journey/glossary/affected.ts";
 import type { OpenTerm } from "../../journey/glossary/judge.ts";
 import type { Project } from "../../journey/project.ts";
-import { say } from "../../report/say.ts";
+import { say, word } from "../../report/say.ts";
 import type { Reporter } from "../../report/terminal.ts";
 import type { Since } from "./since.ts";
 
@@ -51,7 +51,7 @@ function jsonOf({ place, before, after, human, verdicts: _verdicts, ...rest }: A
 
 function linesOf(project: Project, sentence: Affected, isDry: boolean): string {
   const { id, place, lang, kind, segment, repairs, open, fate, before, after, out, because } = sentence;
-  const where = { id, place: formatPlace(place), lang, segment: segment ?? kind };
+  const where = { id, place: formatPlace(place), lang, segment: segment ?? word("glossary.in", kind) };
   const lines = [
     say("glossary.sentence", {
       ...where,

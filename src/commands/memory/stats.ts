@@ -1,7 +1,7 @@
 import type { Problem } from "../../core/problem.ts";
 import { knownFiles } from "../../journey/known-units.ts";
 import { countMemory, type MemoryStats } from "../../journey/memory-stats.ts";
-import { say } from "../../report/say.ts";
+import { say, word } from "../../report/say.ts";
 import { table } from "../../report/table.ts";
 import type { Command, Context } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
@@ -47,8 +47,8 @@ function statsTable(memories: readonly MemoryStats[]): string {
       stats.lang,
       stats.units,
       stats.words,
-      counts(stats.states),
-      counts(stats.origins),
+      counts(stats.states, (state) => word("status", state)),
+      counts(stats.origins, (origin) => word("memory.origin", origin)),
       day(stats.oldest),
       day(stats.newest),
       stats.duplicates,
@@ -58,10 +58,10 @@ function statsTable(memories: readonly MemoryStats[]): string {
 }
 
 /** `edited 12, reviewed 3`, the most frequent first. */
-function counts(of: Readonly<Record<string, number>>): string {
+function counts(of: Readonly<Record<string, number>>, named: (name: string) => string): string {
   return Object.entries(of)
     .sort(([, a], [, b]) => b - a)
-    .map(([name, count]) => `${name} ${count}`)
+    .map(([name, count]) => `${named(name)} ${count}`)
     .join(", ");
 }
 
