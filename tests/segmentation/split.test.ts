@@ -51,6 +51,16 @@ describe("what belongs to the sentence before", () => {
   test("a pictograph with its variant, its joiners and the stops after it", () => {
     expect(split("Біз үйдеміз ❤️ Рахмет бәріне", "kk")).toEqual(["Біз үйдеміз ❤️", "Рахмет бәріне"]);
     expect(split("Мы дома 🤦‍♀️ Спасибо всем", "ru")).toEqual(["Мы дома 🤦‍♀️", "Спасибо всем"]);
+
+  test("opens one in an English message without capitals after a long word and one stop", () => {
+    expect(split("grain prices doubled. traders left early", "en")).toEqual([
+      "grain prices doubled.",
+      "traders left early",
+    ]);
+    expect(split("grain prices doubled.. traders left early", "en")).toHaveLength(1);
+    expect(split("grain came by rail, resp. trucks", "en")).toHaveLength(1);
+    expect(split("Grain prices doubled. traders left early", "en")).toHaveLength(1);
+  });
     expect(split("Мы дома 😊... Спасибо всем", "ru")).toEqual(["Мы дома 😊...", "Спасибо всем"]);
     expect(split("Мы дома! \u2800 Спасибо всем", "ru")).toEqual(["Мы дома! \u2800", "Спасибо всем"]);
   });
