@@ -4,6 +4,7 @@ import { hasWord, Kind, kindAt } from "./characters.ts";
 import { isSmileyAt } from "./emoji.ts";
 import { listItems } from "./label.ts";
 import { rulesFor } from "./rules/rules-for.ts";
+import { stoplessOpenings } from "./stopless.ts";
 import { endsSentence } from "./verdict.ts";
 
 /** A sentence's place in a text: UTF-16 offsets, white space around it outside. */
@@ -38,6 +39,8 @@ export function splitSentences(view: string, lang: LanguageTag, options: SplitOp
   const spans: Span[] = [];
   let start = skipSpace(view, 0);
   let items = listItems(view, start, rules);
+  const openings = stoplessOpenings(view, rules).values();
+  let opening = openings.next().value ?? view.length;
   let index = start;
   const endAt = (end: number, next: number): void => {
     const last = spans.at(-1);
@@ -49,7 +52,10 @@ export function splitSentences(view: string, lang: LanguageTag, options: SplitOp
   };
   while (index < view.length) {
     const kind = kindAt(view, index);
-    if (index === items[0]) endAt(endBefore(view, start, index), index);
+    // An address alone is no sentence yet.
+    if (index === items[0] || (index === opening && /\S\s+\S/.test(view.slice(start, index))))
+      endAt(endBefore(view, start, index), index);
+    while (index >= opening) opening = openings.next().value ?? view.length;
     if (!mayStop(kind, view, index)) {
       index++;
       continue;
@@ -72,6 +78,7 @@ function mayStop(kind: Kind, text: string, index: number): boolean {
     return (unit === 0x3a || unit === 0x3b || unit === 0x3d) && isSmileyAt(text, index);
   }
   if (kind <= Kind.Ellipsis || kind === Kind.Emoji) return true;
+  if (kind === Kind.Opening) return kindAt(text, index + 1) === kind && isSmileyAt(text, index);
   return kind === Kind.Closing && isSmileyAt(text, index);
 }
 

@@ -173,6 +173,10 @@ test.each([
   "a) b) ",
   ".\n",
   "(a.) ",
+  "(( ",
+  "аба) ",
+  "#а ",
+  " 😀а",
   "\u00AD",
   "Mr. ",
 ])("a megabyte of %j on one line is split before the test runner gives up", (piece) => {

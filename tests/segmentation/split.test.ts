@@ -148,6 +148,57 @@ describe("messages", () => {
       "they let us in!",
       "nobody asked.",
     ]);
+  test("a pictograph that is glued to the word after it, and to none before, is its bullet", () => {
+    expect(split("Құжаттар дайын. ✅Тіркелу сағат 9-да. ✅Кіру тегін.", "kk")).toEqual([
+      "Құжаттар дайын.",
+      "✅Тіркелу сағат 9-да.",
+      "✅Кіру тегін.",
+    ]);
+    expect(split("Мы открылись 🎉 🕘Работаем с девяти до шести.", "ru")).toEqual([
+      "Мы открылись 🎉",
+      "🕘Работаем с девяти до шести.",
+    ]);
+  });
+
+  test("a bracket that closes none is a smile and may end a sentence", () => {
+    expect(split("Наконец мы дома) Спасибо всем", "ru")).toEqual(["Наконец мы дома)", "Спасибо всем"]);
+    expect(split("Аман-есен жеттік) Бәріңізге рақмет", "kk")).toEqual(["Аман-есен жеттік)", "Бәріңізге рақмет"]);
+    expect(split("Наконец мы дома) и рады", "ru")).toHaveLength(1);
+  });
+
+  test("a bracket that closes another, or a label, is no smile", () => {
+    expect(split("Закон (в новой редакции) Парламент принял в мае.", "ru")).toHaveLength(1);
+    expect(split("Закон (в новой :) редакции) Парламент принял в мае.", "ru")).toHaveLength(1);
+    expect(split("По пункту а) Парламент решения не принял.", "ru")).toHaveLength(1);
+    expect(split("We found a stray bracket) Aliya saw it.", "en")).toHaveLength(1);
+  });
+
+  test("two opening brackets before white space are a sad smiley, which nothing closes", () => {
+    expect(split("Кеше жаңбыр жауды (( Бүгін күн ашық )) Далаға шықтық", "kk")).toEqual([
+      "Кеше жаңбыр жауды ((",
+      "Бүгін күн ашық ))",
+      "Далаға шықтық",
+    ]);
+    expect(split("Тізімде ((А) және (Б)) Абай мектебі де бар.", "kk")).toHaveLength(1);
+  });
+
+  test("a run of topics ends a sentence before a capital, one topic does not", () => {
+    expect(split("Жаз да келді #теңіз #жаз Бәріңізге жақсы демалыс тілейміз", "kk")).toEqual([
+      "Жаз да келді #теңіз #жаз",
+      "Бәріңізге жақсы демалыс тілейміз",
+    ]);
+    expect(split("Вчера в #Алматы Президент открыл школу.", "ru")).toHaveLength(1);
+  });
+
+  test("an address without a stop ends a sentence before a word that opens sentences", () => {
+    expect(split("Вот адрес сайта: https://example.kz/a Он откроется в мае.", "ru")).toEqual([
+      "Вот адрес сайта: https://example.kz/a",
+      "Он откроется в мае.",
+    ]);
+    expect(split("Send the form to help@example.org It is due on Friday.", "en")).toHaveLength(2);
+    expect(split("On the page https://example.org/a Aliya Omarova wrote about it.", "en")).toHaveLength(1);
+  });
+
     expect(split("grain, approx. it weighs a ton", "en")).toHaveLength(1);
   });
 
