@@ -27,6 +27,12 @@ describe("a stop without white space", () => {
       expect(split(text, "ru")).toEqual([text]);
   });
 
+  test("ends a sentence before any Cyrillic capital, if it is ! or ?", () => {
+    expect(split("Құттықтаймыз!Ауылда мектеп ашылды.", "kk")).toEqual(["Құттықтаймыз!", "Ауылда мектеп ашылды."]);
+    expect(split("Где автобус?Дети уже час ждут.", "ru")).toEqual(["Где автобус?", "Дети уже час ждут."]);
+    expect(split("Письмо пришло на Yahoo!Mail и на example.kz/поиск?Имя=Асель.", "ru")).toHaveLength(1);
+  });
+
   test("of East Asian scripts ends a sentence", () => {
     expect(split("我们不会停止。他们在哪里？", "zh")).toEqual(["我们不会停止。", "他们在哪里？"]);
   });
@@ -45,12 +51,6 @@ describe("a small letter after a stop", () => {
     expect(split("мы едем домой! границу открыли? никто не знает", "ru")).toHaveLength(3);
     expect(split("Мы едем домой! сказала она.", "ru")).toHaveLength(1);
   });
-});
-
-describe("what belongs to the sentence before", () => {
-  test("a pictograph with its variant, its joiners and the stops after it", () => {
-    expect(split("Біз үйдеміз ❤️ Рахмет бәріне", "kk")).toEqual(["Біз үйдеміз ❤️", "Рахмет бәріне"]);
-    expect(split("Мы дома 🤦‍♀️ Спасибо всем", "ru")).toEqual(["Мы дома 🤦‍♀️", "Спасибо всем"]);
 
   test("opens one in an English message without capitals after a long word and one stop", () => {
     expect(split("grain prices doubled. traders left early", "en")).toEqual([
@@ -61,6 +61,12 @@ describe("what belongs to the sentence before", () => {
     expect(split("grain came by rail, resp. trucks", "en")).toHaveLength(1);
     expect(split("Grain prices doubled. traders left early", "en")).toHaveLength(1);
   });
+});
+
+describe("what belongs to the sentence before", () => {
+  test("a pictograph with its variant, its joiners and the stops after it", () => {
+    expect(split("Біз үйдеміз ❤️ Рахмет бәріне", "kk")).toEqual(["Біз үйдеміз ❤️", "Рахмет бәріне"]);
+    expect(split("Мы дома 🤦‍♀️ Спасибо всем", "ru")).toEqual(["Мы дома 🤦‍♀️", "Спасибо всем"]);
     expect(split("Мы дома 😊... Спасибо всем", "ru")).toEqual(["Мы дома 😊...", "Спасибо всем"]);
     expect(split("Мы дома! \u2800 Спасибо всем", "ru")).toEqual(["Мы дома! \u2800", "Спасибо всем"]);
   });
@@ -142,12 +148,6 @@ describe("messages", () => {
     expect(split("✅ Құжат алу. ✅ Тіркелу.", "kk")).toEqual(["✅ Құжат алу.", "✅ Тіркелу."]);
   });
 
-  test("English without capitals is divided at a word that opens sentences", () => {
-    expect(split("we crossed the border. they let us in! nobody asked.", "en")).toEqual([
-      "we crossed the border.",
-      "they let us in!",
-      "nobody asked.",
-    ]);
   test("a pictograph that is glued to the word after it, and to none before, is its bullet", () => {
     expect(split("Құжаттар дайын. ✅Тіркелу сағат 9-да. ✅Кіру тегін.", "kk")).toEqual([
       "Құжаттар дайын.",
@@ -199,6 +199,12 @@ describe("messages", () => {
     expect(split("On the page https://example.org/a Aliya Omarova wrote about it.", "en")).toHaveLength(1);
   });
 
+  test("English without capitals is divided at a word that opens sentences", () => {
+    expect(split("we crossed the border. they let us in! nobody asked.", "en")).toEqual([
+      "we crossed the border.",
+      "they let us in!",
+      "nobody asked.",
+    ]);
     expect(split("grain, approx. it weighs a ton", "en")).toHaveLength(1);
   });
 
