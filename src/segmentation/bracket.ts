@@ -11,7 +11,7 @@ const EYES = ":;=";
 function sadSince(text: string, index: number): number {
   if (kindAt(text, index + 1) !== Kind.Space) return index;
   let first = index;
-  while (kindAt(text, first - 1) === Kind.Opening) first--;
+  while (index - first < REACH && kindAt(text, first - 1) === Kind.Opening) first--;
   return first;
 }
 

@@ -1,6 +1,6 @@
 import { abbreviationOf } from "./abbreviation.ts";
 import { Kind, kindAt } from "./characters.ts";
-import { firstWord, type Situation } from "./sentence.ts";
+import type { Situation } from "./sentence.ts";
 import { wordAt, wordBefore } from "./word.ts";
 
 /** What begins a sentence although it has no capital: an address, somebody's handle. */
@@ -38,7 +38,7 @@ export function startsCasually(situation: Situation): boolean {
   if (candidate.closed === "quote" || candidate.next !== candidate.head) return false;
   if (candidate.strength === "period" && endsInWholeWord(situation)) return true;
   if (rules.casual.size === 0 && rules.wholeEndings === "") return false;
-  const careless = kindAt(text, firstWord(situation)) === Kind.Lower;
+  const careless = kindAt(text, situation.firstWord) === Kind.Lower;
   if (candidate.strength === "strong" && careless) return true;
   if (candidate.strength !== "period" || rules.casual.size === 0) return false;
   const word = wordBefore(text, candidate.stops);

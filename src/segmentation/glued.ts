@@ -1,6 +1,6 @@
 import { lookUp } from "./abbreviation.ts";
 import { Kind, kindAt } from "./characters.ts";
-import { firstWord, type Situation, startsWithStarter } from "./sentence.ts";
+import { type Situation, startsWithStarter } from "./sentence.ts";
 import { wordAt, wordBefore } from "./word.ts";
 
 /** A word of three letters or more, alone or after another such (`world.Today.Mr`). */
@@ -24,7 +24,7 @@ export function endsGlued(situation: Situation): boolean {
   if (WIDE.test(text.charAt(candidate.stops))) return true;
   if (!startsWithStarter(situation) && !startsWithTitle(situation) && !forgetsSpace(situation)) return false;
   const { text: word, start } = wordBefore(text, candidate.stops);
-  if (NUMBER.test(word)) return start > firstWord(situation);
+  if (NUMBER.test(word)) return start > situation.firstWord;
   return WHOLE.test(word) && kindAt(text, start - 1) === Kind.Space;
 }
 
