@@ -2,15 +2,30 @@ import { Kind, kindAt } from "./characters.ts";
 import type { Situation } from "./sentence.ts";
 
 /** Furthest that an opening bracket is looked for, in UTF-16 units. */
-const REACH = 400;
+export const REACH = 400;
 
-/** Where the bracket opens that stands open before `end`, at or after `start`; -1 where none does. */
-function openBefore(text: string, start: number, end: number): number {
+/** Before a bracket that is the mouth of a smiley: `:)`, `=(`. */
+const EYES = ":;=";
+
+/** Where the opening brackets begin that end at `index` and are sad (`рас па ((`): two or more before white space; else `index`. */
+function sadSince(text: string, index: number): number {
+  if (kindAt(text, index + 1) !== Kind.Space) return index;
+  let first = index;
+  while (index - first < REACH && kindAt(text, first - 1) === Kind.Opening) first--;
+  return first;
+}
+
+/** Where the bracket opens that stands open before `end`, at or after `start`; -1 where none does. Smileys are no brackets. */
+export function openBefore(text: string, start: number, end: number): number {
   let depth = 1;
   for (let index = end - 1; index >= start && end - index < REACH; index--) {
     const kind = kindAt(text, index);
-    if (kind === Kind.Closing) depth++;
-    else if (kind === Kind.Opening && --depth === 0) return index;
+    if (kind !== Kind.Closing && kind !== Kind.Opening) continue;
+    if (EYES.includes(text.charAt(index - 1) || " ")) continue;
+    const since = kind === Kind.Opening ? sadSince(text, index) : index;
+    if (since < index) index = since;
+    else if (kind === Kind.Closing) depth++;
+    else if (--depth === 0) return index;
   }
   return -1;
 }

@@ -1,6 +1,6 @@
 import { abbreviationOf } from "./abbreviation.ts";
 import { Kind, kindAt } from "./characters.ts";
-import { firstWord, type Situation } from "./sentence.ts";
+import type { Situation } from "./sentence.ts";
 import { wordAt, wordBefore } from "./word.ts";
 
 /** What begins a sentence although it has no capital: an address, somebody's handle. */
@@ -17,6 +17,9 @@ const LEAST_LETTERS = 2;
 
 const WHOLE = /^\p{L}{3,}$/u;
 
+/** A word too long for an abbreviation that no list has: `ext.`, `resp.`, `diff.` are shorter. */
+const LONG = /^\p{L}{5,}$/u;
+
 /** Whether the word before the stop is no abbreviation, by the letter in which it ends. */
 function endsInWholeWord({ text, candidate, rules }: Situation): boolean {
   if (candidate.closed !== "none") return false;
@@ -27,17 +30,20 @@ function endsInWholeWord({ text, candidate, rules }: Situation): boolean {
 /**
  * Whether a new sentence begins with a small letter, as in messages that leave capitals out.
  *
- * After a sentence that itself began with a small letter, any word may follow a question or exclamation mark, and a
- * word of the language's `casual` list a full stop; after one that began with a capital only such a word and a stop.
+ * After a sentence that itself began with a small letter, any word may follow a question or exclamation mark, and in a
+ * language with a `casual` list a single full stop after a long word; else only a word of that list, after a full stop.
  */
 export function startsCasually(situation: Situation): boolean {
   const { text, candidate, rules } = situation;
   if (candidate.closed === "quote" || candidate.next !== candidate.head) return false;
   if (candidate.strength === "period" && endsInWholeWord(situation)) return true;
   if (rules.casual.size === 0 && rules.wholeEndings === "") return false;
-  const careless = kindAt(text, firstWord(situation)) === Kind.Lower;
+  const careless = kindAt(text, situation.firstWord) === Kind.Lower;
   if (candidate.strength === "strong" && careless) return true;
-  if (candidate.strength !== "period" || !rules.casual.has(wordAt(text, candidate.head).text)) return false;
+  if (candidate.strength !== "period" || rules.casual.size === 0) return false;
   const word = wordBefore(text, candidate.stops);
-  return word.text.length >= LEAST_LETTERS && abbreviationOf(text, word, rules) === undefined;
+  if (word.text.length < LEAST_LETTERS || abbreviationOf(text, word, rules) !== undefined) return false;
+  // Two stops are a pause for breath.
+  const single = candidate.closed === "none" && text[candidate.stops + 1] !== ".";
+  return (careless && single && LONG.test(word.text)) || rules.casual.has(wordAt(text, candidate.head).text);
 }

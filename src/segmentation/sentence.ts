@@ -1,5 +1,5 @@
 import type { Candidate } from "./candidate.ts";
-import { isWordKind, Kind, kindAt } from "./characters.ts";
+import { Kind } from "./characters.ts";
 import type { Rules } from "./rules/rules.ts";
 import { wordAt } from "./word.ts";
 
@@ -8,15 +8,10 @@ export interface Situation {
   readonly text: string;
   /** Where the sentence begins that would end here. */
   readonly start: number;
+  /** The first letter or digit of the sentence, or the candidate's stops where it has none. */
+  readonly firstWord: number;
   readonly candidate: Candidate;
   readonly rules: Rules;
-}
-
-/** The first letter or digit of the sentence, or the candidate's stops where it has none. */
-export function firstWord({ text, start, candidate }: Situation): number {
-  let index = start;
-  while (index < candidate.stops && !isWordKind(kindAt(text, index))) index++;
-  return index;
 }
 
 /** Most words of a phrase that still counts as the head of its sentence. */
@@ -30,8 +25,7 @@ const FRONTED_REACH = 48;
  * @param end where the abbreviation begins that may end the sentence
  */
 export function isFronted(situation: Situation, end: number): boolean {
-  const { text, rules } = situation;
-  const first = firstWord(situation);
+  const { text, rules, firstWord: first } = situation;
   if (end - first > FRONTED_REACH) return false;
   const belongs = (word: string): boolean => /^[\d(]/.test(word) || rules.fronting.has(word.replace(/[.,]$/, ""));
   const phrase = text.slice(first, end).trim().toLowerCase().split(/\s+/);

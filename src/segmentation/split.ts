@@ -1,9 +1,10 @@
 import type { LanguageTag } from "../core/model.ts";
 import { readCandidate } from "./candidate.ts";
-import { hasWord, Kind, kindAt } from "./characters.ts";
+import { hasWord, isWordKind, Kind, kindAt } from "./characters.ts";
 import { isSmileyAt } from "./emoji.ts";
 import { listItems } from "./label.ts";
 import { rulesFor } from "./rules/rules-for.ts";
+import { stoplessOpenings } from "./stopless.ts";
 import { endsSentence } from "./verdict.ts";
 
 /** A sentence's place in a text: UTF-16 offsets, white space around it outside. */
@@ -37,25 +38,35 @@ export function splitSentences(view: string, lang: LanguageTag, options: SplitOp
   const user = options.abbreviations === undefined ? NONE : withoutStops(options.abbreviations);
   const spans: Span[] = [];
   let start = skipSpace(view, 0);
+  // Looked for once a sentence: it may begin with a megabyte of brackets.
+  let firstWord = start;
   let items = listItems(view, start, rules);
+  const openings = stoplessOpenings(view, rules).values();
+  let opening = openings.next().value ?? view.length;
   let index = start;
   const endAt = (end: number, next: number): void => {
     const last = spans.at(-1);
     // A list item cuts wherever it begins: what stands before it without a word (`»`) stays with the sentence before.
-    if (last !== undefined && !hasWord(view, start, end)) spans[spans.length - 1] = { start: last.start, end };
+    if (last !== undefined && !hasWord(view, Math.min(firstWord, end), end))
+      spans[spans.length - 1] = { start: last.start, end };
     else spans.push({ start, end });
     start = next;
+    firstWord = next;
     items = items.length > 0 ? items.filter((item) => item > next) : listItems(view, next, rules);
   };
   while (index < view.length) {
     const kind = kindAt(view, index);
-    if (index === items[0]) endAt(endBefore(view, start, index), index);
+    // An address alone is no sentence yet.
+    if (index === items[0] || (index === opening && /\S\s+\S/.test(view.slice(start, index))))
+      endAt(endBefore(view, start, index), index);
+    while (index >= opening) opening = openings.next().value ?? view.length;
     if (!mayStop(kind, view, index)) {
       index++;
       continue;
     }
     const candidate = readCandidate(view, start, index);
-    if (candidate.next === items[0] || endsSentence({ text: view, start, candidate, rules }, user))
+    while (firstWord < candidate.stops && !isWordKind(kindAt(view, firstWord))) firstWord++;
+    if (candidate.next === items[0] || endsSentence({ text: view, start, firstWord, candidate, rules }, user))
       endAt(candidate.end, candidate.next);
     index = Math.max(candidate.end, index + 1);
   }
@@ -72,6 +83,7 @@ function mayStop(kind: Kind, text: string, index: number): boolean {
     return (unit === 0x3a || unit === 0x3b || unit === 0x3d) && isSmileyAt(text, index);
   }
   if (kind <= Kind.Ellipsis || kind === Kind.Emoji) return true;
+  if (kind === Kind.Opening) return kindAt(text, index + 1) === kind && isSmileyAt(text, index);
   return kind === Kind.Closing && isSmileyAt(text, index);
 }
 

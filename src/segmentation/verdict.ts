@@ -1,18 +1,18 @@
 import { abbreviationOf, endsAfterAbbreviation } from "./abbreviation.ts";
 import { closesRemark, continuesToIssue } from "./bracket.ts";
 import { startsCasually, startsWithAddress } from "./casual.ts";
-import { hasWord, Kind } from "./characters.ts";
+import { Kind } from "./characters.ts";
 import { endsGlued } from "./glued.ts";
 import { isInitial } from "./initial.ts";
 import { continuesToAttribution } from "./quotation.ts";
-import { firstWord, type Situation, startsWithStarter } from "./sentence.ts";
+import { type Situation, startsWithStarter } from "./sentence.ts";
 import { decapitalised, type Word, wordAt, wordBefore } from "./word.ts";
 
 /** A label at the head of a list item or a paragraph: `1.`, `12.`, `IV.`, `A.`, `б.` */
 const LABEL = /^(?:\d{1,3}|[IVX]{1,4}|\p{L})$/u;
 
 function isLabel(situation: Situation, word: Word): boolean {
-  return LABEL.test(word.text) && firstWord(situation) === word.start;
+  return LABEL.test(word.text) && situation.firstWord === word.start;
 }
 
 function endsAfterPeriod(situation: Situation, user: ReadonlySet<string>): boolean {
@@ -32,9 +32,9 @@ function endsAfterPeriod(situation: Situation, user: ReadonlySet<string>): boole
 
 /** Whether a sentence ends at the candidate. `user` holds the user's own abbreviations, without their last stop. */
 export function endsSentence(situation: Situation, user: ReadonlySet<string>): boolean {
-  const { text, start, candidate, rules } = situation;
+  const { text, start, firstWord, candidate, rules } = situation;
   const { headKind, strength } = candidate;
-  if (headKind === Kind.Space || !hasWord(text, start, candidate.stops)) return false;
+  if (headKind === Kind.Space || firstWord === candidate.stops) return false;
   if (candidate.next === candidate.end) return endsGlued(situation);
   const address = startsWithAddress(situation);
   if (headKind === Kind.Lower && !address) return startsCasually(situation);

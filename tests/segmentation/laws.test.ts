@@ -173,9 +173,23 @@ test.each([
   "a) b) ",
   ".\n",
   "(a.) ",
+  "(( ",
+  "аба) ",
+  "#а ",
+  " 😀а",
   "\u00AD",
   "Mr. ",
 ])("a megabyte of %j on one line is split before the test runner gives up", (piece) => {
   const text = `One ${piece.repeat(1_000_000 / piece.length)} two.`;
   expect(splitSentences(text, "en").at(-1)?.end).toBe(text.length);
 });
+
+test.each(["T. ", "аба) а ", "? a", "… a ", "1. ", "a.m. "])(
+  "half a megabyte of brackets before half a megabyte of %j is split before the test runner gives up",
+  (piece) => {
+    for (const bracket of ["(", "« "]) {
+      const text = `${bracket.repeat(500_000 / bracket.length)}${piece.repeat(500_000 / piece.length)}two`;
+      expect(splitSentences(text, "ru").at(-1)?.end).toBe(text.length);
+    }
+  },
+);

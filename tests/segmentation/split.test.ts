@@ -27,6 +27,12 @@ describe("a stop without white space", () => {
       expect(split(text, "ru")).toEqual([text]);
   });
 
+  test("ends a sentence before any Cyrillic capital, if it is ! or ?", () => {
+    expect(split("Құттықтаймыз!Ауылда мектеп ашылды.", "kk")).toEqual(["Құттықтаймыз!", "Ауылда мектеп ашылды."]);
+    expect(split("Где автобус?Дети уже час ждут.", "ru")).toEqual(["Где автобус?", "Дети уже час ждут."]);
+    expect(split("Письмо пришло на Yahoo!Mail и на example.kz/поиск?Имя=Асель.", "ru")).toHaveLength(1);
+  });
+
   test("of East Asian scripts ends a sentence", () => {
     expect(split("我们不会停止。他们在哪里？", "zh")).toEqual(["我们不会停止。", "他们在哪里？"]);
   });
@@ -44,6 +50,16 @@ describe("a small letter after a stop", () => {
   test("opens one after ! and ? in a message without capitals", () => {
     expect(split("мы едем домой! границу открыли? никто не знает", "ru")).toHaveLength(3);
     expect(split("Мы едем домой! сказала она.", "ru")).toHaveLength(1);
+  });
+
+  test("opens one in an English message without capitals after a long word and one stop", () => {
+    expect(split("grain prices doubled. traders left early", "en")).toEqual([
+      "grain prices doubled.",
+      "traders left early",
+    ]);
+    expect(split("grain prices doubled.. traders left early", "en")).toHaveLength(1);
+    expect(split("grain came by rail, resp. trucks", "en")).toHaveLength(1);
+    expect(split("Grain prices doubled. traders left early", "en")).toHaveLength(1);
   });
 });
 
@@ -130,6 +146,57 @@ describe("messages", () => {
 
   test("a pictograph that opens the sentence before is a bullet for the next as well", () => {
     expect(split("✅ Құжат алу. ✅ Тіркелу.", "kk")).toEqual(["✅ Құжат алу.", "✅ Тіркелу."]);
+  });
+
+  test("a pictograph that is glued to the word after it, and to none before, is its bullet", () => {
+    expect(split("Құжаттар дайын. ✅Тіркелу сағат 9-да. ✅Кіру тегін.", "kk")).toEqual([
+      "Құжаттар дайын.",
+      "✅Тіркелу сағат 9-да.",
+      "✅Кіру тегін.",
+    ]);
+    expect(split("Мы открылись 🎉 🕘Работаем с девяти до шести.", "ru")).toEqual([
+      "Мы открылись 🎉",
+      "🕘Работаем с девяти до шести.",
+    ]);
+  });
+
+  test("a bracket that closes none is a smile and may end a sentence", () => {
+    expect(split("Наконец мы дома) Спасибо всем", "ru")).toEqual(["Наконец мы дома)", "Спасибо всем"]);
+    expect(split("Аман-есен жеттік) Бәріңізге рақмет", "kk")).toEqual(["Аман-есен жеттік)", "Бәріңізге рақмет"]);
+    expect(split("Наконец мы дома) и рады", "ru")).toHaveLength(1);
+  });
+
+  test("a bracket that closes another, or a label, is no smile", () => {
+    expect(split("Закон (в новой редакции) Парламент принял в мае.", "ru")).toHaveLength(1);
+    expect(split("Закон (в новой :) редакции) Парламент принял в мае.", "ru")).toHaveLength(1);
+    expect(split("По пункту а) Парламент решения не принял.", "ru")).toHaveLength(1);
+    expect(split("We found a stray bracket) Aliya saw it.", "en")).toHaveLength(1);
+  });
+
+  test("two opening brackets before white space are a sad smiley, which nothing closes", () => {
+    expect(split("Кеше жаңбыр жауды (( Бүгін күн ашық )) Далаға шықтық", "kk")).toEqual([
+      "Кеше жаңбыр жауды ((",
+      "Бүгін күн ашық ))",
+      "Далаға шықтық",
+    ]);
+    expect(split("Тізімде ((А) және (Б)) Абай мектебі де бар.", "kk")).toHaveLength(1);
+  });
+
+  test("a run of topics ends a sentence before a capital, one topic does not", () => {
+    expect(split("Жаз да келді #теңіз #жаз Бәріңізге жақсы демалыс тілейміз", "kk")).toEqual([
+      "Жаз да келді #теңіз #жаз",
+      "Бәріңізге жақсы демалыс тілейміз",
+    ]);
+    expect(split("Вчера в #Алматы Президент открыл школу.", "ru")).toHaveLength(1);
+  });
+
+  test("an address without a stop ends a sentence before a word that opens sentences", () => {
+    expect(split("Вот адрес сайта: https://example.kz/a Он откроется в мае.", "ru")).toEqual([
+      "Вот адрес сайта: https://example.kz/a",
+      "Он откроется в мае.",
+    ]);
+    expect(split("Send the form to help@example.org It is due on Friday.", "en")).toHaveLength(2);
+    expect(split("On the page https://example.org/a Aliya Omarova wrote about it.", "en")).toHaveLength(1);
   });
 
   test("English without capitals is divided at a word that opens sentences", () => {

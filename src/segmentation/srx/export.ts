@@ -12,6 +12,7 @@ const LIMITS = `
   - pictographs and smileys end no sentence;
   - a remark in brackets that opens its sentence is taken for one inside it;
   - messages without capitals are cut only before a few English words;
+  - addresses and runs of topics (#a #b) end no sentence, nor does ! or ? without white space after it;
   - letters and Roman numbers as labels (a., IV.) are known at the head of a text only, not at the head of each sentence.
   Apply the rules to text without inline codes.
 `;
