@@ -9,7 +9,7 @@ import { faults, flatten, type Texts, unusedKeys } from "./catalogue.ts";
 const others = UI_LANGUAGES.filter((lang) => lang !== "en");
 
 describe.each(others)("the command line in %s", (lang) => {
-  const { help: lines, ...texts } = uiTexts(lang);
+  const { help: lines, ...texts } = uiTexts(lang) ?? {};
 
   test("has every key and plural form of the English one and no other, with the same values", () => {
     expect(faults(englishTexts(), texts as Texts, lang)).toEqual([]);

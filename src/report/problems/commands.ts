@@ -4,6 +4,10 @@ export const commandsProblems = {
     text: "{{reason}}",
     hint: "translate --help shows what there is.",
   },
+  E_UI_TEXTS: {
+    text: "The messages in your language cannot be read: {{path}}",
+    hint: "Install Qazyna again. Until then it speaks English.",
+  },
   E_USAGE_EPOCH: {
     text: "SOURCE_DATE_EPOCH is {{value}}, which is no number of seconds.",
     hint: "Set it to whole seconds since 1970, or unset it.",
