@@ -15,6 +15,11 @@ describe.each(others)("the command line in %s", (lang) => {
     expect(faults(englishTexts(), texts as Texts, lang)).toEqual([]);
   });
 
+  test("has next steps that a shell takes as they stand: what is said of them is a comment", () => {
+    for (const [key, text] of Object.entries(texts as Texts))
+      if (key.startsWith("next.")) expect(text).toMatch(/^translate [ -"$-~]*(?: {3}# .*)?$/);
+  });
+
   test("has a help of lines no wider than the English one's, with the same commands and options", () => {
     const translated = (lines as readonly string[]).join("\n");
     const named = (text: string): readonly string[] => [...new Set(text.match(/--[a-z][\w-]*/g))].toSorted();

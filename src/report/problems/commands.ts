@@ -18,7 +18,7 @@ export const commandsProblems = {
   },
   E_USAGE_NO_LANGUAGE: {
     text: "Say into which language.",
-    hint: "This project translates into {{known}}: translate --lang {{known}}",
+    hint: "Add --lang; this project translates into {{known}}.",
   },
   E_USAGE_REPORT: {
     text: "Say which report you want.",
