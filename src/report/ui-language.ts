@@ -64,8 +64,7 @@ export function uiTextsFile(lang: Exclude<UiLanguage, "en">): string {
 export function uiTexts(lang: Exclude<UiLanguage, "en">): Readonly<Record<string, unknown>> | undefined {
   try {
     const texts: unknown = JSON.parse(readFileSync(uiTextsFile(lang), "utf8"));
-    // What JSON has besides objects and null, i18next would take for texts without any key.
-    return typeof texts === "object" && texts !== null ? { ...texts } : undefined;
+    return typeof texts === "object" && texts !== null && !Array.isArray(texts) ? { ...texts } : undefined;
   } catch {
     return undefined;
   }

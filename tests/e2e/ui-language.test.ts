@@ -36,7 +36,7 @@ test("a wrong value of --ui-lang is refused in the language of the environment, 
 test.each([
   ["missing", undefined],
   ["damaged", '{ "help": ["Мыс'],
-  ["of another shape", "null"],
+  ["of another shape", "[]"],
 ])("where the file of a language is %s, the command line says so and works on in English", async (_, content) => {
   using home = temporaryProject();
   const here = join(import.meta.dirname, "..", "..");
