@@ -10,13 +10,13 @@ for (const stream of [process.stdout, process.stderr])
   });
 
 if (args.length === 0 || args.includes("--help") || args.includes("-h")) process.stdout.write(helpText());
-else if (args[0] === "--version") await printVersion();
+else if (args.includes("--version")) await printVersion();
 else process.exitCode = await (await import("./commands/dispatch.ts")).dispatch(args);
 
 /** The help in the language that the command line speaks. English needs nothing loaded. */
 function helpText(): string {
   const lang = uiLanguage(args, process.env);
-  const lines = lang === "en" ? undefined : uiTexts(lang)["help"];
+  const lines = lang === "en" ? undefined : uiTexts(lang)?.["help"];
   return Array.isArray(lines) ? lines.join("\n") : help;
 }
 

@@ -6,7 +6,7 @@ import { isLanguageTag, sameLanguage } from "../core/locale.ts";
 import type { LanguageTag, TranslationUnit } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
 import type { Project } from "../journey/project.ts";
-import { say } from "../report/say.ts";
+import { currentSpeaker, say } from "../report/say.ts";
 import { table } from "../report/table.ts";
 import { renderingFor } from "../terms/rendering-for.ts";
 import { alignedUnits, saveAligned } from "./aligned-memory.ts";
@@ -205,10 +205,10 @@ function report(
     file: path ?? null,
     problems,
   });
-  const rows = shown.map((bead) => [bead.score.toFixed(3), textOf(bead.source), textOf(bead.target)]);
+  const rows = shown.map((bead) => [currentSpeaker().decimal(bead.score, 3), textOf(bead.source), textOf(bead.target)]);
   reporter.result(table({ head: [say("align.score"), say("align.source"), say("align.target")], rows }));
   const paired = beads.filter(isPair).length;
-  reporter.result(say("align.beads", { pairs: paired, alone: beads.length - paired, minScore: String(minScore) }));
+  reporter.result(say("align.beads", { pairs: paired, alone: beads.length - paired, minScore }));
   if (copied > 0) reporter.result(say("align.copied", { count: copied }));
   reporter.result(
     path === undefined ? say("align.notWritten", { count: units }) : say("align.written", { count: units, path }),

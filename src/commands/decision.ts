@@ -56,7 +56,8 @@ async function runDecision(context: Context, decision: Decision): Promise<number
       refused: problems.length,
     });
     const said = typeof decree === "object" && decree.kind === "unrepair" ? decree.kind : decision;
-    reporter.result(say(`decision.${said}`, { count: logged.length }));
+    // Of what was refused, "all of it is reviewed" would be untrue.
+    if (logged.length > 0 || problems.length === 0) reporter.result(say(`decision.${said}`, { count: logged.length }));
     if (withdrawn.length > 0) reporter.result(say("decision.withdrawn", { count: withdrawn.length }));
     return exitCode(new Set(problems.length === 0 ? [] : logged.length === 0 ? ["failed"] : ["partly"]));
   });

@@ -50,7 +50,7 @@ export async function dispatch(args: readonly string[]): Promise<number> {
   const named = first !== undefined && Object.hasOwn(COMMANDS, first) ? COMMANDS[first] : undefined;
   const command = named === undefined ? (await import("./run.ts")).runCommand : await named(args.slice(1));
   const { stdout, stderr, env } = process;
-  useLanguage(uiLanguage(args, env));
+  const unspoken = useLanguage(uiLanguage(args, env));
   const reporter = createReporter({
     stdout,
     stderr,
@@ -59,6 +59,7 @@ export async function dispatch(args: readonly string[]): Promise<number> {
     progress: progressOf(args),
     env,
   });
+  if (unspoken !== undefined) reporter.problem(unspoken);
   try {
     const { values, positionals } = parsed(command, named === undefined ? args : args.slice(1));
     oneOf("--ui-lang", values["ui-lang"], UI_LANGUAGES);

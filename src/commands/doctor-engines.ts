@@ -119,6 +119,7 @@ function probeLook(engine: string, { what, state, problem, detail = "" }: Probe)
 /** A problem as a look. */
 export function brokenLook(what: string, engine: string | undefined, problem: Problem): Look {
   const { text, place, hint, code } = describeProblem(problem);
-  const detail = say("doctor.problem", { place: place ?? "", text, hint: hint ?? "" }).trim();
+  const sentence = /[.!?…]$/u.test(text) ? text : `${text}.`;
+  const detail = say("doctor.problem", { place: place ?? "", text: sentence, hint: hint ?? "" }).trim();
   return { what, ...(engine === undefined ? {} : { engine }), state: "broken", detail, code };
 }

@@ -4,7 +4,7 @@ import type { ArticleSummary } from "../journey/summary.ts";
 import type { Outcome } from "../pipeline.ts";
 import { say } from "../report/say.ts";
 import { type RunSummary, renderSummary } from "../report/summary.ts";
-import { dollars } from "../report/table.ts";
+import { dollars, shortDollars } from "../report/table.ts";
 import type { Reporter } from "../report/terminal.ts";
 import type { AskTotals } from "./ask-totals.ts";
 import { type Ending, exitCode } from "./exit-code.ts";
@@ -174,9 +174,9 @@ function budgetLines(
     case "run-characters":
       return [say(`${key}.${budget}`, { limit: maxChars })];
     case "run-dollars":
-      return [say(`${key}.${budget}`, { limit: String(maxCost) })];
+      return [say(`${key}.${budget}`, { limit: shortDollars(maxCost) })];
     case "month-dollars":
-      return [say(`${key}.${budget}`, { limit: String(monthCost) })];
+      return [say(`${key}.${budget}`, { limit: shortDollars(monthCost) })];
   }
 }
 

@@ -1,7 +1,7 @@
-import type { Problem } from "../core/problem.ts";
+import { Problem } from "../core/problem.ts";
 import type { MessageKey } from "./english.ts";
 import { type MessageValues, type ProblemDescription, type Speaker, speakerIn } from "./speaker.ts";
-import { type UiLanguage, uiTexts } from "./ui-language.ts";
+import { type UiLanguage, uiTexts, uiTextsFile } from "./ui-language.ts";
 
 export type { MessageKey } from "./english.ts";
 
@@ -10,9 +10,16 @@ export const english: Speaker = speakerIn("en");
 
 let speaker = english;
 
-/** Lets the command line speak `lang` from now on. English needs nothing loaded. */
-export function useLanguage(lang: UiLanguage): void {
-  speaker = lang === "en" ? english : speakerIn(lang, uiTexts(lang));
+/**
+ * Lets the command line speak `lang` from now on, or English where that language's texts cannot be read. English needs
+ * nothing loaded.
+ *
+ * @returns the problem `E_UI_TEXTS` to tell where they cannot be read
+ */
+export function useLanguage(lang: UiLanguage): Problem | undefined {
+  const texts = lang === "en" ? undefined : uiTexts(lang);
+  speaker = texts === undefined ? english : speakerIn(lang, texts);
+  return lang === "en" || texts !== undefined ? undefined : new Problem("E_UI_TEXTS", { path: uiTextsFile(lang) });
 }
 
 /** Who speaks on the command line now. */

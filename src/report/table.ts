@@ -19,6 +19,12 @@ export function dollars(amount: number): string {
   return currentSpeaker().decimal(amount, amount < 0.01 ? 6 : 4);
 }
 
+/** An amount of US dollars with the decimals that it was given with: `5`, `0.25`. */
+export function shortDollars(amount: number): string {
+  const [, decimals = ""] = String(amount).split(".");
+  return currentSpeaker().decimal(amount, decimals.length);
+}
+
 /**
  * Rows in columns two spaces apart, without a final newline.
  *

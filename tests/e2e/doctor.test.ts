@@ -68,6 +68,16 @@ test.each([
   expect(broken).toMatchObject([{ engine: "google", code }]);
 });
 
+test("doctor keeps what is wrong apart from what to do about it", async () => {
+  using project = temporaryProject({
+    ...ARTICLE,
+    "translate.config.yaml": "targets: [kk]\n",
+    "glossary.yaml": "terms: []\n",
+  });
+  const { stdout } = await project.run(["doctor", "--offline"]);
+  expect(stdout).toMatch(/glossary\.yaml:1:1 "version" is missing .*\. Add it/);
+});
+
 test("an engine that only a key in the environment names stops no work when it cannot be used", async () => {
   using project = temporaryProject({ ...ARTICLE, "translate.config.yaml": "targets: [kk]\nengine: { name: none }\n" });
   const ran = await project.run(["doctor", "--json"], { OPENAI_API_KEY: "sk-canary-0123456789wxyz" });

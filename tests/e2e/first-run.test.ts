@@ -66,7 +66,7 @@ test("law 5: pseudo-text stays a draft, is never shown to readers, and cannot be
   const page = project.read("locales/kk/articles/what-is-a-kandas.md");
   for (const entry of pseudo) if (typeof entry.target === "string") expect(page).not.toContain(entry.target);
   const refused = await project.run(["approve", pseudo[0].id, "--lang", "kk"]);
-  expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining("E_TARGET_PSEUDO") });
+  expect(refused).toMatchObject({ code: 1, stdout: "", stderr: expect.stringContaining("E_TARGET_PSEUDO") });
 });
 
 test("init --demo fills an empty folder with a project that runs", async () => {

@@ -9,10 +9,15 @@ import { faults, flatten, type Texts, unusedKeys } from "./catalogue.ts";
 const others = UI_LANGUAGES.filter((lang) => lang !== "en");
 
 describe.each(others)("the command line in %s", (lang) => {
-  const { help: lines, ...texts } = uiTexts(lang);
+  const { help: lines, ...texts } = uiTexts(lang) ?? {};
 
   test("has every key and plural form of the English one and no other, with the same values", () => {
     expect(faults(englishTexts(), texts as Texts, lang)).toEqual([]);
+  });
+
+  test("has next steps that a shell takes as they stand: what is said of them is a comment", () => {
+    for (const [key, text] of Object.entries(texts as Texts))
+      if (key.startsWith("next.")) expect(text).toMatch(/^translate [ -"$-~]*(?: {3}# .*)?$/);
   });
 
   test("has a help of lines no wider than the English one's, with the same commands and options", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { number } from "../../src/report/say.ts";
-import { duration, table } from "../../src/report/table.ts";
+import { number, useLanguage } from "../../src/report/say.ts";
+import { duration, shortDollars, table } from "../../src/report/table.ts";
 import { displayWidth } from "../../src/report/width.ts";
 
 test("Latin, Cyrillic, Chinese and emoji line up, and numbers are set right", () => {
@@ -20,6 +20,16 @@ test("Latin, Cyrillic, Chinese and emoji line up, and numbers are set right", ()
       "2021/көш🚚.md    🇰🇿 көш         7   100",
     ].join("\n"),
   );
+});
+
+test("a budget is written with the decimals it was given with, as the language writes them", () => {
+  expect([5, 0.25, 0.001].map(shortDollars)).toEqual(["5", "0.25", "0.001"]);
+  useLanguage("ru");
+  try {
+    expect([5, 0.25, 0.001].map(shortDollars)).toEqual(["5", "0,25", "0,001"]);
+  } finally {
+    useLanguage("en");
+  }
 });
 
 test.each<[string, number]>([

@@ -5,7 +5,7 @@ import { placesIn } from "../../journey/glossary/places.ts";
 import type { Project } from "../../journey/project.ts";
 import { readSource } from "../../journey/source.ts";
 import { readTargetRecord } from "../../journey/target.ts";
-import { say } from "../../report/say.ts";
+import { currentSpeaker, say } from "../../report/say.ts";
 import { extractTerms } from "../../terms/extract.ts";
 import { likelyRenderings } from "../../terms/likely-renderings.ts";
 import { namedArticles } from "../articles.ts";
@@ -65,7 +65,7 @@ async function run({ positionals, values, reporter, folder, env }: Context): Pro
   for (const problem of problems) reporter.problem(problem);
   reporter.object("glossary-extract", { sentences: sentences.length, found: found.length, candidates });
   for (const { phrase, count, score, contexts, renderings } of candidates) {
-    reporter.result(say("glossary.candidate", { phrase, count, score: score.toFixed(2) }));
+    reporter.result(say("glossary.candidate", { phrase, count, score: currentSpeaker().decimal(score, 2) }));
     for (const [lang, forms] of Object.entries(renderings))
       if (forms.length > 0)
         reporter.result(say("glossary.likely", { lang, forms: forms.map(({ text }) => text).join(", ") }));

@@ -9,8 +9,8 @@ export const glossaryMessages = {
     "{{path}}: {{added}} would be added, {{changed}} changed, {{same}} the same, {{conflicts}} in conflict; nothing was written",
   "glossary.exported_one": "Wrote {{count}} term to {{path}}",
   "glossary.exported_other": "Wrote {{count}} terms to {{path}}",
-  "glossary.undone_one": "Took back “{{command}}” of {{at}}: {{count}} place",
-  "glossary.undone_other": "Took back “{{command}}” of {{at}}: {{count}} places",
+  "glossary.undone_one": "Took back “{{command}}” of {{at}}: {{count}} place.",
+  "glossary.undone_other": "Took back “{{command}}” of {{at}}: {{count}} places.",
 
   "glossary.sentence": "{{id}}  {{place}}  {{lang}}  {{segment}}  {{fate}}",
   "glossary.in.record": "record",

@@ -77,7 +77,7 @@ export const memoryMessages = {
   "align.notWritten_one": "{{count}} pair; nothing was written. Name a file with --out.",
   "align.notWritten_other": "{{count}} pairs; nothing was written. Name a file with --out.",
   "align.notRead":
-    'The memory does not read {{path}} yet. Add it to translate.config.yaml, under memory, files: - { path: "memory/aligned/*.tmx", penalty: 0 }',
+    'The memory does not read {{path}} yet. Add it to memory.files in translate.config.yaml: - { path: "memory/aligned/*.tmx", penalty: 0 }',
 
   "segment.file_one": "{{path}} ({{lang}}): {{count}} segment",
   "segment.file_other": "{{path}} ({{lang}}): {{count}} segments",

@@ -116,8 +116,8 @@ export const runMessages = {
   "run.frozenStale_other": "Not up to date: {{count}} files would change. Run translate --lang {{lang}} and commit.",
 
   "next.run": "translate --lang {{lang}}",
-  "next.export": "translate export --lang {{lang}}   for whoever translates {{lang}}",
-  "next.approve": "translate approve {{path}} --lang {{lang}}   once a person has reviewed it",
+  "next.export": "translate export --lang {{lang}}   # for whoever translates {{lang}}",
+  "next.approve": "translate approve {{path}} --lang {{lang}}   # once a person has reviewed it",
 
   "status.language": "language",
   "status.article": "article",

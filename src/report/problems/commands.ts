@@ -4,6 +4,10 @@ export const commandsProblems = {
     text: "{{reason}}",
     hint: "translate --help shows what there is.",
   },
+  E_UI_TEXTS: {
+    text: "The messages in your language cannot be read: {{path}}",
+    hint: "Install Qazyna again. Until then it speaks English.",
+  },
   E_USAGE_EPOCH: {
     text: "SOURCE_DATE_EPOCH is {{value}}, which is no number of seconds.",
     hint: "Set it to whole seconds since 1970, or unset it.",
@@ -14,7 +18,7 @@ export const commandsProblems = {
   },
   E_USAGE_NO_LANGUAGE: {
     text: "Say into which language.",
-    hint: "This project translates into {{known}}: translate --lang {{known}}",
+    hint: "Add --lang; this project translates into {{known}}.",
   },
   E_USAGE_REPORT: {
     text: "Say which report you want.",

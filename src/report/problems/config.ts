@@ -30,7 +30,7 @@ export const configProblems = {
   },
   E_SPELLING_PACKAGE: {
     text: "Spelling is checked by the package {{package}}, which is not installed.",
-    hint: "Install it beside the project: npm install --save-dev {{package}}@0.3.0. Or leave spelling out of translate.config.yaml.",
+    hint: "Install it beside the project (npm install --save-dev {{package}}@0.3.0), or leave spelling out of translate.config.yaml.",
   },
   E_SPELLING_DICTIONARY: {
     text: "Hunspell cannot read the dictionary {{path}}.",
