@@ -224,7 +224,8 @@ test("source that stays is marked with its language, in parts where a pair is cu
   const article = parse("**He left. She** stayed.");
   const edit = { unit: 0, start: 11, end: 24, content: { kind: "fallback" } } as const;
   expect(decode(markdown.render(article, [edit]))).toBe(
-    '**He left. <span lang="en">She</span>**<span lang="en"> stayed.</span>',
+    '**He left. <span lang="en" data-translation="untranslated">She</span>** ' +
+      '<span lang="en" data-translation="untranslated">stayed.</span>',
   );
 });
 

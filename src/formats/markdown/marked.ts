@@ -1,0 +1,77 @@
+import type { Unit } from "../../core/model.ts";
+import type { Chunk } from "../chunks.ts";
+import { cutCodes, inBrackets, inElements, piecewise, type Saying } from "../marked.ts";
+import { characterAt, characterBefore, classOf } from "./characters.ts";
+import { isEmphasis } from "./emphasis.ts";
+
+/** Where chunks stand. */
+export interface Place {
+  /** The article's text. */
+  readonly text: string;
+  readonly isMdx: boolean;
+  readonly unit: Unit;
+  /** The offset in the article's text at which they begin. */
+  readonly start: number;
+}
+
+/**
+ * A zero-width space. MDX takes a paragraph that holds nothing but elements apart (`remark-mark-and-unravel` of
+ * `@mdx-js/mdx`), so that its text would stand in no paragraph.
+ */
+const KEPT_PARAGRAPH: Chunk = { kind: "mark", text: "&#8203;" };
+
+/**
+ * Chunks with what is said of them: in a `span`, or behind a bracket where no element can stand, as in alternative texts and
+ * titles, or where a tag would spoil emphasis.
+ *
+ *     **He left. She** stayed.        the second sentence of two, in the source language:
+ *     **He left. <span lang="en" data-translation="untranslated">She</span>** <span …>stayed.</span>
+ *
+ * Front matter stays as it is: the frame's keys name its values.
+ */
+export function markedChunks(
+  saying: Saying,
+  chunks: readonly Chunk[],
+  { text, isMdx, unit, start }: Place,
+  isBracketed: boolean,
+): readonly Chunk[] {
+  if (unit.kind === "front-matter") return chunks;
+  if (isBracketed || unit.kind === "attribute") return inBrackets(saying, chunks);
+  const parts = piecewise(chunks);
+  const cuts = cutCodes(parts);
+  const isSpoilt =
+    [...cuts].some((cut) => !survives(text, cut)) ||
+    parts.some((part, index) => isBeforeTag(parts[index + 1], cuts) && endsInBackslash(text, part));
+  if (isSpoilt) return inBrackets(saying, chunks);
+  const elements = inElements(saying, parts, cuts);
+  return isMdx && unit.style === "paragraph" && !isKept(unit, start) ? [KEPT_PARAGRAPH, ...elements] : elements;
+}
+
+/** Whether words before an offset stand in a paragraph itself, in no element. */
+function isKept(unit: Unit, start: number): boolean {
+  let depth = 0;
+  for (const piece of unit.pieces) {
+    if (piece.start >= start) return false;
+    if (piece.kind === "code") depth += piece.code.type === "open" ? 1 : piece.code.type === "close" ? -1 : 0;
+    else if (depth === 0 && piece.text.trim() !== "") return true;
+  }
+  return false;
+}
+
+/** Whether a tag of ours comes next. */
+function isBeforeTag(next: Chunk | undefined, cuts: ReadonlySet<Chunk>): boolean {
+  return next === undefined || cuts.has(next);
+}
+
+/** Whether copied emphasis still works with a tag, which counts as punctuation, on its inner side. */
+function survives(text: string, chunk: Chunk): boolean {
+  const piece = chunk.kind === "copy" ? chunk.pieces[0] : undefined;
+  if (piece?.kind !== "code" || !isEmphasis(piece.code)) return true;
+  const outer = piece.code.type === "open" ? characterBefore(text, piece.start) : characterAt(text, piece.end);
+  return classOf(outer) !== "other";
+}
+
+/** Whether copied text ends with what would escape the tag behind it. */
+function endsInBackslash(text: string, chunk: Chunk): boolean {
+  return chunk.kind === "copy" && text.charAt(chunk.end - 1) === "\\";
+}
