@@ -104,6 +104,13 @@ test("sums of money are no formulas", () => {
   ]);
 });
 
+test("words between an image and an italic sentence are no caption, and not lost", () => {
+  expect(units("![A rally](a.jpg) in Almaty. *It was large.*")).toEqual([
+    "paragraph: {1/} in Almaty. {2}It was large.{/2}",
+    "attribute: A rally",
+  ]);
+});
+
 test("the caption under an image is a unit by itself", () => {
   const expected = ["attribute: A rally", "caption: A rally, 2023"];
   expect(units("![A rally](a.jpg)\n*A rally, 2023*")).toEqual(expected);
