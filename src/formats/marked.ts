@@ -1,5 +1,5 @@
 import { directionOf } from "../core/locale.ts";
-import type { Edit, LanguageTag, Piece } from "../core/model.ts";
+import type { Edit, InlineCode, LanguageTag, Piece } from "../core/model.ts";
 import type { Chunk } from "./chunks.ts";
 import { hasWords } from "./span-runs.ts";
 
@@ -112,8 +112,7 @@ function isSpace(chunk: Chunk): boolean {
   if (chunk.kind === "text") return chunk.text.trim() === "";
   const piece = chunk.kind === "copy" ? chunk.pieces[0] : undefined;
   if (piece?.kind === "text") return piece.text.trim() === "";
-  const code = chunk.kind === "code" ? chunk.code : piece?.code;
-  return code?.name === "line-break";
+  return codeOf(chunk)?.name === "line-break";
 }
 
 /** Chunks in which each piece that is copied stands by itself. */
@@ -136,6 +135,13 @@ export function cutCodes(chunks: readonly Chunk[]): ReadonlySet<Chunk> {
   }
   for (const chunk of open.values()) cut.add(chunk);
   return cut;
+}
+
+/** The code that a chunk is, of chunks that stand piece by piece; undefined where it is none. */
+export function codeOf(chunk: Chunk): Pick<InlineCode, "type" | "name" | "data"> | undefined {
+  if (chunk.kind === "code") return chunk.code;
+  const piece = chunk.kind === "copy" ? chunk.pieces[0] : undefined;
+  return piece?.kind === "code" ? piece.code : undefined;
 }
 
 /** Which end of which pair a chunk is; undefined where it is none. */

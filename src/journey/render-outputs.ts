@@ -51,7 +51,9 @@ export function renderOutputs(
     const { content, refused, concessions } = renderArticle(source, { ...common, options: { notice, frontMatter } });
     problems.push(...refused);
     if (content !== undefined) {
-      const state = needsState(source, frontMatter) ? stateJson({ ...common, concessions }) : undefined;
+      const isTold =
+        !needsState(source, frontMatter) && [...concessions.values()].every(({ marks }) => marks !== "none");
+      const state = isTold ? undefined : stateJson({ ...common, concessions });
       put(layout.localised(lang, source.path), content);
       put(layout.localisedState(lang, source.path), state);
     }
@@ -74,9 +76,10 @@ function needsState({ article, format }: Rendered, hasFrontMatter: boolean): boo
 
 /** How a unit gives way when the article does not bear what should stand in it, one after the other. */
 const CONCESSIONS: readonly Concession[] = [
-  { inBrackets: true, isKept: false },
-  { inBrackets: false, isKept: true },
-  { inBrackets: true, isKept: true },
+  { marks: "brackets", isKept: false },
+  { marks: "elements", isKept: true },
+  { marks: "brackets", isKept: true },
+  { marks: "none", isKept: true },
 ];
 
 interface RenderedArticle {

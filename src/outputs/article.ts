@@ -7,9 +7,9 @@ import { type Shown, shownTarget } from "./shown.ts";
 import { type Tally, tally } from "./tally.ts";
 import { type Wording, wordingFor } from "./wording.ts";
 
-/** How a unit gives way: its marks stand in brackets, it keeps its source, or both. */
+/** How a unit gives way: another way to say what it is, in the end none, and whether it keeps its source. */
 export interface Concession {
-  readonly inBrackets: boolean;
+  readonly marks: "elements" | "brackets" | "none";
   readonly isKept: boolean;
 }
 
@@ -46,10 +46,11 @@ export function localise(input: LocaliseInput): Localised {
   const summary = tally(shown);
   const notice = options.notice ? noticeText(summary, lang, input.derivedFrom) : undefined;
   return {
-    edits: segments.map((segment, index) => ({
-      ...edit(segment, shown[index], wording),
-      ...(input.concessions?.get(segment.unit)?.inBrackets ? { inBrackets: true } : {}),
-    })),
+    edits: segments.flatMap((segment, index) => {
+      const marks = input.concessions?.get(segment.unit)?.marks;
+      if (marks === "none") return [];
+      return [{ ...edit(segment, shown[index], wording), ...(marks === "brackets" ? { inBrackets: true } : {}) }];
+    }),
     frame: {
       lang,
       sourceLang,

@@ -89,9 +89,12 @@ test("any text whose codes move, lose their partner or fall back still reads as 
   );
 });
 
+// What breaks out of SVG or MathML would take brackets along into it: refused, and then nothing is written in the unit.
+const closedText = htmlText.filter((text) => !/<(?:svg|math)/.test(text));
+
 test("a text that falls back as a whole reads as before", () => {
   fc.assert(
-    fc.property(htmlText, (text) => {
+    fc.property(closedText, (text) => {
       const article = parseHtmlText(text);
       const edits = article.units.map(
         ({ start, end }, unit): Edit => ({ unit, start, end, content: { kind: "fallback" } }),

@@ -33,8 +33,9 @@ export interface Written {
  * which stands as `Бөлім1` in its translation.
  *
  * @param recorded what the record says of a sentence, by its number
+ * @param outputs settings other than the default ones
  */
-export function write(name: string, text: string, recorded: (number: number) => Recorded): Written {
+export function write(name: string, text: string, recorded: (number: number) => Recorded, outputs = {}): Written {
   const format = formatFor(name);
   const path = `articles/${name}`;
   const article = format.parse(new TextEncoder().encode(text), {
@@ -48,7 +49,7 @@ export function write(name: string, text: string, recorded: (number: number) => 
   const targets = segments.flatMap((segment) => targetOf(segment, recorded(numberOf(segment) ?? 0)));
   const layout = layoutOf("/", { articles: "articles", xliff: "xliff" });
   const { files, problems } = renderOutputs(
-    { config: defaultConfig, layout },
+    { config: { ...defaultConfig, outputs: { ...defaultConfig.outputs, ...outputs } }, layout },
     { path: name, format, article, segments },
     { lang: "kk", targets: new Map(targets.map((target) => [target.id, target])) },
   );

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { RECORDED, type Recorded, type Written, write } from "./marked-article.ts";
-import { type Told, toldByHtml, toldByMarkdown, toldByText } from "./read-back.ts";
+import { pageOfHtml, pageOfMarkdown, type Told, toldByHtml, toldByMarkdown, toldByText } from "./read-back.ts";
 
 /** In templates, each `@` becomes the numbered word of one sentence. */
 const LINES = [
@@ -126,3 +126,17 @@ test.each([
 function told({ numbers }: Written, told: Told): readonly (readonly [number, string | undefined])[] {
   return numbers.map((number) => [number, told.get(number)]);
 }
+
+test.each([
+  ["Markdown", "kandas.md", markdownArticle, pageOfMarkdown],
+  ["HTML", "kandas.html", htmlArticle, pageOfHtml],
+] as const)("without its marks, a %s page is what it would be if all were reviewed", (_, name, articles, page) => {
+  fc.assert(
+    fc.property(articles, records, (text, recorded) => {
+      const marked = write(name, text, (number) => recorded[number % recorded.length] ?? "nothing");
+      const finished = write(name, text, () => "reviewed");
+      expect(page(marked.article).replaceAll("Alpha", "Бөлім")).toBe(page(finished.article));
+    }),
+    { numRuns: 300 },
+  );
+});

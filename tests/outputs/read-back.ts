@@ -1,6 +1,6 @@
 import MarkdownIt from "markdown-it";
 import footnotes from "markdown-it-footnote";
-import { type DefaultTreeAdapterTypes, parse } from "parse5";
+import { type DefaultTreeAdapterTypes, parse, serialize } from "parse5";
 import { parse as parseYaml } from "yaml";
 
 type Node = DefaultTreeAdapterTypes.Node;
@@ -25,10 +25,42 @@ const KEY_LISTS = { Untranslated: "untranslated", Machine: "machine", Stale: "st
 
 /** What a Markdown file says, read by an independent CommonMark parser and a browser's rules for HTML. */
 export function toldByMarkdown(file: string): Told {
-  const [, front = "", body = file] = /^---\n(.*?\n)---\n(.*)$/s.exec(file) ?? [];
+  const { front, body } = partsOf(file);
   const values: Record<string, string> = parseYaml(front) ?? {};
-  const page = new MarkdownIt({ html: true }).use(footnotes).render(body);
-  return new Map([...toldByValues(values, values), ...toldByTree(parse(page))]);
+  return new Map([...toldByValues(values, values), ...toldByTree(parse(pageOf(body)))]);
+}
+
+function partsOf(file: string): { readonly front: string; readonly body: string } {
+  const [, front = "", body = file] = /^---\n(.*?\n)---\n(.*)$/s.exec(file) ?? [];
+  return { front, body };
+}
+
+function pageOf(markdown: string): string {
+  return new MarkdownIt({ html: true }).use(footnotes).render(markdown);
+}
+
+/** The page that a Markdown file's body makes, without its marks, the notice and white space. */
+export function pageOfMarkdown(file: string): string {
+  return pageOfHtml(pageOf(partsOf(file).body));
+}
+
+/** An HTML file as browsers read it, without its marks, the notice and white space. */
+export function pageOfHtml(file: string): string {
+  const isNotice = /<!-- qazyna:notice -->.*<!-- \/qazyna:notice -->|<meta name="qazyna:[^>]*>/gs;
+  const page = parse(file.replace(isNotice, ""));
+  const brackets = [...BRACKETS.keys()].reduce((text, words) => text.replaceAll(words, ""), serialize(unmarked(page)));
+  return brackets.replace(/\s+/g, "");
+}
+
+function unmarked<Marked extends Node>(node: Marked): Marked {
+  if ("childNodes" in node)
+    node.childNodes = node.childNodes.flatMap((child) => {
+      unmarked(child);
+      return "childNodes" in child && attributesOf(child)["data-translation"] !== undefined
+        ? child.childNodes
+        : [child];
+    });
+  return node;
 }
 
 /** What an HTML file says, read as browsers read it. */

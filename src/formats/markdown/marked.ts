@@ -1,6 +1,7 @@
 import type { Unit } from "../../core/model.ts";
 import type { Chunk } from "../chunks.ts";
-import { cutCodes, inBrackets, inElements, piecewise, type Saying } from "../marked.ts";
+import { VOID } from "../html/elements.ts";
+import { codeOf, cutCodes, inBrackets, inElements, piecewise, type Saying } from "../marked.ts";
 import { characterAt, characterBefore, classOf } from "./characters.ts";
 import { isEmphasis } from "./emphasis.ts";
 
@@ -22,7 +23,7 @@ const KEPT_PARAGRAPH: Chunk = { kind: "mark", text: "&#8203;" };
 
 /**
  * Chunks with what is said of them: in a `span`, or behind a bracket where no element can stand, as in alternative texts and
- * titles, or where a tag would spoil emphasis.
+ * titles, where a tag would spoil emphasis, and beside a tag without a partner, which browsers would carry on behind ours.
  *
  *     **He left. She** stayed.        the second sentence of two, in the source language:
  *     **He left. <span lang="en" data-translation="untranslated">She</span>** <span …>stayed.</span>
@@ -40,6 +41,7 @@ export function markedChunks(
   const parts = piecewise(chunks);
   const cuts = cutCodes(parts);
   const isSpoilt =
+    parts.some((part) => isLooseTag(part, isMdx)) ||
     [...cuts].some((cut) => !survives(text, cut)) ||
     parts.some((part, index) => isBeforeTag(parts[index + 1], cuts) && endsInBackslash(text, part));
   if (isSpoilt) return inBrackets(saying, chunks);
@@ -56,6 +58,17 @@ function isKept(unit: Unit, start: number): boolean {
     else if (depth === 0 && piece.text.trim() !== "") return true;
   }
   return false;
+}
+
+const TAG = /^<\/?([A-Za-z][\w.:-]*)[^<>]*>$/;
+
+/** Whether a chunk is a tag without a partner that needs one. Only JSX closes an element by `/>`. */
+function isLooseTag(chunk: Chunk, isMdx: boolean): boolean {
+  const code = codeOf(chunk);
+  if (code?.type !== "standalone" || !code.name.startsWith("html:")) return false;
+  if (isMdx && code.data.endsWith("/>")) return false;
+  const element = TAG.exec(code.data)?.[1]?.toLowerCase();
+  return element !== undefined && !VOID.has(element);
 }
 
 /** Whether a tag of ours comes next. */
