@@ -1,5 +1,6 @@
 import type { Article, Edit, InlineCode, Piece, Runs, Unit } from "../core/model.ts";
 import { sameRuns } from "../core/runs.ts";
+import { joinMarks } from "./marked.ts";
 import { piecesBetween, spanRuns } from "./span-runs.ts";
 
 /** What a rendered unit is put together from, in order. */
@@ -51,7 +52,7 @@ export function chunksOf(article: Article, unit: Unit, edits: readonly Edit[], s
     at = chunks.length === 0 ? gapEnd(unit, edit.end) : edit.end;
   }
   const rest = copyOf(unit, at, unit.end);
-  return chunks.length === 0 ? rest : [...chunks, ...rest];
+  return chunks.length === 0 ? rest : joinMarks([...chunks, ...rest]);
 }
 
 function copyOf(unit: Unit, start: number, end: number): readonly Chunk[] {

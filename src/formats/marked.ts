@@ -82,6 +82,40 @@ export function inElements({ tag }: Saying, chunks: readonly Chunk[], cuts: Read
   return result;
 }
 
+/**
+ * Chunks in which neighbouring sentences of which the same is said stand in one element, so that the text stays readable
+ * where most of it is marked.
+ *
+ *     <span …>He left.</span> <span …>She stayed.</span>   →   <span …>He left. She stayed.</span>
+ *
+ * Takes linear time.
+ */
+export function joinMarks(chunks: readonly Chunk[]): readonly Chunk[] {
+  if (!chunks.some(({ kind }) => kind === "mark")) return chunks;
+  const result: Chunk[] = [];
+  let tag = "";
+  // Where the last element ended in the result, if nothing but space has come since.
+  let end = -1;
+  for (const chunk of chunks) {
+    if (chunk.kind === "mark" && chunk.text === tag && end >= 0) {
+      result.splice(end, 1);
+      end = -1;
+      continue;
+    }
+    if (chunk.kind === "mark") {
+      end = chunk.text === END ? result.length : -1;
+      if (chunk.text !== END) tag = chunk.text;
+    } else if (!isBlank(chunk)) end = -1;
+    result.push(chunk);
+  }
+  return result;
+}
+
+function isBlank(chunk: Chunk): boolean {
+  if (chunk.kind === "text") return chunk.text.trim() === "";
+  return chunk.kind === "copy" && chunk.pieces.every((piece) => piece.kind === "text" && piece.text.trim() === "");
+}
+
 /** Chunks without the space and the line breaks at their ends, and these. */
 function withoutEdges(chunks: readonly Chunk[]): Record<"before" | "words" | "after", readonly Chunk[]> {
   const parts = chunks.flatMap(spaceApart);

@@ -243,7 +243,7 @@ test("source text that stays is in elements where they can stand and nest, else 
       edits.map((edit) => ({ ...edit, content: { kind: "fallback" as const } })),
     ),
   ).toBe(
-    `<title>Few stop</title><p>${en("He")} <b>${en("left.")} ${en("She")}</b> ${en("stayed.")}</p>` +
+    `<title>Few stop</title><p>${en("He")} <b>${en("left. She")}</b> ${en("stayed.")}</p>` +
       '<img alt="[en] Few"><option>[en] Daily</option>',
   );
 });

@@ -26,6 +26,16 @@ test.each<[Recorded, string]>([
   expect(bodyOf("a.html", "<p>Alpha1 stays.</p>", recorded)).toBe(`<p>${expected}</p>`);
 });
 
+test("neighbours of one state share an element, up to a break, and no others", () => {
+  const states = ["draft", "draft", "stale draft", "reviewed", "nothing", "nothing"] as const;
+  const source = "Alpha1 a.\nAlpha2 b. Alpha3 c. Alpha4 d. Alpha5 e. Alpha6 f.\n";
+  const { article } = write("a.md", source, (number) => states[number - 1] ?? "nothing");
+  expect(article.trimEnd().split("\n").slice(-2)).toEqual([
+    '<span data-translation="machine">Бөлім1 a.',
+    `Бөлім2 b.</span> ${mark("Бөлім3 c.", "machine stale")} Бөлім4 d. ${en("Alpha5 e. Alpha6 f.")}`,
+  ]);
+});
+
 describe("in Markdown a machine translation is marked", () => {
   test.each([
     ["in a heading", "# Alpha1", `# ${mark("Бөлім1")}`],
@@ -62,11 +72,7 @@ describe("in Markdown a machine translation is marked", () => {
 
 describe("in MDX a machine translation is marked", () => {
   test.each([
-    [
-      "so that its paragraph stays one",
-      "Alpha1 comes. Alpha2 goes.",
-      `&#8203;${mark("Бөлім1 comes.")} ${mark("Бөлім2 goes.")}`,
-    ],
+    ["so that its paragraph stays one", "Alpha1 comes. Alpha2 goes.", `&#8203;${mark("Бөлім1 comes. Бөлім2 goes.")}`],
     ["in a heading as elsewhere", "# Alpha1", `# ${mark("Бөлім1")}`],
     ["in an element of JSX", "<Note>\n  Alpha1 comes.\n</Note>", `<Note>\n  &#8203;${mark("Бөлім1 comes.")}\n</Note>`],
     ["round an element of JSX", "A <Icon /> Alpha1 comes.", `&#8203;${mark("A <Icon /> Бөлім1 comes.")}`],
@@ -80,7 +86,7 @@ describe("in HTML a machine translation is marked", () => {
     [
       "in parts where it cuts a pair",
       "<p><b>Alpha1 ends. Alpha2</b> comes.</p>",
-      `<p><b>${mark("Бөлім1 ends.")} ${mark("Бөлім2")}</b> ${mark("comes.")}</p>`,
+      `<p><b>${mark("Бөлім1 ends. Бөлім2")}</b> ${mark("comes.")}</p>`,
     ],
     ["in a cell", "<table><tr><td>Alpha1</table>", `<table><tr><td>${mark("Бөлім1")}</table>`],
     [
