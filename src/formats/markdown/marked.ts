@@ -49,15 +49,24 @@ export function markedChunks(
   return isMdx && unit.style === "paragraph" && !isKept(unit, start) ? [KEPT_PARAGRAPH, ...elements] : elements;
 }
 
+/** Found once for each paragraph, however many sentences it has. */
+const OWN_WORDS = new WeakMap<Unit, number>();
+
 /** Whether words before an offset stand in a paragraph itself, in no element. */
 function isKept(unit: Unit, start: number): boolean {
+  const known = OWN_WORDS.get(unit) ?? ownWords(unit);
+  OWN_WORDS.set(unit, known);
+  return known < start;
+}
+
+/** Where the first words of a unit that stand in none of its elements begin; its end where there are none. */
+function ownWords({ pieces, end }: Unit): number {
   let depth = 0;
-  for (const piece of unit.pieces) {
-    if (piece.start >= start) return false;
+  for (const piece of pieces) {
     if (piece.kind === "code") depth += piece.code.type === "open" ? 1 : piece.code.type === "close" ? -1 : 0;
-    else if (depth === 0 && piece.text.trim() !== "") return true;
+    else if (depth === 0 && piece.text.trim() !== "") return piece.start;
   }
-  return false;
+  return end;
 }
 
 const TAG = /^<\/?([A-Za-z][\w.:-]*)[^<>]*>$/;
