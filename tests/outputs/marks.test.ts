@@ -73,6 +73,8 @@ describe("in Markdown a machine translation is marked", () => {
 describe("in MDX a machine translation is marked", () => {
   test.each([
     ["so that its paragraph stays one", "Alpha1 comes. Alpha2 goes.", `&#8203;${mark("Бөлім1 comes. Бөлім2 goes.")}`],
+    ["as it is where MDX takes it apart anyway", "<b>Alpha1 comes.</b>", mark("<b>Бөлім1 comes.</b>")],
+    ["so that emphasis stays in a paragraph", "**Alpha1 comes.**", `&#8203;${mark("**Бөлім1 comes.**")}`],
     ["in a heading as elsewhere", "# Alpha1", `# ${mark("Бөлім1")}`],
     ["in an element of JSX", "<Note>\n  Alpha1 comes.\n</Note>", `<Note>\n  &#8203;${mark("Бөлім1 comes.")}\n</Note>`],
     ["round an element of JSX", "A <Icon /> Alpha1 comes.", `&#8203;${mark("A <Icon /> Бөлім1 comes.")}`],

@@ -50,23 +50,29 @@ export function markedChunks(
 }
 
 /** Found once for each paragraph, however many sentences it has. */
-const OWN_WORDS = new WeakMap<Unit, number>();
+const OWN = new WeakMap<Unit, number>();
 
-/** Whether words before an offset stand in a paragraph itself, in no element. */
+/** Whether a paragraph of MDX stays one when what begins at an offset becomes an element, or is taken apart anyway. */
 function isKept(unit: Unit, start: number): boolean {
-  const known = OWN_WORDS.get(unit) ?? ownWords(unit);
-  OWN_WORDS.set(unit, known);
-  return known < start;
+  const own = OWN.get(unit) ?? ownStart(unit);
+  OWN.set(unit, own);
+  return own < start || own === unit.end;
 }
 
-/** Where the first words of a unit that stand in none of its elements begin; its end where there are none. */
-function ownWords({ pieces, end }: Unit): number {
+/** Where a unit first has something that is no element or expression of JSX nor in one; its end where nothing is. */
+function ownStart({ pieces, end }: Unit): number {
   let depth = 0;
   for (const piece of pieces) {
-    if (piece.kind === "code") depth += piece.code.type === "open" ? 1 : piece.code.type === "close" ? -1 : 0;
-    else if (depth === 0 && piece.text.trim() !== "") return piece.start;
+    const isOwn = piece.kind === "text" ? piece.text.trim() !== "" : !isJsx(piece.code);
+    if (isOwn && depth === 0) return piece.start;
+    if (piece.kind === "code" && isJsx(piece.code))
+      depth += piece.code.type === "open" ? 1 : piece.code.type === "close" ? -1 : 0;
   }
   return end;
+}
+
+function isJsx({ name, data }: { readonly name: string; readonly data: string }): boolean {
+  return name === "expression" || data.startsWith("<");
 }
 
 const TAG = /^<\/?([A-Za-z][\w.:-]*)[^<>]*>$/;
@@ -74,7 +80,7 @@ const TAG = /^<\/?([A-Za-z][\w.:-]*)[^<>]*>$/;
 /** Whether a chunk is a tag without a partner that needs one. Only JSX closes an element by `/>`. */
 function isLooseTag(chunk: Chunk, isMdx: boolean): boolean {
   const code = codeOf(chunk);
-  if (code?.type !== "standalone" || !code.name.startsWith("html:")) return false;
+  if (code?.type !== "standalone" || !/^(?:html|jsx):/.test(code.name)) return false;
   if (isMdx && code.data.endsWith("/>")) return false;
   const element = TAG.exec(code.data)?.[1]?.toLowerCase();
   return element !== undefined && !VOID.has(element);
