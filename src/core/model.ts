@@ -309,9 +309,19 @@ export interface Edit {
   readonly start: number;
   readonly end: number;
   readonly content:
-    | { readonly kind: "target"; readonly runs: Runs }
+    | { readonly kind: "target"; readonly runs: Runs; readonly mark?: Mark }
     /** The source text stays and is marked as being in its own language, where the format can say so. */
     | { readonly kind: "fallback" };
+  /** What is said of the text stands before it in brackets, because elements would break its place. */
+  readonly inBrackets?: true;
+}
+
+/** What readers are told of a translation that nobody has worked on, or that is older than its source. */
+export interface Mark {
+  /** For programs, in this order. */
+  readonly states: readonly ("machine" | "stale")[];
+  /** The same in the article's language, for places where no element can stand. */
+  readonly words: string;
 }
 
 /** What a localised article carries besides its text. */

@@ -27,6 +27,10 @@ export interface Layout {
   /** The state of a localised article in whose format there is no place for it. */
   localisedState(lang: LanguageTag, path: string): string;
   resource(lang: LanguageTag, path: string): string;
+  /** The state of the texts of a resource. */
+  resourceState(lang: LanguageTag, path: string): string;
+  /** All of an article that readers of a language may have. */
+  forReaders(lang: LanguageTag, path: string): readonly string[];
   sums(lang: LanguageTag): string;
   /** A file of the git-ignored `.qazyna/`. */
   own(name: string): string;
@@ -36,7 +40,15 @@ export interface Layout {
 
 /** The layout of the project at `root`, an absolute path. */
 export function layoutOf(root: string, folders: Folders): Layout {
+  const readers = {
+    localised: (lang, path) => `locales/${lang}/articles/${path}`,
+    localisedState: (lang, path) => `locales/${lang}/articles/${path}.state.json`,
+    resource: (lang, path) => `locales/${lang}/resources/${path}.json`,
+    resourceState: (lang, path) => `locales/${lang}/resources/${path}.state.json`,
+  } satisfies Partial<Layout>;
   return {
+    ...readers,
+    forReaders: (lang, path) => Object.values(readers).map((place) => place(lang, path)),
     root,
     articles: folders.articles,
     article: (path) => `${folders.articles}/${path}`,
@@ -45,9 +57,6 @@ export function layoutOf(root: string, folders: Folders): Layout {
     imported: (lang, shard) => `memory/imported/${lang}/${shard}.jsonl`,
     xliff: (lang, path) => `${folders.xliff}/${lang}/${path}.xlf`,
     sent: (lang, path) => `${folders.xliff}/${lang}/${path}.sent.json`,
-    localised: (lang, path) => `locales/${lang}/articles/${path}`,
-    localisedState: (lang, path) => `locales/${lang}/articles/${path}.state.json`,
-    resource: (lang, path) => `locales/${lang}/resources/${path}.json`,
     sums: (lang) => `locales/${lang}/written.sums`,
     own: (name) => `.qazyna/${name}`,
     absolute: (path) => join(root, path),

@@ -1,5 +1,6 @@
 import type { Article, Edit, InlineCode, Piece, Runs, Unit } from "../core/model.ts";
 import { sameRuns } from "../core/runs.ts";
+import { joinMarks } from "./marked.ts";
 import { piecesBetween, spanRuns } from "./span-runs.ts";
 
 /** What a rendered unit is put together from, in order. */
@@ -17,8 +18,8 @@ export type Chunk =
 export interface ChunkStyle {
   /** A target in place of `pieces`. */
   readonly target: (runs: Runs, pieces: readonly Piece[], unit: Unit) => readonly Chunk[];
-  /** A stretch of source text that stays, marked as such. */
-  readonly fallback: (pieces: readonly Piece[], start: number, end: number, unit: Unit) => readonly Chunk[];
+  /** The chunks of an edit, a target's or source text that stays, with what is to be said of them. */
+  readonly marked: (chunks: readonly Chunk[], edit: Edit, unit: Unit) => readonly Chunk[];
 }
 
 /**
@@ -41,18 +42,17 @@ export function chunksOf(article: Article, unit: Unit, edits: readonly Edit[], s
     end = edit.end;
     const { content } = edit;
     const pieces = piecesBetween(unit, edit.start, edit.end);
-    if (content.kind === "target" && sameRuns(content.runs, spanRuns(pieces))) continue;
-    const replacement =
-      content.kind === "target"
-        ? style.target(content.runs, pieces, unit)
-        : style.fallback(pieces, edit.start, edit.end, unit);
+    const isKept = content.kind === "fallback" || sameRuns(content.runs, spanRuns(pieces));
+    if (isKept && content.kind === "target" && content.mark === undefined) continue;
+    const plain = isKept ? copyOf(unit, edit.start, edit.end) : style.target(content.runs, pieces, unit);
+    const replacement = style.marked(plain, edit, unit);
     for (const chunk of copyOf(unit, at, replacement.length === 0 ? gapStart(unit, at, edit.start) : edit.start))
       chunks.push(chunk);
     for (const chunk of replacement) chunks.push(chunk);
     at = chunks.length === 0 ? gapEnd(unit, edit.end) : edit.end;
   }
   const rest = copyOf(unit, at, unit.end);
-  return chunks.length === 0 ? rest : [...chunks, ...rest];
+  return chunks.length === 0 ? rest : joinMarks([...chunks, ...rest]);
 }
 
 function copyOf(unit: Unit, start: number, end: number): readonly Chunk[] {

@@ -31,6 +31,10 @@ export interface Format {
    * @throws Problem `E_TEXT_ENCODING` or `E_TEXT_NUL` with the place, where the bytes are not clean UTF-8
    */
   parse(bytes: Uint8Array, options: ParseOptions): Article;
+  /** Whether a sentence in the body of an article can say what it is, by an element or in brackets. */
+  readonly bearsMarks: boolean;
+  /** Whether the front matter of a frame finds a place in the article. */
+  bearsKeys(article: Article): boolean;
   /**
    * The article's bytes with `edits` made and `frame` put round; all other bytes stay as they are.
    *

@@ -1,4 +1,5 @@
 import type { Format } from "./format.ts";
+import { bearsKeys } from "./html/frame.ts";
 import { parseHtml } from "./html/parse.ts";
 import { renderHtml } from "./html/render.ts";
 import { decode } from "./text-bytes.ts";
@@ -16,6 +17,8 @@ import { decode } from "./text-bytes.ts";
 export const html: Format = {
   name: "html",
   extensions: [".html", ".htm"],
+  bearsMarks: true,
+  bearsKeys: ({ text }) => bearsKeys(text),
   parse: (bytes, options) => parseHtml(decode(bytes, options.path), options),
   render: renderHtml,
 };

@@ -19,6 +19,8 @@ import { decode } from "./text-bytes.ts";
 export const i18nextJson: Format = {
   name: "i18next-json",
   extensions: [".json"],
+  bearsMarks: false,
+  bearsKeys: () => false,
   parse: (bytes, options) => parseI18nextJson(decode(bytes, options.path), options),
   render: renderI18nextJson,
 };

@@ -25,6 +25,8 @@ import { decode } from "./text-bytes.ts";
 export const markdown: Format = {
   name: "markdown",
   extensions: [".md", ".markdown", ".mdx"],
+  bearsMarks: true,
+  bearsKeys: () => true,
   parse: (bytes, options) => parseMarkdown(decode(bytes, options.path), options),
   render: renderMarkdown,
 };

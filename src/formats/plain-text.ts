@@ -17,6 +17,8 @@ import { decode } from "./text-bytes.ts";
 export const plainText: Format = {
   name: "text",
   extensions: [".txt", ".text"],
+  bearsMarks: true,
+  bearsKeys: () => false,
   parse: (bytes, options) => parsePlainText(decode(bytes, options.path), options),
   render: renderPlainText,
 };

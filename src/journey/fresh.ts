@@ -11,7 +11,7 @@ import type { ArticleSummary } from "./summary.ts";
 import type { Means, Work } from "./work.ts";
 
 /** Changes when a new release must look at every article again. */
-const JOURNEY_VERSION = 7;
+const JOURNEY_VERSION = 8;
 
 /** What the results of one language depend on, besides each article's own files. */
 export interface Circumstances {
@@ -88,22 +88,20 @@ function fingerprintOf(
   { lang, digest, engine, sums, derived }: Circumstances,
 ): string {
   const { layout, config } = project;
-  const outputs = [layout.localised(lang, path), layout.localisedState(lang, path), layout.resource(lang, path)];
+  const outputs = layout.forReaders(lang, path);
   const files = [
     layout.record(config.source.lang, path),
     layout.record(lang, path),
     layout.xliff(lang, path),
     layout.sent(lang, path),
     ...outputs,
-    ...derived.flatMap((one) => [layout.localised(one.lang, path), layout.resource(one.lang, path)]),
+    ...derived.flatMap((one) => layout.forReaders(one.lang, path)),
   ];
   const asked = engine === undefined ? "none" : `${engine.name} ${engine.model} ${engine.options}`;
   const signatures = files.map((file) => fileSignature(layout.absolute(file)));
   const known = [
     ...[layout.xliff(lang, path), ...outputs].map((file) => knownSums(sums, file)),
-    ...derived.flatMap((one) =>
-      [layout.localised(one.lang, path), layout.resource(one.lang, path)].map((file) => knownSums(one.sums, file)),
-    ),
+    ...derived.flatMap((one) => layout.forReaders(one.lang, path).map((file) => knownSums(one.sums, file))),
   ];
   const versions = [JOURNEY_VERSION, project.segmentation.version, project.settings, digest, asked];
   return [...versions, article, ...signatures, ...known].join(" ");

@@ -42,7 +42,8 @@ function pageOrphans(project: Project, present: readonly string[]): readonly str
     const below = new Set(filesBelow(layout.absolute(`locales/${lang}/articles`)));
     // A page's state goes with the page.
     const pages = [...below].filter((path) => !path.endsWith(STATE) || !below.has(path.slice(0, -STATE.length)));
-    const resources = jsonBelow(layout.absolute(`locales/${lang}/resources`));
+    const folder = new Set(filesBelow(layout.absolute(`locales/${lang}/resources`)));
+    const resources = [...folder].flatMap((path) => articleOf(path, folder));
     if ([...pages, ...resources].every((path) => known.has(folded(path)))) return [];
     const { files } = readSums(project, lang);
     return [
@@ -50,6 +51,12 @@ function pageOrphans(project: Project, present: readonly string[]): readonly str
       ...resources.filter((path) => files.has(layout.resource(lang, path))),
     ].filter((path) => !known.has(folded(path)));
   });
+}
+
+/** The article that a resource is of, as a one-element list; none for a resource's state, which goes with it. */
+function articleOf(resource: string, all: ReadonlySet<string>): readonly string[] {
+  if (resource.endsWith(STATE) && all.has(`${resource.slice(0, -STATE.length)}.json`)) return [];
+  return resource.endsWith(".json") ? [resource.slice(0, -".json".length)] : [];
 }
 
 /** On some disks names that differ by case or Unicode form are one file. */

@@ -19,9 +19,7 @@ export function filesOfArticle(project: Project, path: string, langs: readonly L
       layout.record(lang, path),
       layout.xliff(lang, path),
       layout.sent(lang, path),
-      layout.localised(lang, path),
-      layout.localisedState(lang, path),
-      layout.resource(lang, path),
+      ...layout.forReaders(lang, path),
     ]),
   ];
   return files.filter((file) => existsSync(layout.absolute(file)));
@@ -59,7 +57,7 @@ async function pruneLanguage(project: Project, means: Means, path: string, lang:
   if (pairs.length > 0)
     means.outbox.put(layout.superseded(lang, path), formatPairs(keptPairs(project, path, lang, pairs)));
   let sums = readSums(project, lang);
-  for (const file of [layout.localised(lang, path), layout.localisedState(lang, path), layout.resource(lang, path)]) {
+  for (const file of layout.forReaders(lang, path)) {
     const content = readBytes(layout.absolute(file), file);
     const line = content === undefined ? undefined : foreignLine(sums, file, content);
     if (line !== undefined) throw new Problem("E_OUTPUT_EDITED", { path: file }, { path: file, line });

@@ -1,6 +1,6 @@
-import type { Edit, LanguageTag, Target } from "../core/model.ts";
+import type { LanguageTag, Target } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
-import { type Localised, localise } from "../outputs/article.ts";
+import { type Concession, type LocaliseInput, localise } from "../outputs/article.ts";
 import { resourceJson } from "../outputs/resources.ts";
 import { stateJson } from "../outputs/state.ts";
 import type { Project } from "./project.ts";
@@ -14,6 +14,9 @@ export interface OutputFile {
   readonly content?: Uint8Array;
 }
 
+/** The article that is rendered. */
+export type Rendered = Pick<Source, "path" | "format" | "article" | "segments">;
+
 /** What is rendered of an article. */
 export interface ForReaders {
   readonly lang: LanguageTag;
@@ -25,60 +28,92 @@ export interface ForReaders {
 
 /** The files that readers of one language get of an article, as the config asks for them. */
 export function renderOutputs(
-  { config, layout }: Project,
-  source: Source,
+  { config, layout }: Pick<Project, "config" | "layout">,
+  source: Rendered,
   { lang, targets, derivedFrom }: ForReaders,
 ): { readonly files: readonly OutputFile[]; readonly problems: readonly Problem[] } {
-  const common = { article: source.article, segments: source.segments, targets };
+  const common = {
+    article: source.article,
+    segments: source.segments,
+    targets,
+    lang,
+    sourceLang: config.source.lang,
+    ...(derivedFrom === undefined ? {} : { derivedFrom }),
+  };
   const files: OutputFile[] = [];
   const problems: Problem[] = [];
+  const put = (path: string, content: Uint8Array | string | undefined): void => {
+    const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+    files.push({ article: source.path, path, ...(bytes === undefined ? {} : { content: bytes }) });
+  };
   if (config.outputs.articles) {
     const { notice, frontMatter } = config.outputs;
-    const localised = localise({
-      ...common,
-      lang,
-      sourceLang: config.source.lang,
-      options: { notice, frontMatter },
-      ...(derivedFrom === undefined ? {} : { derivedFrom }),
-    });
-    const { content, refused } = renderArticle(source, localised);
+    const { content, refused, concessions } = renderArticle(source, { ...common, options: { notice, frontMatter } });
     problems.push(...refused);
-    if (content !== undefined) files.push({ article: source.path, path: layout.localised(lang, source.path), content });
-    if (content !== undefined && frontMatter && source.format.name === "i18next-json") {
-      const from = derivedFrom === undefined ? {} : { derivedFrom };
-      const state = stateJson({ ...common, lang, sourceLang: config.source.lang, ...from });
-      const path = layout.localisedState(lang, source.path);
-      files.push({ article: source.path, path, content: new TextEncoder().encode(state) });
+    if (content !== undefined) {
+      const isTold =
+        !needsState(source, frontMatter) && [...concessions.values()].every(({ marks }) => marks !== "none");
+      const state = isTold ? undefined : stateJson({ ...common, concessions });
+      put(layout.localised(lang, source.path), content);
+      put(layout.localisedState(lang, source.path), state);
     }
   }
   if (config.outputs.resources) {
-    const { json } = resourceJson(common);
-    const content = new TextEncoder().encode(json);
-    files.push({ article: source.path, path: layout.resource(lang, source.path), content });
+    const { json, refused } = resourceJson(common);
+    const shown = new Map([...targets].filter(([id]) => !refused.includes(id)));
+    put(layout.resource(lang, source.path), json);
+    put(layout.resourceState(lang, source.path), stateJson({ ...common, targets: shown }));
   }
   return { files, problems };
 }
 
-/** Renders an article; a unit whose translation would break the article's structure keeps its source and is named. */
-function renderArticle(
-  source: Source,
-  { edits, frame }: Localised,
-): { readonly content: Uint8Array | undefined; readonly refused: readonly Problem[] } {
+/** Whether an article has texts in which no mark can stand and no front matter that tells of them. */
+function needsState({ article, format }: Rendered, hasFrontMatter: boolean): boolean {
+  if (!format.bearsMarks) return true;
+  const isTold = hasFrontMatter && format.bearsKeys(article);
+  return !isTold && article.units.some(({ kind }) => kind === "front-matter");
+}
+
+/** How a unit gives way when the article does not bear what should stand in it, one after the other. */
+const CONCESSIONS: readonly Concession[] = [
+  { marks: "brackets", isKept: false },
+  { marks: "elements", isKept: true },
+  { marks: "brackets", isKept: true },
+  { marks: "none", isKept: true },
+];
+
+interface RenderedArticle {
+  /** Undefined where nothing that was tried can be written. */
+  readonly content: Uint8Array | undefined;
+  readonly refused: readonly Problem[];
+  readonly concessions: ReadonlyMap<number, Concession>;
+}
+
+/**
+ * Renders an article. Where the marks of a unit would break the article's structure, brackets tell its states; a unit
+ * whose translation would break it keeps its source and is named.
+ */
+function renderArticle(source: Rendered, input: LocaliseInput): RenderedArticle {
   const refused: Problem[] = [];
-  const kept = new Set<number>();
-  while (kept.size <= source.article.units.length) {
-    const fitting = edits.map(
-      (edit): Edit => (kept.has(edit.unit) ? { ...edit, content: { kind: "fallback" } } : edit),
-    );
+  const steps = new Map<number, number>();
+  for (;;) {
+    const concessions = new Map([...steps].flatMap(([unit, step]) => pairOf(unit, CONCESSIONS[step])));
+    const { edits, frame } = localise({ ...input, concessions });
     try {
-      return { content: source.format.render(source.article, fitting, frame), refused };
+      return { content: source.format.render(source.article, edits, frame), refused, concessions };
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      refused.push(error);
       const unit = error.values["unit"];
-      if (typeof unit !== "number" || kept.has(unit)) break;
-      kept.add(unit);
+      const step = typeof unit === "number" ? (steps.get(unit) ?? -1) + 1 : CONCESSIONS.length;
+      const isHopeless = typeof unit !== "number" || unit < 0 || step >= CONCESSIONS.length;
+      // The first concession costs readers nothing, and one word about a unit is enough.
+      if (step === 1 || isHopeless) refused.push(error);
+      if (isHopeless) return { content: undefined, refused, concessions };
+      steps.set(unit, step);
     }
   }
-  return { content: undefined, refused };
+}
+
+function pairOf<Key, Value>(key: Key, value: Value | undefined): readonly (readonly [Key, Value])[] {
+  return value === undefined ? [] : [[key, value]];
 }

@@ -49,8 +49,7 @@ function writeDerived(
   const outputs = works.flatMap(({ source, targets: { record } }): readonly OutputFile[] => {
     const article = source.path;
     const targets = derivedTargets(source.segments, byId({ record }), script, options);
-    if (targets.size === 0)
-      return [layout.localised(lang, article), layout.resource(lang, article)].map((path) => ({ article, path }));
+    if (targets.size === 0) return layout.forReaders(lang, article).map((path) => ({ article, path }));
     const { files, problems } = renderOutputs(project, source, { lang, targets, derivedFrom: from });
     broken.push(...problems.map((problem) => ({ path: article, lang, problem })));
     return files;

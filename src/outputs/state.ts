@@ -1,10 +1,9 @@
-import type { Article, LanguageTag, Segment, Target } from "../core/model.ts";
-import { frontMatter } from "./article.ts";
-import { type Shown, shownTarget } from "./shown.ts";
-import { tally } from "./tally.ts";
+import type { LanguageTag } from "../core/model.ts";
+import { frontMatter, type LocaliseInput, shownIn } from "./article.ts";
+import type { Shown } from "./shown.ts";
 
 /**
- * The state of a localised article whose format has no place for it, as JSON: what the front matter of others says, and of
+ * The state of an article's texts where they have no place for it, as JSON: what the front matter of others says, and of
  * each text, in the article's order, how it came about.
  *
  *     {
@@ -18,18 +17,10 @@ import { tally } from "./tally.ts";
  *
  * A list, because a key such as `__proto__` would be lost or worse in an object.
  */
-export function stateJson(input: {
-  readonly article: Article;
-  readonly segments: readonly Segment[];
-  readonly targets: ReadonlyMap<string, Target>;
-  readonly lang: LanguageTag;
-  readonly sourceLang: LanguageTag;
-  /** The language whose reviewed text the targets were transliterated from; absent for translations. */
-  readonly derivedFrom?: LanguageTag;
-}): string {
-  const { article, segments, targets, sourceLang } = input;
-  const shown = segments.map((segment) => shownTarget(segment, targets.get(segment.id)));
-  const head = Object.entries(frontMatter(input, tally(shown))).map(
+export function stateJson(input: Omit<LocaliseInput, "options">): string {
+  const { article, segments, sourceLang } = input;
+  const shown = shownIn(input);
+  const head = Object.entries(frontMatter(input, shown)).map(
     ([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)},`,
   );
   const texts = segments.map((segment, index) => {

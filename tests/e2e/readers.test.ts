@@ -53,10 +53,30 @@ test("a text that falls back is marked: by its language in HTML, in brackets in 
       translateInto(made.read(`segments/ru/${name}.json`), { "It is true.": "Она верна." }),
     );
   await made.run(["--lang", "ru"]);
-  expect(made.read("locales/ru/articles/note.md")).toContain('<span lang="en">It is short.</span> Она верна.');
+  expect(made.read("locales/ru/articles/note.md")).toContain(
+    '<span lang="en" data-translation="untranslated">It is short.</span> Она верна.',
+  );
   expect(made.read("locales/ru/articles/note.txt")).toContain("[en] It is short. Она верна.");
   expect(made.read("locales/ru/articles/note.md")).toMatch(/^dir: ltr$/m);
   expect(made.read("locales/ru/articles/note.md")).toMatch(/^translationSource: "?[0-9a-f]{16}"?$/m);
+});
+
+test("a translation says that its original has changed, until a person has looked at it again", async () => {
+  using made = project();
+  await made.run(["--lang", "ru"]);
+  const record = "segments/ru/note.md.json";
+  made.write(record, translateInto(made.read(record), { "It is true.": "Она верна." }));
+  made.write("articles/note.md", made.read("articles/note.md").replace("It is true.", "It is quite true."));
+  await made.run(["--lang", "ru"]);
+  const page = "locales/ru/articles/note.md";
+  expect(made.read(page)).toContain('<span data-translation="stale">Она верна.</span>');
+  expect(made.read(page)).toMatch(/^translationStale: "1"$/m);
+  const segments: readonly { readonly id: string; readonly stale?: boolean }[] = JSON.parse(made.read(record)).segments;
+  const stale = segments.find((segment) => segment.stale)?.id;
+  expect(await made.run(["approve", `note.md#${stale}`, "--lang", "ru"])).toMatchObject({ code: 0 });
+  await made.run(["--lang", "ru"]);
+  expect(made.read(page)).toContain("Она верна.");
+  expect(made.read(page)).not.toContain('data-translation="stale"');
 });
 
 test("resources load into i18next as they are, plurals by the language's own rules", async () => {

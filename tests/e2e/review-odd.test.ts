@@ -24,7 +24,7 @@ test.each([
   using project = temporaryProject({ ...CONFIG, [`articles/${name}`]: "Families gather at the gate.\n" });
   expect(await project.run(["--lang", "kk", "--engine", "pseudo"])).toMatchObject({ code: 0 });
   const before = project.files();
-  expect([...before.keys()].filter((path) => path.includes(name))).toHaveLength(7);
+  expect([...before.keys()].filter((path) => path.includes(name))).toHaveLength(8);
   project.remove(".qazyna");
   const second = JSON.parse((await project.run(["--lang", "kk", "--engine", "pseudo", "--json"])).stdout);
   expect(second).toMatchObject({ written: [], orphans: [], exit: 0 });

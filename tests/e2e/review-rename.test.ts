@@ -59,7 +59,8 @@ test("a copied article takes nothing from the one that stays", async () => {
 test("what readers got under the old name is listed, and removed by --prune", async () => {
   using project = await reviewed();
   renameSync(project.path("articles/picket.md"), project.path("articles/gate.md"));
-  const old = ["locales/kk/articles/picket.md", "locales/kk/resources/picket.md.json"];
+  const resources = "locales/kk/resources/picket.md";
+  const old = ["locales/kk/articles/picket.md", `${resources}.json`, `${resources}.state.json`];
   const listed = await project.run(["--lang", "kk", "--json"]);
   expect(JSON.parse(listed.stdout).orphans).toEqual(old);
   expect((await project.run(["status", "--lang", "kk"])).stdout).toContain("translate --lang kk --prune");

@@ -147,6 +147,12 @@ export function editOf(unit: number, { start, end }: Unit, runs: Runs): Edit {
   return { unit, start, end, content: { kind: "target", runs } };
 }
 
+/** The same edit of a target that readers are told is raw machine output. */
+export function marked(edit: Edit): Edit {
+  if (edit.content.kind === "fallback") return edit;
+  return { ...edit, content: { ...edit.content, mark: { states: ["machine"], words: "машиналық аударма" } } };
+}
+
 /** Every unit with its words replaced, codes where they were. */
 export function translated(article: Article, translate: (text: string) => string): readonly Edit[] {
   return article.units.map((unit, index) => {

@@ -4,7 +4,7 @@ import type { Edit, Run } from "../../src/core/model.ts";
 import { Problem } from "../../src/core/problem.ts";
 import { oneLine } from "../../src/formats/one-line.ts";
 import { segmentUnit } from "../../src/segmentation/index.ts";
-import { editOf, runsOf } from "./documents.ts";
+import { editOf, marked, runsOf } from "./documents.ts";
 import { hostileTarget, htmlText, parseHtmlText, renderedHtml } from "./html-documents.ts";
 
 test("any text comes back byte for byte, untranslated and with every segment translated by itself", () => {
@@ -77,7 +77,7 @@ test("any text whose codes move, lose their partner or fall back still reads as 
         const runs = [...runsOf(unit)];
         const moved =
           choice === 1 ? runs.toReversed() : choice === 2 ? runs.slice(1) : [...runs.slice(1), ...runs.slice(0, 1)];
-        return editOf(index, unit, moved);
+        return index % 2 === 0 ? editOf(index, unit, moved) : marked(editOf(index, unit, moved));
       });
       try {
         renderedHtml(article, edits, { lang: "kk", sourceLang: "en", frontMatter: {}, notice: "Машиналық аударма" });
@@ -89,9 +89,12 @@ test("any text whose codes move, lose their partner or fall back still reads as 
   );
 });
 
+// What breaks out of SVG or MathML would take brackets along into it: refused, and then nothing is written in the unit.
+const closedText = htmlText.filter((text) => !/<(?:svg|math)/.test(text));
+
 test("a text that falls back as a whole reads as before", () => {
   fc.assert(
-    fc.property(htmlText, (text) => {
+    fc.property(closedText, (text) => {
       const article = parseHtmlText(text);
       const edits = article.units.map(
         ({ start, end }, unit): Edit => ({ unit, start, end, content: { kind: "fallback" } }),

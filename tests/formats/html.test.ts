@@ -226,7 +226,7 @@ describe("no text of a target becomes markup:", () => {
   });
 });
 
-test("source text that stays is marked as such in element content only, and elements nest", () => {
+test("source text that stays is in elements where they can stand and nest, else behind brackets, but for titles", () => {
   const source = '<title>Few stop</title><p>He <b>left. She</b> stayed.</p><img alt="Few"><option>Daily</option>';
   const article = parseHtmlText(source);
   const { start, end } = article.units[1]!;
@@ -236,14 +236,15 @@ test("source text that stays is marked as such in element content only, and elem
       ? [[start, cut] as const, [cut + 1, end] as const].map((span) => ({ unit: index, start: span[0], end: span[1] }))
       : [{ unit: index, start: unit.start, end: unit.end }],
   );
+  const en = (words: string): string => `<span lang="en" data-translation="untranslated">${words}</span>`;
   expect(
     renderedHtml(
       article,
       edits.map((edit) => ({ ...edit, content: { kind: "fallback" as const } })),
     ),
   ).toBe(
-    '<title>Few stop</title><p><span lang="en">He </span><b><span lang="en">left.</span> <span lang="en">She</span></b>' +
-      '<span lang="en"> stayed.</span></p><img alt="Few"><option>Daily</option>',
+    `<title>Few stop</title><p>${en("He")} <b>${en("left. She")}</b> ${en("stayed.")}</p>` +
+      '<img alt="[en] Few"><option>[en] Daily</option>',
   );
 });
 

@@ -6,7 +6,7 @@ import { joinRuns, plainText } from "../../src/core/runs.ts";
 import { formats } from "../../src/formats/index.ts";
 import { markdown } from "../../src/formats/markdown.ts";
 import { oneLine } from "../../src/formats/one-line.ts";
-import { codeAround, documentOf, editOf, markdownText, runsOf, targetText } from "./documents.ts";
+import { codeAround, documentOf, editOf, markdownText, marked, runsOf, targetText } from "./documents.ts";
 
 const OPTIONS = { path: "a.md", lang: "en", frontMatter: ["title"] };
 const MDX = { ...OPTIONS, path: "a.mdx" };
@@ -54,15 +54,16 @@ describe.each(SUBJECTS)("the format $name", ({ format, options }) => {
     );
   });
 
-  test("never corrupts a file: any target in any text reads back as meant, or is refused", () => {
+  test("never corrupts a file: any target in any text, marked or not, reads back as meant, or is refused", () => {
     fc.assert(
-      fc.property(documents, targetText, fc.nat(), (text, target, choice) => {
+      fc.property(documents, targetText, fc.nat(), fc.boolean(), (text, target, choice, isMarked) => {
         const article = format.parse(encode(text), options);
         const index = choice % Math.max(article.units.length, 1);
         const unit = article.units[index];
         if (unit === undefined) return;
         try {
-          format.render(article, [editOf(index, unit, [{ kind: "text", text: `Сөз ${target} сөз` }])]);
+          const edit = editOf(index, unit, [{ kind: "text", text: `Сөз ${target} сөз` }]);
+          format.render(article, [isMarked ? marked(edit) : edit]);
         } catch (error) {
           expect(error).toBeInstanceOf(Problem);
         }

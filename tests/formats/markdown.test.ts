@@ -104,6 +104,13 @@ test("sums of money are no formulas", () => {
   ]);
 });
 
+test("words between an image and an italic sentence are no caption, and not lost", () => {
+  expect(units("![A rally](a.jpg) in Almaty. *It was large.*")).toEqual([
+    "paragraph: {1/} in Almaty. {2}It was large.{/2}",
+    "attribute: A rally",
+  ]);
+});
+
 test("the caption under an image is a unit by itself", () => {
   const expected = ["attribute: A rally", "caption: A rally, 2023"];
   expect(units("![A rally](a.jpg)\n*A rally, 2023*")).toEqual(expected);
@@ -224,7 +231,8 @@ test("source that stays is marked with its language, in parts where a pair is cu
   const article = parse("**He left. She** stayed.");
   const edit = { unit: 0, start: 11, end: 24, content: { kind: "fallback" } } as const;
   expect(decode(markdown.render(article, [edit]))).toBe(
-    '**He left. <span lang="en">She</span>**<span lang="en"> stayed.</span>',
+    '**He left. <span lang="en" data-translation="untranslated">She</span>** ' +
+      '<span lang="en" data-translation="untranslated">stayed.</span>',
   );
 });
 

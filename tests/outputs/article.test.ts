@@ -70,7 +70,7 @@ test("a joined sentence gives an empty target, not its source", () => {
   expect(summary.untranslated).toBe(3);
 });
 
-test("a stale human target is shown and counted", () => {
+test("a stale human target is shown, marked and counted", () => {
   const old = target(housing, "Шенеуніктер үй береміз дейді.", {
     state: "reviewed",
     stale: true,
@@ -78,7 +78,11 @@ test("a stale human target is shown and counted", () => {
     source: runs("Officials promised houses."),
   });
   const { edits, summary, frame } = kazakh([old]);
-  expect(edits[3]?.content).toEqual({ kind: "target", runs: old.target });
+  expect(edits[3]?.content).toEqual({
+    kind: "target",
+    runs: old.target,
+    mark: { states: ["stale"], words: "түпнұсқасы өзгерген" },
+  });
   expect(summary.stale).toBe(1);
   expect(frame.frontMatter["translationStale"]).toBe("1");
 });
@@ -120,6 +124,8 @@ test("the front matter names language, source, state, date and what is left", ()
     translationState: "partial",
     translationDate: "2021-05-18",
     translationUntranslated: "2",
+    translationMachine: "2",
+    translationMachineKeys: "title",
   });
 });
 

@@ -35,6 +35,11 @@ export function htmlFrameChanges(path: string, text: string, frame: Frame): read
   return changes;
 }
 
+/** Whether a frame's front matter finds a place in a document: in YAML front matter or in its head. */
+export function bearsKeys(text: string): boolean {
+  return frontMatterOf(text) !== undefined || headOf(text, startOfText(text)).end !== undefined;
+}
+
 function rootChanges({ root }: Head, lang: LanguageTag, sourceLang: LanguageTag): readonly Change[] {
   if (root === undefined) return [];
   const direction = directionOf(lang);

@@ -1,15 +1,15 @@
-import type { Article, Edit, Frame, InlineCode, Piece, Run, Runs, Unit } from "../../core/model.ts";
+import type { Article, Edit, Frame, InlineCode, LanguageTag, Piece, Run, Runs, Unit } from "../../core/model.ts";
 import { Problem, placeAt } from "../../core/problem.ts";
 import { type Chunk, type ChunkStyle, chunksOf, editsByUnit, isUntouched } from "../chunks.ts";
+import { sayingOf } from "../marked.ts";
 import { oneLine } from "../one-line.ts";
-import { sourceTag } from "../source-tag.ts";
 import { codeIds } from "../span-runs.ts";
 import { type Change, splice } from "../splice.ts";
 import { encode } from "../text-bytes.ts";
 import { verify } from "../verify.ts";
 import { noBreakSpaceOf } from "./escape.ts";
-import { fallbackChunks } from "./fallback.ts";
 import { htmlFrameChanges } from "./frame.ts";
+import { markedChunks } from "./marked.ts";
 import { type CodePiece, nestingOf } from "./nested.ts";
 import { htmlUnits } from "./parse.ts";
 import { settle } from "./settle.ts";
@@ -24,7 +24,7 @@ interface Intended {
 export function renderHtml(article: Article, edits: readonly Edit[], frame?: Frame): Uint8Array {
   if (edits.length === 0 && frame === undefined) return encode(article.text);
   const frameParts = frame === undefined ? [] : htmlFrameChanges(article.path, article.text, frame);
-  const { intended, changes } = unitChanges(article, edits, frameParts, sourceTag(article.lang, frame?.lang));
+  const { intended, changes } = unitChanges(article, edits, frameParts, frame?.lang);
   const spliced = splice(article.text, [...frameParts, ...changes]);
   const keys = article.units.filter(({ kind }) => kind === "front-matter").flatMap(({ key }) => key ?? []);
   verify(article, intended, htmlUnits(spliced.text, { lang: article.lang, frontMatter: keys }), spliced);
@@ -36,19 +36,18 @@ function unitChanges(
   article: Article,
   edits: readonly Edit[],
   frameParts: readonly Change[],
-  tag: string,
+  lang: LanguageTag | undefined,
 ): { readonly intended: readonly Intended[]; readonly changes: readonly Change[] } {
   const groups = editsByUnit(edits);
   const { outer, within } = nestingOf(article.units.map((unit, index) => ({ unit, edits: groups.get(index) ?? [] })));
   const codeTexts = new Map<Piece, string>();
   const writing: Writing = {
     article,
-    sourceTag: tag,
     noBreakSpace: noBreakSpaceOf(article.text),
     codeText: (piece) => codeTexts.get(piece) ?? piece.code.data,
     holdsUnits: (piece) => within.has(piece),
   };
-  const style = styleFor(writing);
+  const style = styleFor(writing, lang);
   const inner = new Map<Piece, readonly Intended[]>();
   for (const [piece, units] of within) {
     const own = units.map((one) => ({ unit: one.unit, chunks: chunksOf(article, one.unit, one.edits, style) }));
@@ -91,10 +90,13 @@ function writtenCode(writing: Writing, { start, end }: Piece, inside: readonly I
   return splice(writing.article.text.slice(start, end), shifted).text;
 }
 
-function styleFor(writing: Writing): ChunkStyle {
+function styleFor(writing: Writing, lang: LanguageTag | undefined): ChunkStyle {
   return {
     target: (runs, pieces) => targetChunks(runs, pieces, writing),
-    fallback: (pieces, start, end, unit) => fallbackChunks(writing.sourceTag, pieces, start, end, unit),
+    marked: (chunks, edit, unit) => {
+      const saying = sayingOf(edit, writing.article.lang, lang);
+      return saying === undefined ? chunks : markedChunks(saying, chunks, unit, edit.inBrackets === true);
+    },
   };
 }
 

@@ -10,8 +10,6 @@ export type CodeText = (piece: Piece & { readonly kind: "code" }) => string;
 /** How a unit's chunks are written. */
 export interface Writing {
   readonly article: Article;
-  /** The opening tag round source text that stays. */
-  readonly sourceTag: string;
   readonly noBreakSpace: string;
   readonly codeText: CodeText;
   /** Whether there are attributes in a code that are units. */

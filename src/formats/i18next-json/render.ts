@@ -43,7 +43,8 @@ export function renderI18nextJson(article: Article, edits: readonly Edit[]): Uin
 
 const STYLE: ChunkStyle = {
   target: (runs) => runs.map((run: Run): Chunk => (run.kind === "text" ? { ...run, text: oneLine(run.text) } : run)),
-  fallback: (pieces, start, end) => [{ kind: "copy", pieces, start, end }],
+  // What a text is stands in a file beside the article.
+  marked: (chunks) => chunks,
 };
 
 function jsonOf(json: string, chunk: Chunk, write: (text: string) => string): string {

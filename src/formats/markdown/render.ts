@@ -1,7 +1,7 @@
-import type { Article, Edit, Frame, Piece, Run, Unit } from "../../core/model.ts";
+import type { Article, Edit, Frame, LanguageTag, Piece, Run, Unit } from "../../core/model.ts";
 import { type Chunk, type ChunkStyle, chunksOf, editsByUnit, isUntouched } from "../chunks.ts";
+import { sayingOf } from "../marked.ts";
 import { oneLine } from "../one-line.ts";
-import { sourceTag } from "../source-tag.ts";
 import { codeIds } from "../span-runs.ts";
 import { type Change, splice } from "../splice.ts";
 import { encode } from "../text-bytes.ts";
@@ -9,9 +9,9 @@ import { verify } from "../verify.ts";
 import { scanBlocks } from "./blocks.ts";
 import { dialectOf } from "./dialect.ts";
 import { settleEmphasis } from "./emphasis.ts";
-import { fallbackChunks } from "./fallback.ts";
 import { frameChanges } from "./frame.ts";
 import { withLabels } from "./label.ts";
+import { markedChunks } from "./marked.ts";
 import { nestedUnits, spansIn, withChanges, writtenSpans } from "./nested.ts";
 import { markdownUnits } from "./parse.ts";
 import { writeUnit } from "./write.ts";
@@ -44,11 +44,10 @@ export function renderMarkdown(article: Article, edits: readonly Edit[], frame?:
   if (edits.length === 0 && frame === undefined) return encode(article.text);
   const { path, text } = article;
   const frameParts = frame === undefined ? [] : frameChanges(path, text, frame);
-  const tag = sourceTag(article.lang, frame?.lang);
   const rendering: Rendering = {
     article,
-    outerStyle: styleFor(article, tag, true),
-    style: styleFor(article, tag, false),
+    outerStyle: styleFor(article, frame?.lang, true),
+    style: styleFor(article, frame?.lang, false),
     edits: editsByUnit(edits),
     nested: nestedUnits(article.units),
     labels: once(() => scanBlocks(text, 0, dialectOf(path)).definitions),
@@ -111,9 +110,11 @@ function write({ article, labels }: Rendering, unit: Unit, chunks: readonly Chun
   return { start, end, texts };
 }
 
-/** @param isOuter whether other units lie in the codes of the unit */
-function styleFor(article: Article, tag: string, isOuter: boolean): ChunkStyle {
-  const within = { text: article.text, sourceTag: tag };
+/**
+ * @param lang the language of what is written, where that is known
+ * @param isOuter whether other units lie in the codes of the unit
+ */
+function styleFor(article: Article, lang: LanguageTag | undefined, isOuter: boolean): ChunkStyle {
   return {
     target: (runs, pieces, unit) => {
       const clean = unit.style === "yaml-folded" || unit.style === "yaml-literal" ? withoutControls : oneLine;
@@ -122,7 +123,12 @@ function styleFor(article: Article, tag: string, isOuter: boolean): ChunkStyle {
       const chunks = withLabels(article, settleEmphasis(lines), pieces, unit);
       return isOuter ? withPieces(chunks, pieces) : chunks;
     },
-    fallback: (pieces, start, end, unit) => fallbackChunks(within, pieces, start, end, unit),
+    marked: (chunks, edit, unit) => {
+      const saying = sayingOf(edit, article.lang, lang);
+      if (saying === undefined) return chunks;
+      const place = { text: article.text, isMdx: dialectOf(article.path) === "mdx", unit, start: edit.start };
+      return markedChunks(saying, chunks, place, edit.inBrackets === true);
+    },
   };
 }
 

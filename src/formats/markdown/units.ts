@@ -156,7 +156,9 @@ function kindOf(block: TextBlock): UnitKind {
 function captionOf(pieces: readonly Piece[], afterImage: boolean): readonly Piece[] | undefined {
   if (afterImage && isItalic(pieces, 0)) return pieces.slice(1, -1);
   const wrap = pieces.findIndex((piece) => piece.kind === "text" || piece.code.name === "line-break");
-  if (wrap <= 0 || !isImageOnly(pieces.slice(0, wrap))) return undefined;
+  const gap = pieces[wrap];
+  if (wrap <= 0 || !isImageOnly(pieces.slice(0, wrap)) || (gap?.kind === "text" && /\S/.test(gap.text)))
+    return undefined;
   return isItalic(pieces, wrap + 1) ? pieces.slice(wrap + 2, -1) : undefined;
 }
 

@@ -2,6 +2,7 @@ import type { Article, Edit, Frame, Unit } from "../../core/model.ts";
 import { Problem, placeAt } from "../../core/problem.ts";
 import { plainText } from "../../core/runs.ts";
 import { type Chunk, type ChunkStyle, chunksOf, editsByUnit, isUntouched } from "../chunks.ts";
+import { inBrackets, sayingOf } from "../marked.ts";
 import { oneLine } from "../one-line.ts";
 import { type Change, splice } from "../splice.ts";
 import { encode, newlineOf, startOfText } from "../text-bytes.ts";
@@ -10,7 +11,7 @@ import { blocksOf } from "./lines.ts";
 /** The bytes of an article with `edits` made and the frame's notice put before it. */
 export function renderPlainText(article: Article, edits: readonly Edit[], frame?: Frame): Uint8Array {
   const changes: Change[] = [];
-  const style = styleFor(article);
+  const style = styleFor(article, frame);
   for (const [index, own] of editsByUnit(edits)) {
     const unit = article.units[index];
     if (unit === undefined)
@@ -30,13 +31,13 @@ function write(article: Article, unit: Unit, chunks: readonly Chunk[], index: nu
   return chunks.map((chunk) => ({ text: textOf(article, chunk), isMark: chunk.kind === "mark" }));
 }
 
-function styleFor(article: Article): ChunkStyle {
+function styleFor(article: Article, frame: Frame | undefined): ChunkStyle {
   return {
     target: (runs) => runs.map((run): Chunk => (run.kind === "text" ? { kind: "text", text: oneLine(run.text) } : run)),
-    fallback: (pieces, start, end) => [
-      { kind: "mark", text: `[${article.lang}] ` },
-      { kind: "copy", pieces, start, end },
-    ],
+    marked: (chunks, edit) => {
+      const saying = sayingOf(edit, article.lang, frame?.lang);
+      return saying === undefined ? chunks : inBrackets(saying, chunks);
+    },
   };
 }
 

@@ -54,7 +54,7 @@ function keyOf(segments: readonly PageSegment[], { wording }: Chrome): readonly 
   const marks = [
     { name: "machine", mark: "mt", is: has((one) => one.kind === "shown" && one.standing === "machine") },
     { name: "stale", mark: "old", is: has((one) => one.kind === "shown" && one.stale) },
-    { name: "fallback", mark: "src", is: has((one) => one.kind === "fallback") },
+    { name: "untranslated", mark: "src", is: has((one) => one.kind === "fallback") },
   ].filter(({ is }) => is);
   if (marks.length === 0) return [];
   const words = marks.flatMap(({ name, mark }): readonly (HtmlNode | string)[] => [

@@ -1,0 +1,28 @@
+import type { Mark } from "../core/model.ts";
+import type { Shown } from "./shown.ts";
+import type { Wording } from "./wording.ts";
+
+/**
+ * What a text in a localised article is that is no finished translation, in the words of `data-translation`:
+ * `untranslated`, `machine`, `stale`, or the last two together.
+ */
+export const UNFINISHED = ["untranslated", "machine", "stale"] as const;
+export type Unfinished = (typeof UNFINISHED)[number];
+
+/** What a shown text is; empty for what a person has worked on since its source last changed. */
+export function unfinished(shown: Shown | undefined): readonly Unfinished[] {
+  if (shown === undefined) return ["untranslated"];
+  if (shown.runs.length === 0) return [];
+  return [...(shown.standing === "machine" ? ["machine" as const] : []), ...(shown.stale ? ["stale" as const] : [])];
+}
+
+/** The mark of a shown translation; undefined where it needs none. */
+export function markOf(shown: Shown, wording: Wording): Mark | undefined {
+  const states = unfinished(shown).filter((state) => state !== "untranslated");
+  return states.length === 0 ? undefined : { states, words: inWords(states, wording) };
+}
+
+/** States in the words of a language: `machine translation, changed in the original`. */
+export function inWords(states: readonly Unfinished[], wording: Wording): string {
+  return states.map((state) => wording.say(`site.key.${state}`)).join(", ");
+}
