@@ -1,4 +1,4 @@
-import type { Problem } from "../core/problem.ts";
+import type { Problem, ProblemValues } from "../core/problem.ts";
 import type { MessageKey } from "./english.ts";
 import { type MessageValues, type ProblemDescription, type Speaker, speakerIn } from "./speaker.ts";
 import { type UiLanguage, uiTexts } from "./ui-language.ts";
@@ -36,7 +36,7 @@ export function number(value: number): string {
 }
 
 /** What breaks a standard of exchange files, in words. */
-export function sayViolation(rule: string, values: MessageValues): string {
+export function sayViolation(rule: string, values: ProblemValues): string {
   return speaker.violation(rule, values);
 }
 
