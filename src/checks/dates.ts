@@ -1,4 +1,5 @@
-import type { Finding, TextSpan } from "../core/model.ts";
+import { primaryLanguage } from "../core/locale.ts";
+import type { Finding, LanguageTag, TextSpan } from "../core/model.ts";
 import { plainText } from "../core/runs.ts";
 import { type Check, finder } from "./check.ts";
 import { hasDigit } from "./signs.ts";
@@ -8,20 +9,22 @@ const finding = finder("dates");
 const ENGLISH = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const NAMES =
   "January|Jan|February|Feb|March|Mar|April|Apr|May|June|Jun|July|Jul|August|Aug|September|Sept|Sep|October|Oct|November|Nov|December|Dec";
-/** Stems of the months' names in Kazakh and Russian; қыркүйек softens its last sound before endings. */
-const STEMS: readonly (readonly [RegExp, string])[] = [
-  [/(?<!\p{L})(?:қаңтар|январ|янв(?!\p{L}))/iu, "қаңтар / январь"],
-  [/(?<!\p{L})(?:ақпан|феврал|фев(?!\p{L}))/iu, "ақпан / февраль"],
-  [/(?<!\p{L})(?:наурыз|март|мартов)/iu, "наурыз / март"],
-  [/(?<!\p{L})(?:сәуір|апрел|апр(?!\p{L}))/iu, "сәуір / апрель"],
-  [/(?<!\p{L})(?:мамыр|ма[йяюе](?!\p{L})|маем|майск)/iu, "мамыр / май"],
-  [/(?<!\p{L})(?:маусым|июн)/iu, "маусым / июнь"],
-  [/(?<!\p{L})(?:шілде|июл)/iu, "шілде / июль"],
-  [/(?<!\p{L})(?:тамыз|август|авг(?!\p{L}))/iu, "тамыз / август"],
-  [/(?<!\p{L})(?:қыркүйе[кг]|сентябр|сент?(?!\p{L}))/iu, "қыркүйек / сентябрь"],
-  [/(?<!\p{L})(?:қазан|октябр|окт(?!\p{L}))/iu, "қазан / октябрь"],
-  [/(?<!\p{L})(?:қараша|ноябр|нояб?(?!\p{L}))/iu, "қараша / ноябрь"],
-  [/(?<!\p{L})(?:желтоқсан|декабр|дек(?!\p{L}))/iu, "желтоқсан / декабрь"],
+type Month = readonly [stem: RegExp, kk: string, ru: string];
+
+/** Stems of the months' names in Kazakh and Russian, and these names; қыркүйек softens its last sound before endings. */
+const STEMS: readonly Month[] = [
+  [/(?<!\p{L})(?:қаңтар|январ|янв(?!\p{L}))/iu, "қаңтар", "январь"],
+  [/(?<!\p{L})(?:ақпан|феврал|фев(?!\p{L}))/iu, "ақпан", "февраль"],
+  [/(?<!\p{L})(?:наурыз|март|мартов)/iu, "наурыз", "март"],
+  [/(?<!\p{L})(?:сәуір|апрел|апр(?!\p{L}))/iu, "сәуір", "апрель"],
+  [/(?<!\p{L})(?:мамыр|ма[йяюе](?!\p{L})|маем|майск)/iu, "мамыр", "май"],
+  [/(?<!\p{L})(?:маусым|июн)/iu, "маусым", "июнь"],
+  [/(?<!\p{L})(?:шілде|июл)/iu, "шілде", "июль"],
+  [/(?<!\p{L})(?:тамыз|август|авг(?!\p{L}))/iu, "тамыз", "август"],
+  [/(?<!\p{L})(?:қыркүйе[кг]|сентябр|сент?(?!\p{L}))/iu, "қыркүйек", "сентябрь"],
+  [/(?<!\p{L})(?:қазан|октябр|окт(?!\p{L}))/iu, "қазан", "октябрь"],
+  [/(?<!\p{L})(?:қараша|ноябр|нояб?(?!\p{L}))/iu, "қараша", "ноябрь"],
+  [/(?<!\p{L})(?:желтоқсан|декабр|дек(?!\p{L}))/iu, "желтоқсан", "декабрь"],
 ];
 const MENTIONED = new RegExp(`\\b(?:${NAMES})\\b`);
 const DAY_FIRST = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? (${NAMES})\\b\\.?,?(?: (\\d{4})\\b)?`, "g");
@@ -48,7 +51,7 @@ interface DateRead extends TextSpan {
  */
 export const dates: Check = {
   name: "dates",
-  find({ source, target }) {
+  find({ source, target, lang }) {
     const before = plainText(source);
     if (!hasDigit(before)) return [];
     const isMentioned = MENTIONED.test(before);
@@ -57,7 +60,7 @@ export const dates: Check = {
     const after = plainText(target);
     if (!/\p{Script=Cyrillic}/u.test(after)) return [];
     return [
-      ...(isMentioned ? datesIn(before).flatMap((date) => judge(date, after)) : []),
+      ...(isMentioned ? datesIn(before).flatMap((date) => judge(date, after, lang)) : []),
       ...(hasDecade ? decades(before, after) : []),
     ];
   },
@@ -81,7 +84,7 @@ function datesIn(text: string): readonly DateRead[] {
   return [...first, ...free].filter((date) => /^\d|^\p{Lu}/u.test(date.text) && (date.day ?? 1) <= 31);
 }
 
-function judge({ month, day, year, text, start, end }: DateRead, after: string): readonly Finding[] {
+function judge({ month, day, year, text, start, end }: DateRead, after: string, lang: LanguageTag): readonly Finding[] {
   const inSource = { start, end };
   const stem = STEMS[month];
   const found = stem?.[0].exec(after);
@@ -91,7 +94,8 @@ function judge({ month, day, year, text, start, end }: DateRead, after: string):
       `(?<!\\d)0?${month + 1}[./](?:\\d\\d){1,2}(?!\\d)|(?<!\\d)\\d\\d?[./]0?${month + 1}(?!\\d)`,
       "u",
     );
-    return numeric.test(after) ? [] : [finding("warning", "month", { date: text, month: stem[1] }, { inSource })];
+    const values = { date: text, month: nameIn(primaryLanguage(lang), stem) };
+    return numeric.test(after) ? [] : [finding("warning", "month", values, { inSource })];
   }
   const at = { start: found.index, end: found.index + found[0].length };
   if (day !== undefined && !hasDay(after, day)) {
@@ -104,6 +108,11 @@ function judge({ month, day, year, text, start, end }: DateRead, after: string):
     if (other !== undefined) return [finding("warning", "year", { date: text, found: other }, { at, inSource })];
   }
   return [];
+}
+
+/** What the month is called; in a language that is neither Kazakh nor Russian, in both. */
+function nameIn(lang: LanguageTag, [, kk, ru]: Month): string {
+  return lang === "kk" ? kk : lang === "ru" ? ru : `${kk} / ${ru}`;
 }
 
 function hasDay(text: string, day: number): boolean {

@@ -7,6 +7,7 @@ import { optionOf, UI_LANGUAGES, uiLanguage } from "../report/ui-language.ts";
 import type { Command } from "./command.ts";
 import { oneOf } from "./one-of.ts";
 import { problemJson } from "./problem-json.ts";
+import { usageReason } from "./usage-reason.ts";
 
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<Command>>> = {
   init: async () => (await import("./init.ts")).initCommand,
@@ -100,7 +101,6 @@ function parsed(
     // Options are declared without `multiple`, so no value is a list.
     return { values: values as Record<string, string | boolean | undefined>, positionals };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Problem("E_USAGE", { reason }, undefined, { cause: error });
+    throw new Problem("E_USAGE", { reason: usageReason(error) }, undefined, { cause: error });
   }
 }

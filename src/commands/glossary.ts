@@ -1,4 +1,4 @@
-import { Problem } from "../core/problem.ts";
+import { Problem, phrase } from "../core/problem.ts";
 import type { Command } from "./command.ts";
 
 /** The commands that `translate glossary` has, by name; some take options that depend on what was given. */
@@ -21,7 +21,8 @@ export async function glossaryCommand([name, ...args]: readonly string[]): Promi
     run: async (context) => {
       const [, ...positionals] = context.positionals;
       const known = Object.keys(COMMANDS).join(", ");
-      if (command === undefined) throw new Problem("E_USAGE_GLOSSARY", { name: name ?? "none", known });
+      if (command === undefined)
+        throw new Problem("E_USAGE_GLOSSARY", { name: name ?? phrase("phrase.noCommand"), known });
       const [extra] = command.takesNames ? [] : positionals;
       if (extra !== undefined) throw new Problem("E_USAGE_EXTRA", { command: `glossary ${name}`, name: extra });
       return await command.run({ ...context, positionals });

@@ -1,4 +1,4 @@
-import { Problem } from "../core/problem.ts";
+import { Problem, phrase } from "../core/problem.ts";
 import type { Command } from "./command.ts";
 
 /** The commands that `translate memory` has, by name. */
@@ -22,7 +22,8 @@ export async function memoryCommand(name: string | undefined): Promise<Command> 
     run: async (context) => {
       const [, ...positionals] = context.positionals;
       const known = Object.keys(COMMANDS).join(", ");
-      if (command === undefined) throw new Problem("E_USAGE_MEMORY", { name: name ?? "none", known });
+      if (command === undefined)
+        throw new Problem("E_USAGE_MEMORY", { name: name ?? phrase("phrase.noCommand"), known });
       const [extra] = command.takesNames ? [] : positionals;
       if (extra !== undefined) throw new Problem("E_USAGE_EXTRA", { command: `memory ${name}`, name: extra });
       return await command.run({ ...context, positionals });

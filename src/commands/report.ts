@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import { Problem } from "../core/problem.ts";
 import { type Ledger, openLedger } from "../queue/ledger.ts";
 import { COSTS_BY, type CostLine, type CostsBy, ROW_STATES, type RowFilter } from "../queue/ledger-report.ts";
-import { say } from "../report/say.ts";
+import { problemFrom } from "../queue/stored-problem.ts";
+import { english, say } from "../report/say.ts";
 import { dollars, table } from "../report/table.ts";
 import type { Reporter } from "../report/terminal.ts";
 import type { Command, Context } from "./command.ts";
@@ -70,7 +71,20 @@ function timeOf(given: string): string {
 
 /** One row a line; each line says what it is, since there is no object around them. */
 async function exportLedger(reporter: Reporter, ledger: Ledger, filter: RowFilter): Promise<void> {
-  for await (const row of ledger.rows(filter)) await reporter.line({ schema: "translate.ledger/1", ...row });
+  for await (const row of ledger.rows(filter))
+    await reporter.line({ schema: "translate.ledger/1", ...row, problem: inWords(row.problem) });
+}
+
+/** A problem's code and values as programs read them: phrases in English. What is no problem stays as it is. */
+function inWords(kept: unknown): unknown {
+  if (kept === null) return null;
+  const { code, values } = problemFrom(JSON.stringify(kept));
+  if (code === "E_LEDGER_DAMAGED") return kept;
+  const words = Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === "object" ? english.phrase(value) : value,
+  ]);
+  return { code, values: Object.fromEntries(words) };
 }
 
 function reportCost(reporter: Reporter, lines: readonly CostLine[], by: CostsBy): void {

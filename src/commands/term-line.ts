@@ -1,4 +1,4 @@
-import { Problem } from "../core/problem.ts";
+import { type Phrase, Problem, phrase } from "../core/problem.ts";
 import { readJsonLine } from "../journey/json-line.ts";
 import { foldForm } from "../terms/form-index.ts";
 import type { Inflector, Lexeme } from "../terms/inflection.ts";
@@ -53,27 +53,28 @@ function atLine(problem: Problem, line: number): Problem {
   return new Problem(code, { ...problem.values, line }, undefined, { cause: problem });
 }
 
-function refused(reason: string): Problem {
+function refused(reason: Phrase): Problem {
   return new Problem("E_TERMS_LINE", { reason });
 }
 
 function textOf(line: Line, name: string): string {
   const value = line[name];
-  if (typeof value !== "string" || value.trim() === "") throw refused(`there is no "${name}"`);
+  if (typeof value !== "string" || value.trim() === "") throw refused(phrase("phrase.line.noField", { field: name }));
   return value;
 }
 
 /** Names may be numbers, a person 3; null says nothing. */
 function nameIn(line: Line, name: string): readonly string[] {
   const value = line[name] ?? "";
-  if (typeof value !== "string" && typeof value !== "number") throw refused(`"${name}" is no string`);
+  if (typeof value !== "string" && typeof value !== "number")
+    throw refused(phrase("phrase.line.noString", { field: name }));
   return [String(value)];
 }
 
 /** What is said of the term: class, kind, and what other glossaries call h and g. */
 function lexemeOf(line: Line): Lexeme {
   const term = textOf(line, "term");
-  if (term.length > LONGEST_TERM) throw refused(`"term" is longer than ${LONGEST_TERM} characters`);
+  if (term.length > LONGEST_TERM) throw refused(phrase("phrase.line.longTerm", { most: LONGEST_TERM }));
   const words = ["class", "kind", "h", "g"].flatMap((name) => nameIn(line, name)).filter((word) => word !== "");
   return { term: term.normalize("NFC"), ...(words.length === 0 ? {} : { class: words.join(" ") }) };
 }

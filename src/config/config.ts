@@ -1,4 +1,5 @@
 import type { LanguageTag } from "../core/model.ts";
+import { notation } from "../core/notation.ts";
 import { checkShape, firstProblem, isMap, mapOf, type ShapeCodes } from "../core/shape.ts";
 import { readYaml } from "../core/yaml-document.ts";
 import { CHECK_LEVELS, type CheckConfig, unknownChecks } from "./check-config.ts";
@@ -196,27 +197,31 @@ export async function parseConfig(text: string, path: string, knownChecks?: Read
 async function configSchema() {
   const v = await import("valibot");
   const { source, targets, glossary, memory, xliff, outputs, site, gates, segmentation, person } = defaultConfig;
-  const text = v.pipe(v.string("string"), v.nonEmpty("string with text"), v.maxLength(500, "string ≤ 500"));
-  const line = v.pipe(text, v.regex(/^\P{Cc}*$/u, "string of one line"));
-  const list = v.array(line, "list");
+  const text = v.pipe(
+    v.string("phrase.string"),
+    v.nonEmpty("phrase.stringWithText"),
+    v.maxLength(500, notation("phrase.stringUpTo", { most: 500 })),
+  );
+  const line = v.pipe(text, v.regex(/^\P{Cc}*$/u, "phrase.oneLine"));
+  const list = v.array(line, "phrase.list");
   const flag = v.boolean("true | false");
   const integer = (least: number, most: number) => {
-    const notation = `integer ${least}–${most}`;
+    const expected = notation("phrase.integer", { least, most });
     const isInRange = (value: number): boolean => Number.isInteger(value) && value >= least && value <= most;
-    return v.pipe(v.number(notation), v.check(isInRange, notation));
+    return v.pipe(v.number(expected), v.check(isInRange, expected));
   };
   return mapOf(v, {
     source: v.optional(
       mapOf(v, {
         lang: v.optional(line, source.lang),
         articles: v.optional(line, source.articles),
-        include: v.optional(v.pipe(list, v.minLength(1, "list with an entry")), [...source.include]),
+        include: v.optional(v.pipe(list, v.minLength(1, "phrase.listWithEntry")), [...source.include]),
         exclude: v.optional(list, [...source.exclude]),
         frontMatter: v.optional(list, [...source.frontMatter]),
       }),
       {},
     ),
-    targets: v.optional(v.pipe(list, v.minLength(1, "list with an entry")), [...targets]),
+    targets: v.optional(v.pipe(list, v.minLength(1, "phrase.listWithEntry")), [...targets]),
     glossary: v.optional(line, glossary),
     memory: v.optional(
       mapOf(v, {
@@ -228,7 +233,7 @@ async function configSchema() {
               priority: v.optional(integer(0, 1000), 0),
               readOnly: v.optional(flag, true),
             }),
-            "list",
+            "phrase.list",
           ),
           memory.files.map((file) => ({ ...file })),
         ),
@@ -240,7 +245,10 @@ async function configSchema() {
     ),
     engine: v.optional(engineSchema(v), {}),
     xliff: v.optional(line, xliff),
-    languageCodes: v.optional(v.pipe(v.custom(isMap, "map"), v.record(v.string("string"), line, "map")), {}),
+    languageCodes: v.optional(
+      v.pipe(v.custom(isMap, "phrase.map"), v.record(v.string("phrase.string"), line, "phrase.map")),
+      {},
+    ),
     outputs: v.optional(
       mapOf(v, {
         articles: v.optional(flag, outputs.articles),
@@ -249,7 +257,7 @@ async function configSchema() {
         frontMatter: v.optional(flag, outputs.frontMatter),
         scripts: v.optional(
           mapOf(v, {
-            languages: v.optional(v.array(v.picklist(["kk-Arab", "kk-Latn"], "kk-Arab | kk-Latn"), "list"), []),
+            languages: v.optional(v.array(v.picklist(["kk-Arab", "kk-Latn"], "kk-Arab | kk-Latn"), "phrase.list"), []),
             exceptions: v.optional(line, outputs.scripts.exceptions),
             loans: v.optional(v.picklist(["cldr", "newspaper"], "cldr | newspaper"), outputs.scripts.loans),
           }),
@@ -292,13 +300,16 @@ async function configSchema() {
     ),
     checks: v.optional(
       v.pipe(
-        v.custom(isMap, "map"),
-        v.record(v.string("string"), v.picklist(CHECK_LEVELS, CHECK_LEVELS.join(" | ")), "map"),
+        v.custom(isMap, "phrase.map"),
+        v.record(v.string("phrase.string"), v.picklist(CHECK_LEVELS, CHECK_LEVELS.join(" | ")), "phrase.map"),
       ),
       {},
     ),
     spelling: v.optional(
-      v.pipe(v.custom(isMap, "map"), v.record(v.string("string"), mapOf(v, { aff: line, dic: line }), "map")),
+      v.pipe(
+        v.custom(isMap, "phrase.map"),
+        v.record(v.string("phrase.string"), mapOf(v, { aff: line, dic: line }), "phrase.map"),
+      ),
       {},
     ),
     analyze: v.optional(mapOf(v, { rates: v.optional(line) }), {}),

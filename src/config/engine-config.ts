@@ -1,6 +1,7 @@
 import type { GenericSchema } from "valibot";
 import { DEFAULT_SETTINGS, ENGINE_NAMES, type EngineName, type EngineSettings } from "../core/engine-settings.ts";
 import type { LanguageTag } from "../core/model.ts";
+import { notation } from "../core/notation.ts";
 import { isMap, mapOf } from "../core/shape.ts";
 
 type Valibot = typeof import("valibot");
@@ -64,23 +65,30 @@ type WithUndefined<T> = T extends readonly (infer Item)[]
 /** A valibot schema of the configuration's `engine`. */
 export function engineSchema(v: Valibot): GenericSchema<unknown, RawEngineConfig> {
   const engine = defaultEngineConfig;
-  const text = v.pipe(v.string("string"), v.nonEmpty("string with text"), v.maxLength(500, "string ≤ 500"));
-  const line = v.pipe(text, v.regex(/^\P{Cc}*$/u, "string of one line"));
-  const maybe = (value: string) => v.optional(v.union([v.literal("", "string"), line], "string"), value);
+  const text = v.pipe(
+    v.string("phrase.string"),
+    v.nonEmpty("phrase.stringWithText"),
+    v.maxLength(500, notation("phrase.stringUpTo", { most: 500 })),
+  );
+  const line = v.pipe(text, v.regex(/^\P{Cc}*$/u, "phrase.oneLine"));
+  const maybe = (value: string) => v.optional(v.union([v.literal("", "phrase.string"), line], "phrase.string"), value);
   const integer = (least: number, most: number) => {
-    const notation = `integer ${least}–${most}`;
+    const expected = notation("phrase.integer", { least, most });
     const isInRange = (value: number): boolean => Number.isInteger(value) && value >= least && value <= most;
-    return v.pipe(v.number(notation), v.check(isInRange, notation));
+    return v.pipe(v.number(expected), v.check(isInRange, expected));
   };
   const dollars = v.pipe(
-    v.number("number ≥ 0"),
-    v.check((value) => value >= 0 && value <= 1e9, "number ≥ 0"),
+    v.number("phrase.notNegative"),
+    v.check((value) => value >= 0 && value <= 1e9, "phrase.notNegative"),
   );
   const amount = v.optional(integer(1, 1_000_000_000));
   const name = v.picklist(ENGINE_NAMES, ENGINE_NAMES.join(" | "));
   return mapOf(v, {
     name: v.optional(name, engine.name),
-    byLanguage: v.optional(v.pipe(v.custom(isMap, "map"), v.record(v.string("string"), name, "map")), {}),
+    byLanguage: v.optional(
+      v.pipe(v.custom(isMap, "phrase.map"), v.record(v.string("phrase.string"), name, "phrase.map")),
+      {},
+    ),
     google: v.optional(
       mapOf(v, {
         project: maybe(engine.google.project),
@@ -131,7 +139,7 @@ export function engineSchema(v: Valibot): GenericSchema<unknown, RawEngineConfig
           tokens: amount,
           per: v.picklist(WINDOWS, WINDOWS.join(" | ")),
         }),
-        "list",
+        "phrase.list",
       ),
       [],
     ),
@@ -145,7 +153,7 @@ export function engineSchema(v: Valibot): GenericSchema<unknown, RawEngineConfig
           perMillion: dollars,
           answerPerMillion: v.optional(dollars),
         }),
-        "list",
+        "phrase.list",
       ),
       [],
     ),

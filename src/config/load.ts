@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Problem } from "../core/problem.ts";
+import { Problem, phrase } from "../core/problem.ts";
 import { type Config, defaultConfig, parseConfig } from "./config.ts";
 
 /** The configuration's file name, at the top of a project. */
@@ -31,6 +31,6 @@ function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new Problem("E_CONFIG_UNREADABLE", { reason: "not UTF-8" }, { path: CONFIG_FILE }, { cause });
+    throw new Problem("E_CONFIG_UNREADABLE", { reason: phrase("phrase.notUtf8") }, { path: CONFIG_FILE }, { cause });
   }
 }

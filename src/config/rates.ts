@@ -1,4 +1,5 @@
 import { PAID_ROWS, type PaidRow } from "../core/match-grid.ts";
+import { notation } from "../core/notation.ts";
 import { DEFAULT_WEIGHTS, type Rates } from "../core/rates.ts";
 import { checkShape, mapOf, type ShapeCodes } from "../core/shape.ts";
 import { readYaml } from "../core/yaml-document.ts";
@@ -51,10 +52,10 @@ export async function parseRates(text: string, path: string): Promise<Rates> {
 async function ratesSchema() {
   const v = await import("valibot");
   const decimal = (most: number, decimals: number) => {
-    const notation = `number 0–${most}, at most ${decimals} decimals`;
+    const expected = notation("phrase.decimal", { most, decimals });
     const fits = (value: number): boolean =>
       value >= 0 && value <= most && Number(value.toFixed(decimals)) === value && Number.isFinite(value);
-    return v.pipe(v.number(notation), v.check(fits, notation));
+    return v.pipe(v.number(expected), v.check(fits, expected));
   };
   const weight = v.optional(decimal(1, 3));
   return mapOf(v, {
@@ -79,6 +80,6 @@ async function ratesSchema() {
       {},
     ),
     pricePerWord: v.optional(decimal(100_000, 4)),
-    currency: v.optional(v.pipe(v.string("ISO 4217 code"), v.regex(/^[A-Z]{3}$/, "ISO 4217 code, for instance KZT"))),
+    currency: v.optional(v.pipe(v.string("phrase.currency"), v.regex(/^[A-Z]{3}$/, "phrase.currencyCode"))),
   });
 }

@@ -1,5 +1,6 @@
 import type { LanguageTag } from "../core/model.ts";
-import { Problem } from "../core/problem.ts";
+import { notation } from "../core/notation.ts";
+import { Problem, phrase } from "../core/problem.ts";
 import { checkShape, firstProblem, formatPath, isMap, mapOf, type ShapeCodes } from "../core/shape.ts";
 import { readYaml } from "../core/yaml-document.ts";
 
@@ -40,7 +41,7 @@ export async function parseScriptExceptions(text: string, path: string): Promise
       .filter(([from, to]) => !/\p{sc=Cyrillic}/u.test(from) || /\p{sc=Cyrillic}/u.test(to))
       .map(([from, found]) => {
         const at = [lang, from];
-        const expected = "a Cyrillic word, and how it is written in that script";
+        const expected = phrase("phrase.scriptException");
         return new Problem("E_SCRIPTS_VALUE", { key: formatPath(at), found, expected }, document.place(at));
       }),
   );
@@ -50,7 +51,13 @@ export async function parseScriptExceptions(text: string, path: string): Promise
 
 async function exceptionsSchema() {
   const v = await import("valibot");
-  const word = v.pipe(v.string("string"), v.nonEmpty("string with text"), v.maxLength(200, "string ≤ 200"));
-  const words = v.optional(v.pipe(v.custom(isMap, "map"), v.record(v.string("string"), word, "map")));
+  const word = v.pipe(
+    v.string("phrase.string"),
+    v.nonEmpty("phrase.stringWithText"),
+    v.maxLength(200, notation("phrase.stringUpTo", { most: 200 })),
+  );
+  const words = v.optional(
+    v.pipe(v.custom(isMap, "phrase.map"), v.record(v.string("phrase.string"), word, "phrase.map")),
+  );
   return mapOf(v, { "kk-Arab": words, "kk-Latn": words });
 }

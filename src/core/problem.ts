@@ -8,7 +8,23 @@ export interface Place {
 /** A stable name for one kind of trouble. Its sentence and hint stand in `report/problems/`, by this code. */
 export type ProblemCode = `E_${string}`;
 
-export type ProblemValues = Readonly<Record<string, string | number>>;
+/** Stands in `report/messages/phrases.ts`. */
+export type PhraseKey = `phrase.${string}`;
+
+/** Words of ours among the values of a problem, which are said in the language of whoever reads it. */
+export interface Phrase {
+  readonly phrase: PhraseKey;
+  /** Its own values; a number `count` chooses its plural. */
+  readonly values?: ProblemValues;
+}
+
+/** Words that others have written, numbers, and phrases. They are kept as JSON in the ledger. */
+export type ProblemValues = Readonly<Record<string, string | number | Phrase>>;
+
+/** The phrase by its key. */
+export function phrase(key: PhraseKey, values?: ProblemValues): Phrase {
+  return values === undefined ? { phrase: key } : { phrase: key, values };
+}
 
 /**
  * A failure that its reader can mend. Everything else that is thrown is a bug of ours.

@@ -9,7 +9,8 @@ import type {
   SchemaWithPipe,
   StrictObjectSchema,
 } from "valibot";
-import { Problem, type ProblemCode, type ProblemValues } from "./problem.ts";
+import { readNotation } from "./notation.ts";
+import { type Phrase, Problem, type ProblemCode, type ProblemValues, phrase } from "./problem.ts";
 import type { ValuePath, YamlDocument } from "./yaml-document.ts";
 
 /** The codes under which one kind of file reports that its data is not of the shape it should be. */
@@ -18,16 +19,16 @@ export interface ShapeCodes {
   readonly unknownKey: ProblemCode;
   /** Values: `key`, `within`. */
   readonly missingKey: ProblemCode;
-  /** Values: `key`, `expected` in a notation such as `integer 1–64`, `found`. */
+  /** Values: `key`, `expected` in words or in a notation such as `A | B`, `found`. */
   readonly wrongValue: ProblemCode;
 }
 
 /**
  * The document's data, checked by `schema`.
  *
- * Every message of the schema is a notation of what it expects (`string`, `A | B | C`). Throws the first Problem in
- * reading order, with the number of further ones in its values. Unknown keys come before all else: a misspelt key is
- * also a missing one, and the misspelling is what there is to mend.
+ * Every message of the schema says what it expects: a phrase, see `readNotation`, or a notation such as `A | B | C`.
+ * Throws the first Problem in reading order, with the number of further ones in its values. Unknown keys come before all
+ * else: a misspelt key is also a missing one, and the misspelling is what there is to mend.
  */
 export async function checkShape<Schema extends GenericSchema>(
   document: YamlDocument,
@@ -52,9 +53,8 @@ export function firstProblem(problems: readonly Problem[]): Problem {
   return new Problem(first.code, { ...first.values, further: problems.length - 1 }, first.place);
 }
 
-/** A path as people read it: `terms[3].kk.term`; `(top)` for the whole file. */
+/** A path as people read it: `terms[3].kk.term`; empty for the whole file. */
 export function formatPath(path: ValuePath): string {
-  if (path.length === 0) return "(top)";
   return path.map((part, index) => (typeof part === "number" ? `[${part}]` : index > 0 ? `.${part}` : part)).join("");
 }
 
@@ -63,13 +63,14 @@ function problemOf(issue: BaseIssue<unknown>, document: YamlDocument, codes: Sha
   const last = issue.path?.at(-1);
   if (last !== undefined && "origin" in last && last.origin === "key") {
     const within = path.slice(0, -1);
-    const values: ProblemValues = { key: String(path.at(-1)), within: formatPath(within) };
+    const values: ProblemValues = { key: String(path.at(-1)), within: formatPath(within) || phrase("phrase.inFile") };
     if (issue.expected === "never") {
       return new Problem(codes.unknownKey, { ...values, known: issue.message }, document.place(path, "key"));
     }
     return new Problem(codes.missingKey, values, document.place(within));
   }
-  const values = { key: formatPath(path), expected: issue.message, found: describe(issue.input) };
+  const key = formatPath(path) || phrase("phrase.wholeFile");
+  const values = { key, expected: readNotation(issue.message), found: describe(issue.input) };
   return new Problem(codes.wrongValue, values, document.place(path));
 }
 
@@ -86,7 +87,7 @@ export function mapOf<const Entries extends ObjectEntries>(
   entries: Entries,
 ): MapSchema<Entries> {
   return v.pipe(
-    v.custom<Record<string, unknown>>(isMap, "map"),
+    v.custom<Record<string, unknown>>(isMap, "phrase.map"),
     v.strictObject(entries, Object.keys(entries).join(", ")),
   );
 }
@@ -97,10 +98,10 @@ export function isMap(value: unknown): value is Record<string, unknown> {
 }
 
 /** What was found in place of what was expected, in at most 40 characters. */
-function describe(value: unknown): string {
-  if (value === null || value === undefined) return "nothing";
-  if (Array.isArray(value)) return "list";
-  if (typeof value === "object") return "map";
+function describe(value: unknown): string | Phrase {
+  if (value === null || value === undefined) return phrase("phrase.foundNothing");
+  if (Array.isArray(value)) return phrase("phrase.list");
+  if (typeof value === "object") return phrase("phrase.map");
   const text = typeof value === "string" ? `"${value}"` : String(value);
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }

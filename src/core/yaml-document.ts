@@ -1,5 +1,5 @@
 import type { LineCounter, Node, ParsedNode } from "yaml";
-import { type Place, Problem, type ProblemCode } from "./problem.ts";
+import { type Phrase, type Place, Problem, type ProblemCode, phrase } from "./problem.ts";
 
 /** Keys and indexes that lead from the top of a document to a value. */
 export type ValuePath = readonly (string | number)[];
@@ -20,7 +20,7 @@ const MAX_CHARACTERS = 4_000_000;
 interface Reading {
   readonly yaml: typeof import("yaml");
   readonly offsets: Map<string, { key: number; value: number }>;
-  fail(reason: string, offset: number): never;
+  fail(reason: Phrase, offset: number): never;
 }
 
 /**
@@ -32,10 +32,11 @@ interface Reading {
 export async function readYaml(text: string, path: string, code: ProblemCode): Promise<YamlDocument> {
   const yaml = await import("yaml");
   const lines = new yaml.LineCounter();
-  const fail = (reason: string, offset: number): never => {
+  const fail = (reason: Phrase, offset: number): never => {
     throw new Problem(code, { reason, further: 0 }, placeOf(path, lines, offset));
   };
-  if (text.length > MAX_CHARACTERS) throw new Problem(code, { reason: "too long", further: 0 }, { path, line: 1 });
+  if (text.length > MAX_CHARACTERS)
+    throw new Problem(code, { reason: phrase("phrase.yaml.tooLong"), further: 0 }, { path, line: 1 });
   const document = yaml.parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
   const troubles = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
   if (troubles[0] !== undefined) {
@@ -68,7 +69,7 @@ function plainValue(node: ParsedNode | null, path: ValuePath, reading: Reading, 
   const offset = node.range[0];
   offsets.set(JSON.stringify(path), { key: keyOffset ?? offset, value: offset });
   refuseMagic(node, offset, reading);
-  if (path.length > MAX_DEPTH) reading.fail("nested too deeply", offset);
+  if (path.length > MAX_DEPTH) reading.fail(phrase("phrase.tooDeep"), offset);
   if (yaml.isSeq(node)) return node.items.map((item, index) => plainValue(item, [...path, index], reading));
   if (yaml.isMap(node)) {
     // fromEntries defines own properties, so that a key `__proto__` is a key like any other.
@@ -82,13 +83,13 @@ function plainValue(node: ParsedNode | null, path: ValuePath, reading: Reading, 
   }
   const scalar = yaml.isScalar(node) ? node.value : undefined;
   if (typeof scalar !== "string") return scalar;
-  if (!scalar.isWellFormed()) reading.fail("half a surrogate pair", offset);
+  if (!scalar.isWellFormed()) reading.fail(phrase("phrase.yaml.halfSurrogate"), offset);
   return scalar.normalize("NFC").trim();
 }
 
 function refuseMagic(node: Node, offset: number, { yaml, fail }: Reading): void {
-  if (yaml.isAlias(node)) fail(`alias *${node.source}`, offset);
+  if (yaml.isAlias(node)) fail(phrase("phrase.yaml.alias", { name: node.source }), offset);
   if (!yaml.isCollection(node) && !yaml.isScalar(node)) return;
-  if (node.anchor !== undefined) fail(`anchor &${node.anchor}`, offset);
-  if (node.tag !== undefined) fail(`tag ${node.tag}`, offset);
+  if (node.anchor !== undefined) fail(phrase("phrase.yaml.anchor", { name: node.anchor }), offset);
+  if (node.tag !== undefined) fail(phrase("phrase.yaml.tag", { name: node.tag }), offset);
 }

@@ -1,5 +1,5 @@
 import type { LanguageTag, Term } from "../core/model.ts";
-import { Problem } from "../core/problem.ts";
+import { Problem, phrase } from "../core/problem.ts";
 import { googleCode } from "./google-languages.ts";
 
 /** The forms of one entry by the service's language codes. */
@@ -95,7 +95,8 @@ async function created(
 function codesOf({ from, to }: GlossaryWish): readonly string[] {
   return [from, ...to].map((lang) => {
     const code = googleCode(lang);
-    if (code === undefined) throw new Problem("E_ENGINE_LANGUAGE", { engine: "google", model: "glossary", lang });
+    if (code === undefined)
+      throw new Problem("E_ENGINE_LANGUAGE", { engine: "google", model: phrase("phrase.engine.glossary"), lang });
     return code;
   });
 }

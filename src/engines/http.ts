@@ -1,5 +1,5 @@
 import { EngineFailure, type FailureClass } from "../core/engine.ts";
-import { Problem, type ProblemCode } from "../core/problem.ts";
+import { type Phrase, Problem, type ProblemCode, phrase } from "../core/problem.ts";
 import { withoutSecrets } from "./secrets.ts";
 
 /** One request to a service over HTTP. */
@@ -65,8 +65,12 @@ async function send(ask: HttpAsk, init: RequestInit): Promise<HttpReply> {
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof EngineFailure) throw error;
-    const detail = timeout.aborted ? `no answer within ${timeoutMs / 1000} s` : networkWords(error);
-    throw httpFailure(ask, "E_ENGINE_UNREACHABLE", detail, timeout.aborted || !neverSent.test(detail));
+    if (timeout.aborted) {
+      const late = phrase("phrase.engine.timeout", { seconds: timeoutMs / 1000 });
+      throw httpFailure(ask, "E_ENGINE_UNREACHABLE", late, true);
+    }
+    const words = networkWords(error);
+    throw httpFailure(ask, "E_ENGINE_UNREACHABLE", words, !neverSent.test(words));
   }
 }
 
@@ -95,7 +99,8 @@ function readReply(ask: HttpAsk, response: Response, text: string): HttpReply {
   const { status, headers } = response;
   const excerpt = withoutSecrets(text.slice(0, 2_000), ask.secrets).slice(0, 200);
   const json = parseJson(text);
-  if (json === undefined && status < 400) throw httpFailure(ask, "E_ENGINE_PROTOCOL", excerpt || `status ${status}`);
+  if (json === undefined && status < 400)
+    throw httpFailure(ask, "E_ENGINE_PROTOCOL", excerpt || phrase("phrase.engine.status", { status }));
   return { status, headers, json, excerpt, retryAfterMs: readRetryAfter(headers.get("retry-after"), Date.now()) };
 }
 
@@ -114,10 +119,11 @@ const failures: Readonly<Record<string, FailureClass>> = { E_ENGINE_REDIRECT: "a
 function httpFailure(
   ask: HttpAsk,
   code: ProblemCode,
-  words: string,
+  words: string | Phrase,
   charged: boolean = code !== "E_ENGINE_REDIRECT",
 ): EngineFailure {
-  const problem = new Problem(code, { engine: ask.engine, detail: withoutSecrets(words, ask.secrets) });
+  const detail = typeof words === "string" ? withoutSecrets(words, ask.secrets) : words;
+  const problem = new Problem(code, { engine: ask.engine, detail });
   return new EngineFailure(failures[code] ?? "transient", problem, undefined, charged);
 }
 

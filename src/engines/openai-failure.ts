@@ -1,5 +1,5 @@
 import { EngineFailure, type FailureClass } from "../core/engine.ts";
-import { Problem, type ProblemCode } from "../core/problem.ts";
+import { Problem, type ProblemCode, phrase } from "../core/problem.ts";
 import { isMap } from "../core/shape.ts";
 import type { HttpReply } from "./http.ts";
 import { withoutSecrets } from "./secrets.ts";
@@ -15,7 +15,8 @@ interface Refusal {
 export function openaiFailure(reply: HttpReply, secrets: readonly string[]): EngineFailure {
   const refusal = readRefusal(reply);
   const [failure, code] = classify(statusOf(reply), `${refusal.words} ${refusal.message}`);
-  const detail = withoutSecrets(detailOf(reply, refusal).replace(/\bsk-[\w*-]+/g, "[removed]"), secrets);
+  const said = withoutSecrets(wordsOf(reply, refusal).replace(/\bsk-[\w*-]+/g, "[removed]"), secrets);
+  const detail = said || phrase("phrase.engine.status", { status: statusOf(reply) });
   const wait = failure === "throttle" || failure === "transient" ? waitOf(reply) : undefined;
   return new EngineFailure(failure, new Problem(code, { engine: "openai", detail }), wait);
 }
@@ -27,10 +28,8 @@ function statusOf({ status, json }: HttpReply): number {
 }
 
 /** Of a refused key only the code word is told: servers repeat a part of the key, or another's that came in its place. */
-function detailOf(reply: HttpReply, { message, words }: Refusal): string {
-  const status = statusOf(reply);
-  const said = status === 401 ? words.trim() : message || reply.excerpt;
-  return said || `status ${status}`;
+function wordsOf(reply: HttpReply, { message, words }: Refusal): string {
+  return statusOf(reply) === 401 ? words.trim() : message || reply.excerpt;
 }
 
 /** All that a refusal says, to look for what it complains of. */

@@ -10,7 +10,7 @@ import {
 } from "../core/engine.ts";
 import type { EngineSettings } from "../core/engine-settings.ts";
 import type { LanguageTag } from "../core/model.ts";
-import { Problem } from "../core/problem.ts";
+import { Problem, phrase } from "../core/problem.ts";
 import { plainText } from "../core/runs.ts";
 import type { Environment } from "./credentials.ts";
 import { judgeAnswer } from "./judge.ts";
@@ -124,9 +124,9 @@ function unknownLanguage(model: string, from: LanguageTag, to: LanguageTag): Pro
 
 /** Why an answer is of no use as a whole; the pack is halved, and what was answered has been charged. */
 function unusable(completion: Completion | undefined, isRead: boolean): EngineFailure {
-  const stop = isRead ? "the answers are numbered otherwise than the texts" : "no answer in JSON";
-  const why = { length: "the answer was cut off", filter: "the answer was withheld", stop };
-  const detail = completion === undefined ? "no answer" : why[completion.finish];
+  const stop = isRead ? "phrase.engine.misnumbered" : "phrase.engine.noJson";
+  const why = { length: "phrase.engine.cutOff", filter: "phrase.engine.withheld", stop } as const;
+  const detail = phrase(completion === undefined ? "phrase.engine.noAnswer" : why[completion.finish]);
   const problem = new Problem("E_ENGINE_BAD_REQUEST", { engine: NAME, detail });
   return new EngineFailure("bad-request", problem, undefined, true);
 }

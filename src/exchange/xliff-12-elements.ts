@@ -1,5 +1,5 @@
 import type { Run, Runs } from "../core/model.ts";
-import { Problem } from "../core/problem.ts";
+import { Problem, phrase } from "../core/problem.ts";
 import { plainText } from "../core/runs.ts";
 import type { ReturnedFile, ReturnedUnit } from "./handover.ts";
 import { fromStudio } from "./states.ts";
@@ -181,7 +181,8 @@ function withoutIndentation(runs: Runs): Runs {
 function rootNamespace(root: XmlElement): string {
   if (root.name !== "xliff") throw new Problem("E_XML_ROOT", { root: root.name, expected: "xliff" }, root.place);
   const version = root.attributes["version"] ?? "";
-  if (!/^1\.\d$/.test(version)) throw new Problem("E_XLIFF_VERSION", { version: version || "unknown" }, root.place);
+  if (!/^1\.\d$/.test(version))
+    throw new Problem("E_XLIFF_VERSION", { version: version || phrase("phrase.xliff.noVersion") }, root.place);
   return root.namespace;
 }
 

@@ -1,5 +1,5 @@
 import { sameLanguage } from "../core/locale.ts";
-import { Problem } from "../core/problem.ts";
+import { Problem, phrase } from "../core/problem.ts";
 import type { ReturnedFile, ReturnedUnit } from "./handover.ts";
 import { characterOf, type Inline2Content, inline2Content } from "./xliff-2-inline-read.ts";
 import { METADATA } from "./xliff-2-modules-write.ts";
@@ -117,7 +117,7 @@ function rootOf(element: XmlElement): NonNullable<Position["root"]> {
   if (name !== "xliff") throw new Problem("E_XML_ROOT", { root: name, expected: "xliff" }, place);
   const version = said["version"] ?? "";
   if (CORE.get(namespace)?.test(version) !== true)
-    throw new Problem("E_XLIFF_VERSION", { version: version || "unknown" }, place);
+    throw new Problem("E_XLIFF_VERSION", { version: version || phrase("phrase.xliff.noVersion") }, place);
   const { srcLang = "", trgLang } = said;
   if (srcLang === "") throw new Problem("E_XLIFF_ATTRIBUTE", { element: "xliff", attribute: "srcLang" }, place);
   return { namespace, sourceLang: srcLang, lang: trgLang || undefined };

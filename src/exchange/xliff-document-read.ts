@@ -1,4 +1,4 @@
-import { Problem } from "../core/problem.ts";
+import { Problem, phrase } from "../core/problem.ts";
 import {
   type ContentReader,
   closingTag,
@@ -127,7 +127,7 @@ function checkedRoot(root: XmlElement): XmlElement {
   if (root.name !== "xliff") throw new Problem("E_XML_ROOT", { root: root.name, expected: "xliff" }, root.place);
   const version = root.attributes["version"] ?? "";
   if (/^(1\.\d|2\.[012])$/.test(version)) return root;
-  throw new Problem("E_XLIFF_VERSION", { version: version || "unknown" }, root.place);
+  throw new Problem("E_XLIFF_VERSION", { version: version || phrase("phrase.xliff.noVersion") }, root.place);
 }
 
 /** What stands between an element's tags; empty and behind it where it has only one. */

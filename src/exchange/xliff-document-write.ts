@@ -1,6 +1,6 @@
 import { stateRank } from "../core/change.ts";
 import type { Runs, State } from "../core/model.ts";
-import { Problem } from "../core/problem.ts";
+import { type Phrase, Problem, phrase } from "../core/problem.ts";
 import { codesOf, sameRuns } from "../core/runs.ts";
 import { toXliff2, toXliff12 } from "./states.ts";
 import type { TargetPlace, XliffEdit } from "./xliff-document.ts";
@@ -22,14 +22,14 @@ export function writeEdits(text: string, { version }: ScannedXliff, edits: reado
 function holderSplices(text: string, holder: HolderSpan, asked: readonly Asked[], version: string): readonly Splice[] {
   const is2 = version.startsWith("2");
   const twice = asked.find((edit, index) => asked.some((other, at) => at < index && other.unit === edit.unit));
-  if (twice !== undefined) throw refused(holder, "a second edit of one unit");
+  if (twice !== undefined) throw refused(holder, phrase("phrase.edit.twice"));
   const state = leastState(asked);
   const isAbsent = holder.target === undefined;
   if (isAbsent && asked.every(({ target }) => target === undefined) && state !== undefined && state !== "new")
-    throw refused(holder, "a state without a target");
+    throw refused(holder, phrase("phrase.edit.stateWithoutTarget"));
   const tag = text.slice(holder.element.start, holder.element.end);
   const approved = asked.findLast((edit) => edit.approved !== undefined)?.approved;
-  if (approved !== undefined && is2) throw refused(holder, "XLIFF 2 has no attribute approved");
+  if (approved !== undefined && is2) throw refused(holder, phrase("phrase.edit.approved"));
   return [
     ...(approved === undefined ? [] : approvedSplices(tag, holder, approved)),
     ...(is2 && state !== undefined ? stateSplices2(tag, holder, state) : []),
@@ -133,7 +133,7 @@ function newTarget(
 ): readonly Splice[] {
   if (asked.every(({ target }) => target === undefined)) return [];
   const after = holder.cut ?? holder.source;
-  if (after === undefined) throw refused(holder, "a unit without source");
+  if (after === undefined) throw refused(holder, phrase("phrase.edit.noSource"));
   const name = `${prefixOf(text, after)}target`;
   const said = is2 || state === undefined ? undefined : toXliff12({ state }).state;
   const xml = `${startTag(name, { state: said })}${newContent(text, holder, asked, is2)}</${name}>`;
@@ -189,7 +189,7 @@ function contentXml(
       return cpPrefix === undefined ? textXml(run.text, holder) : textXml2(run.text, holder, cpPrefix);
     const { type, id } = run.code;
     const found = markup.get(`${type} ${id}`);
-    if (found === undefined) throw refused(holder, `a code that its source has not: ${id}`);
+    if (found === undefined) throw refused(holder, phrase("phrase.edit.foreignCode", { id }));
     return found;
   });
   if (crossing !== undefined) throw refused(holder, crossing);
@@ -197,14 +197,14 @@ function contentXml(
 }
 
 /** What is wrong with the nesting of codes that are written as elements with content; undefined where nothing is. */
-function crossingPair(runs: Runs, markup: ReadonlyMap<string, string>): string | undefined {
+function crossingPair(runs: Runs, markup: ReadonlyMap<string, string>): Phrase | undefined {
   const open: string[] = [];
   for (const { type, id } of codesOf(runs)) {
     const isElement = /^<\/|^<(?:[^\s:>]+:)?(?:g|pc)[\s>]/.test(markup.get(`${type} ${id}`) ?? "");
     if (isElement && type === "open") open.push(id);
-    else if (isElement && open.pop() !== id) return `pairs that cross: ${id}`;
+    else if (isElement && open.pop() !== id) return phrase("phrase.edit.crossing", { id });
   }
-  return open.length > 0 ? `a pair without its end: ${open.join(", ")}` : undefined;
+  return open.length > 0 ? phrase("phrase.edit.withoutEnd", { ids: open.join(", ") }) : undefined;
 }
 
 /** The markup of each code by type and id; both ends of a pair come from one content, because they must fit together. */
@@ -250,6 +250,6 @@ function prefixOf(text: string, { element }: ContentSpan): string {
   return name.slice(0, name.indexOf(":") + 1);
 }
 
-function refused(holder: HolderSpan, reason: string): Problem {
+function refused(holder: HolderSpan, reason: Phrase): Problem {
   return new Problem("E_XLIFF_EDIT", { id: holder.unit, reason }, holder.element.place);
 }

@@ -2,7 +2,7 @@
  * A foreign XLIFF file as a document whose targets can be changed: all that is not changed stays as it is, byte for byte.
  */
 import type { Runs, State } from "../core/model.ts";
-import { type Place, Problem } from "../core/problem.ts";
+import { type Place, Problem, phrase } from "../core/problem.ts";
 import { fromXliff2, fromXliff12 } from "./states.ts";
 import type { Range } from "./xliff-document-content.ts";
 import { type HolderSpan, innerOf, type ScannedXliff, scanXliff } from "./xliff-document-read.ts";
@@ -85,7 +85,8 @@ export function openXliff(text: string, path: string): XliffDocument {
   function spliceEdits(edits: readonly XliffEdit[]): string {
     const asked = edits.map((edit) => {
       const target = targets[edit.unit];
-      if (target === undefined) throw new Problem("E_XLIFF_EDIT", { id: edit.unit, reason: "no such unit" }, { path });
+      if (target === undefined)
+        throw new Problem("E_XLIFF_EDIT", { id: edit.unit, reason: phrase("phrase.edit.noUnit") }, { path });
       return { ...edit, at: target };
     });
     return writeEdits(body, scanned, asked);

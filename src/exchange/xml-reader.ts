@@ -1,5 +1,5 @@
 import { SaxesParser } from "saxes";
-import { type Place, Problem } from "../core/problem.ts";
+import { type Place, Problem, phrase } from "../core/problem.ts";
 import { type UnreadText, unreadText } from "./unread-text.ts";
 
 /** Elements nested deeper than this are an attack, not a document. */
@@ -76,7 +76,7 @@ export function xmlReader(path: string, handlers: XmlHandlers, doctype?: RegExp)
       unread.append(text.slice(lone));
       throw new Problem(
         "E_XML",
-        { reason: "half of a surrogate pair" },
+        { reason: phrase("phrase.xml.halfSurrogate") },
         unread.placeOf(unread.length() - text.length + lone),
       );
     }
@@ -202,7 +202,7 @@ function resolve(qualified: string, scope: Scope | undefined, place: Place): { n
   let namespace = prefix === "xml" ? XML_NAMESPACE : undefined;
   for (let at = scope; at !== undefined && namespace === undefined; at = at.outer) namespace = at.own.get(prefix);
   if (namespace === undefined && prefix !== "")
-    throw new Problem("E_XML", { reason: `the prefix "${prefix}" is not declared` }, place);
+    throw new Problem("E_XML", { reason: phrase("phrase.xml.prefix", { prefix }) }, place);
   return { name: qualified.slice(colon + 1), namespace: namespace ?? "" };
 }
 
@@ -222,7 +222,7 @@ function syntaxProblem(error: Error, text: UnreadText, unread: { from: number; t
 function ampersandProblem(text: UnreadText, unread: { from: number; to: number }, cause?: Error): Problem | undefined {
   const at = bareAmpersand(text.slice(unread.from, unread.to));
   if (at < 0) return undefined;
-  const reason = '"&" must be written "&amp;"';
+  const reason = phrase("phrase.xml.ampersand");
   return new Problem("E_XML", { reason }, text.placeOf(unread.from + at), { cause });
 }
 

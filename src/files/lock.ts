@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Problem } from "../core/problem.ts";
+import { Problem, phrase } from "../core/problem.ts";
 import type { Layout } from "./layout.ts";
 import { makeFolder } from "./write-atomically.ts";
 
@@ -40,7 +40,7 @@ function open(layout: Layout, path: string): DatabaseSync {
 
 /** A full or failing disk, or one that cannot be written to. */
 function unwritable(path: string, error: unknown): Problem {
-  const reason = error instanceof Error ? error.message : "unknown";
+  const reason = error instanceof Error ? error.message : phrase("phrase.unknownReason");
   return new Problem("E_FILE_UNWRITABLE", { path, reason }, { path }, { cause: error });
 }
 

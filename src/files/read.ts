@@ -1,5 +1,5 @@
 import { closeSync, openSync, readFileSync, readSync } from "node:fs";
-import { Problem } from "../core/problem.ts";
+import { Problem, phrase } from "../core/problem.ts";
 import { isMissing } from "./tree.ts";
 
 /** The bytes of a file, or undefined where there is none. @param path as problems name it */
@@ -65,6 +65,6 @@ export function decodeText(bytes: Uint8Array, path: string): string {
 }
 
 function unreadable(path: string, error: unknown): Problem {
-  const reason = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+  const reason = error instanceof Error && "code" in error ? String(error.code) : phrase("phrase.unknownReason");
   return new Problem("E_FILE_UNREADABLE", { path, reason }, { path }, { cause: error });
 }

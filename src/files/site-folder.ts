@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, realpathSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, sep } from "node:path";
-import { Problem } from "../core/problem.ts";
+import { Problem, phrase } from "../core/problem.ts";
 import { readBytes } from "./read.ts";
 import { fileSignature } from "./stamps.ts";
 import { isMissing } from "./tree.ts";
@@ -172,7 +172,7 @@ function replace(absolute: string, path: string, bytes: Uint8Array, root: string
     renameSync(temporary, absolute);
   } catch (error) {
     rmSync(temporary, { force: true });
-    const reason = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+    const reason = error instanceof Error && "code" in error ? String(error.code) : phrase("phrase.unknownReason");
     throw new Problem("E_FILE_UNWRITABLE", { path, reason }, { path }, { cause: error });
   }
 }

@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { selects } from "../core/globs.ts";
-import { Problem } from "../core/problem.ts";
+import { Problem, phrase } from "../core/problem.ts";
 
 /**
  * All files below `folder`, as sorted paths relative to it with `/`. Hidden names and symbolic links are left out, so
@@ -53,7 +53,7 @@ function entriesOf(folder: string): readonly Dirent[] {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
     if (isMissing(error)) return [];
-    const reason = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+    const reason = error instanceof Error && "code" in error ? String(error.code) : phrase("phrase.unknownReason");
     throw new Problem("E_FILE_UNREADABLE", { path: folder, reason }, { path: folder }, { cause: error });
   }
 }

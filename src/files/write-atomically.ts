@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { failpoint } from "../core/failpoint.ts";
-import { Problem } from "../core/problem.ts";
+import { Problem, phrase } from "../core/problem.ts";
 
 /**
  * Writes a file so that a reader, or a crash at any moment, finds the old bytes or the new ones, never a mixture: a
@@ -112,6 +112,6 @@ function syncFolder(folder: string): void {
 }
 
 function unwritable(path: string, error: unknown): Problem {
-  const reason = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+  const reason = error instanceof Error && "code" in error ? String(error.code) : phrase("phrase.unknownReason");
   return new Problem("E_FILE_UNWRITABLE", { path, reason }, { path }, { cause: error });
 }

@@ -1,6 +1,6 @@
 import { isLanguageTag } from "../core/locale.ts";
 import type { LanguageTag } from "../core/model.ts";
-import { Problem } from "../core/problem.ts";
+import { Problem, phrase } from "../core/problem.ts";
 import { splitSentences } from "../segmentation/index.ts";
 import { readJsonLine, refusedLine } from "./json-line.ts";
 import type { Segmentation } from "./segmentation.ts";
@@ -32,8 +32,8 @@ export function answerLine(bytes: Uint8Array | undefined, otherwise: LanguageTag
     const line = readJsonLine(bytes);
     id = line["id"] ?? null;
     const { text, lang = otherwise } = line;
-    if (typeof text !== "string") throw refusedLine('there is no "text"');
-    if (typeof lang !== "string" || !isLanguageTag(lang)) throw refusedLine('"lang" is no language tag');
+    if (typeof text !== "string") throw refusedLine(phrase("phrase.line.noField", { field: "text" }));
+    if (typeof lang !== "string" || !isLanguageTag(lang)) throw refusedLine(phrase("phrase.line.noLanguageTag"));
     const sentences = splitSentences(text, lang, rules.options);
     return { kind: "breaks", id, lang, breaks: sentences.slice(0, -1).map(({ end }) => end) };
   } catch (error) {

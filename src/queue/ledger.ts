@@ -9,6 +9,7 @@ import { exportRows, sumCosts } from "./ledger-report.ts";
 import { leftOf, spentBy } from "./ledger-spending.ts";
 import { openRunLocks, type RunLocks } from "./run-lock.ts";
 import { readStoredRuns, type StoredAnswer } from "./stored-answer.ts";
+import { problemFrom, problemJson } from "./stored-problem.ts";
 import { sqliteUndoLog } from "./undo-log.ts";
 
 export type { Ledger } from "./ledger-contract.ts";
@@ -296,18 +297,9 @@ function settle(
   }
 }
 
-function problemJson(problem: Problem): string {
-  return JSON.stringify({ code: problem.code, values: problem.values });
-}
-
 /** The Problem that was kept with a failed row. */
 function failureOf(row: Row): Problem {
-  try {
-    const { code, values } = JSON.parse(String(row["problem"]));
-    return new Problem(code, values);
-  } catch (error) {
-    return new Problem("E_LEDGER_DAMAGED", {}, undefined, { cause: error });
-  }
+  return problemFrom(String(row["problem"]));
 }
 
 function uncertain(store: Store): number {

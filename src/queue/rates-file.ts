@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { Problem } from "../core/problem.ts";
+import { type Phrase, Problem, phrase } from "../core/problem.ts";
 import { inTransaction } from "./ledger-file.ts";
 
 /** "QAZR": tells our rates from other SQLite files. */
@@ -61,10 +61,10 @@ function openOnce(path: string): DatabaseSync {
   // The time-out comes with the opening: without it, processes that start together fail at the next line.
   const db = new DatabaseSync(path, { timeout: 5000 });
   try {
-    inTransaction(db, () => void isNew(db)); // before anything is changed in a file that may be another program's
+    inTransaction(db, () => void isNew(db, path)); // before anything is changed in a file that may be another program's
     db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
     inTransaction(db, () => {
-      if (isNew(db)) db.exec(schema);
+      if (isNew(db, path)) db.exec(schema);
     });
     return db;
   } catch (error) {
@@ -74,13 +74,13 @@ function openOnce(path: string): DatabaseSync {
 }
 
 /** Whether the file is empty. Throws where it is neither empty nor ours. */
-function isNew(db: DatabaseSync): boolean {
+function isNew(db: DatabaseSync, path: string): boolean {
   const id = readNumber(db, "PRAGMA application_id", "application_id");
   const found = readNumber(db, "PRAGMA user_version", "user_version");
   const tables = readNumber(db, "SELECT count(*) AS tables FROM sqlite_schema", "tables");
   if (id === 0 && found === 0 && tables === 0) return true;
-  if (id !== applicationId) throw new Error("it is a database of another program");
-  if (found > version) throw new Error("a newer version of Qazyna wrote it");
+  if (id !== applicationId) throw unusable(path, phrase("phrase.window.foreign"));
+  if (found > version) throw unusable(path, phrase("phrase.window.newer"));
   return false;
 }
 
@@ -96,5 +96,9 @@ function isBusy(error: unknown): boolean {
 export function ratesProblem(path: string, error: unknown): Problem {
   if (error instanceof Problem) return error;
   const detail = error instanceof Error ? error.message : String(error);
-  return new Problem("E_WINDOW_FILE", { detail }, { path }, { cause: error });
+  return unusable(path, detail, error);
+}
+
+function unusable(path: string, detail: string | Phrase, cause?: unknown): Problem {
+  return new Problem("E_WINDOW_FILE", { detail }, { path }, { cause });
 }

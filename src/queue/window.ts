@@ -1,5 +1,5 @@
 import type { RateLimit } from "../core/engine.ts";
-import { Problem } from "../core/problem.ts";
+import { Problem, phrase } from "../core/problem.ts";
 import type { RateStore, RateUse, Taken, Weights } from "./rates.ts";
 
 /** Waits; rejects with the signal's reason when that aborts. */
@@ -78,17 +78,24 @@ export function openWindow(store: RateStore, sleep: Sleep): RateWindow {
 }
 
 const unitsOfTime = [
-  ["day", 86_400_000],
-  ["hour", 3_600_000],
-  ["minute", 60_000],
+  ["phrase.window.day", 86_400_000],
+  ["phrase.window.hour", 3_600_000],
+  ["phrase.window.minute", 60_000],
 ] as const;
+
+const units = {
+  characters: "phrase.window.characters",
+  requests: "phrase.window.requests",
+  tokens: "phrase.window.tokens",
+} as const;
 
 function refuseLongWait({ ms, limit }: Exclude<Taken, { readonly kind: "share" }>): void {
   if (ms === Number.POSITIVE_INFINITY || ms <= longestWaitMs) return;
   const hours = Math.ceil(ms / 3_600_000);
   if (limit === undefined) throw new Problem("E_WINDOW_PAUSED", { hours });
-  const per = unitsOfTime.find(([, length]) => limit.perMs >= length)?.[0] ?? "second";
-  throw new Problem("E_WINDOW_USED_UP", { amount: limit.amount, unit: limit.unit, per, hours });
+  const per = unitsOfTime.find(([, length]) => limit.perMs >= length)?.[0] ?? "phrase.window.second";
+  const unit = phrase(units[limit.unit], { count: limit.amount });
+  throw new Problem("E_WINDOW_USED_UP", { amount: limit.amount, unit, per: phrase(per), hours });
 }
 
 /** Sleeps, unless something changes first. An infinite sleep ends by a change or by the signal only. */

@@ -2,17 +2,18 @@ import * as v from "valibot";
 import { isLanguageTag } from "../core/locale.ts";
 import type { LanguageTag, Runs, TranslationUnit } from "../core/model.ts";
 import { STATES } from "../core/model.ts";
-import { type Place, Problem } from "../core/problem.ts";
+import { readNotation } from "../core/notation.ts";
+import { type Phrase, type Place, Problem, phrase } from "../core/problem.ts";
 import { plainText } from "../core/runs.ts";
 import { runsFromJson } from "./runs-json.ts";
 
 const runs = v.pipe(
   v.unknown(),
   v.transform((json) => runsFromJson(json)),
-  v.custom<Runs>((value) => Array.isArray(value) && plainText(value).trim() !== "", "text"),
+  v.custom<Runs>((value) => Array.isArray(value) && plainText(value).trim() !== "", "phrase.text"),
 );
-const tag = v.pipe(v.string("language tag"), v.check(isLanguageTag, "language tag"));
-const text = v.exactOptional(v.string("string"));
+const tag = v.pipe(v.string("phrase.languageTag"), v.check(isLanguageTag, "phrase.languageTag"));
+const text = v.exactOptional(v.string("phrase.string"));
 
 const line = v.object(
   {
@@ -33,11 +34,16 @@ const line = v.object(
     onlyHere: v.exactOptional(v.literal(true, "true")),
     createdBy: text,
     createdAt: text,
-    notes: v.exactOptional(v.array(v.string("string"), "list")),
-    props: v.exactOptional(v.array(v.object({ type: v.string("string"), value: v.string("string") }, "map"), "list")),
+    notes: v.exactOptional(v.array(v.string("phrase.string"), "phrase.list")),
+    props: v.exactOptional(
+      v.array(
+        v.object({ type: v.string("phrase.string"), value: v.string("phrase.string") }, "phrase.map"),
+        "phrase.list",
+      ),
+    ),
     memory: text,
   },
-  "map",
+  "phrase.map",
 );
 
 /** The languages of lines that name none; a line without any target language is a fault. */
@@ -66,25 +72,28 @@ export function parseMemoryLines(content: string, path: string, known: KnownLang
  * @throws Problem `E_MEMORY_LINE`
  */
 export function readMemoryLine(content: string, place: Place, known: KnownLanguages): TranslationUnit {
-  const refuse = (reason: string, cause?: unknown): Problem =>
+  const refuse = (reason: Phrase, cause?: unknown): Problem =>
     new Problem("E_MEMORY_LINE", { path: place.path, reason }, place, { cause });
   const read = v.safeParse(line, parseJson(content, refuse));
   if (!read.success) throw refuse(reasonOf(read.issues[0]));
   const { sourceLang = known.sourceLang, lang = known.lang, ...rest } = read.output;
-  if (lang === undefined) throw refuse("lang is missing");
+  if (lang === undefined) throw refuse(phrase("phrase.line.missing", { field: "lang" }));
   return { ...rest, sourceLang, lang };
 }
 
-function parseJson(text: string, refuse: (reason: string, cause?: unknown) => Problem): unknown {
+function parseJson(text: string, refuse: (reason: Phrase, cause?: unknown) => Problem): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw refuse("it is not JSON", cause);
+    throw refuse(phrase("phrase.line.notJson"), cause);
   }
 }
 
-function reasonOf(issue: v.BaseIssue<unknown>): string {
-  const key = issue.path?.map((part) => String(part.key)).join(".");
-  if (key !== undefined && issue.type === "object") return `${key} is missing`;
-  return key === undefined ? `expected a ${issue.message}` : `${key}, expected: ${issue.message}`;
+function reasonOf(issue: v.BaseIssue<unknown>): Phrase {
+  const field = issue.path?.map((part) => String(part.key)).join(".");
+  if (field !== undefined && issue.type === "object") return phrase("phrase.line.missing", { field });
+  const expected = readNotation(issue.message);
+  return field === undefined
+    ? phrase("phrase.line.expected", { expected })
+    : phrase("phrase.line.expectedAt", { field, expected });
 }

@@ -1,4 +1,4 @@
-import { Problem } from "../core/problem.ts";
+import { Problem, type ProblemValues } from "../core/problem.ts";
 import type { MessageKey } from "./english.ts";
 import { type MessageValues, type ProblemDescription, type Speaker, speakerIn } from "./speaker.ts";
 import { type UiLanguage, uiTexts, uiTextsFile } from "./ui-language.ts";
@@ -43,7 +43,7 @@ export function number(value: number): string {
 }
 
 /** What breaks a standard of exchange files, in words. */
-export function sayViolation(rule: string, values: MessageValues): string {
+export function sayViolation(rule: string, values: ProblemValues): string {
   return speaker.violation(rule, values);
 }
 

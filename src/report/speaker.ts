@@ -1,5 +1,5 @@
 import { createInstance, type i18n } from "i18next";
-import { formatPlace, type Place, type Problem } from "../core/problem.ts";
+import { formatPlace, type Phrase, type Place, type Problem, type ProblemValues } from "../core/problem.ts";
 import { englishTexts, type MessageKey } from "./english.ts";
 import { escapeTerminal } from "./escape.ts";
 import { messages } from "./messages/index.ts";
@@ -27,6 +27,8 @@ export interface Speaker {
   say(key: MessageKey, values?: MessageValues): string;
   /** The word for a name of ours that stands in data: `word("status", "edited")`; the name itself where it has none. */
   word(group: string, name: string): string;
+  /** A value of a problem that is a phrase. */
+  phrase(phrase: Phrase): string;
   /** A number as the language groups it: `12,400`, `12 400`. */
   number(value: number): string;
   /** An amount with so many decimals, as the language writes them: `0.0480`, `0,0480`. */
@@ -34,7 +36,7 @@ export interface Speaker {
   /** What a check found, in words; `rule` is `check.rule`, as in `numbers.missing`. */
   finding(rule: string, values: MessageValues): string;
   /** What breaks a standard of exchange files, in words; `rule` is the stable name, as in `X2-SC-EC-PAIR`. */
-  violation(rule: string, values: MessageValues): string;
+  violation(rule: string, values: ProblemValues): string;
   /** A problem's sentence and hint; its bare values where the catalogue has no entry for its code. */
   describe(problem: Problem): ProblemDescription;
 }
@@ -55,15 +57,19 @@ export function speakerIn(lang: string, translated: Readonly<Record<string, unkn
     return grouping.format(value);
   }
 
-  function fill(key: string, values: MessageValues, showNumber: (value: number) => string): string {
+  function fill(key: string, values: ProblemValues, showNumber: (value: number) => string): string {
     instance ??= textsIn(lang, translated);
-    const shown = Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === "number" ? showNumber(value) : escapeTerminal(value),
-    ]);
+    const shown = Object.entries(values).map(([name, value]) => [name, show(value, showNumber)]);
     // In `replace`, values are only values; beside it, i18next would take names such as `context` or `lng` as options.
     const count = typeof values["count"] === "number" ? { count: values["count"] } : {};
     return instance.t(key, { ...count, replace: Object.fromEntries(shown) });
+  }
+
+  function show(value: ProblemValues[string], showNumber: (value: number) => string): string {
+    if (typeof value === "number") return showNumber(value);
+    if (typeof value === "string") return escapeTerminal(value);
+    // A ledger of a later version may hold phrases that this one does not know.
+    return isPhrase(value) ? fill(value.phrase, value.values ?? {}, showNumber) : escapeTerminal(JSON.stringify(value));
   }
 
   return {
@@ -78,6 +84,7 @@ export function speakerIn(lang: string, translated: Readonly<Record<string, unkn
     say: (key, values = {}) => fill(key, values, number),
     word: (group, name) =>
       Object.hasOwn(messages, `${group}.${name}`) ? fill(`${group}.${name}`, {}, number) : escapeTerminal(name),
+    phrase: (phrase) => show(phrase, String),
     finding: (rule, values) => fill(`finding.${rule}`, values, String),
     violation(rule, values) {
       const key = rule in violationMessages ? rule : rule.replace(/^[^-]+/, "*");
@@ -93,6 +100,10 @@ export function speakerIn(lang: string, translated: Readonly<Record<string, unkn
       };
     },
   };
+}
+
+function isPhrase({ phrase }: Phrase): boolean {
+  return Object.hasOwn(messages, phrase) || Object.hasOwn(messages, `${phrase}_other`);
 }
 
 function placeText(place: Place): string {

@@ -1,4 +1,5 @@
 import type { GenericSchema } from "valibot";
+import { notation } from "../core/notation.ts";
 import { isMap, mapOf } from "../core/shape.ts";
 import { type Certainty, KEEP_WHEN, PARTS_OF_SPEECH, TERM_STATUSES, type Term, type Validity } from "../core/term.ts";
 import { CASES, NUMBERS, POSSESSORS } from "./inflection.ts";
@@ -49,41 +50,43 @@ export interface RawGlossary {
 /** A valibot schema of what a glossary file holds. */
 export async function glossarySchema(): Promise<GenericSchema<unknown, RawGlossary>> {
   const v = await import("valibot");
-  const text = v.pipe(v.string("string"), v.nonEmpty("string with text"), v.maxLength(MAX_CHARACTERS, "string ≤ 500"));
+  const text = v.pipe(
+    v.string("phrase.string"),
+    v.nonEmpty("phrase.stringWithText"),
+    v.maxLength(MAX_CHARACTERS, notation("phrase.stringUpTo", { most: MAX_CHARACTERS })),
+  );
   const form = v.pipe(
     text,
-    v.regex(/^[^\p{Cc}]*[\p{L}\p{N}][^\p{Cc}]*$/u, "one line with letters or digits"),
+    v.regex(/^[^\p{Cc}]*[\p{L}\p{N}][^\p{Cc}]*$/u, "phrase.oneLineWithLetters"),
     v.transform((written) => written.normalize("NFC").trim()), // it is put into texts as it stands here
   );
-  const forms = v.optional(v.array(form, "list"), []);
+  const forms = v.optional(v.array(form, "phrase.list"), []);
   const flag = v.boolean("true | false");
-  const id = v.pipe(v.string("string"), v.regex(/^[a-z0-9][a-z0-9._-]{0,79}$/i, "string of a–z, 0–9, . _ -"));
+  const id = v.pipe(v.string("phrase.string"), v.regex(/^[a-z0-9][a-z0-9._-]{0,79}$/i, "phrase.idString"));
   const oneOf = <T extends string>(names: readonly T[]) => v.picklist(names, names.join(" | "));
-  const slots = "map of case and number, for instance genitive plural";
+  const slots = "phrase.mapOfSlots";
   const rendering = mapOf(v, {
     term: v.optional(form),
     admitted: forms,
     forbidden: forms,
     forms,
-    class: v.optional(
-      v.pipe(text, v.regex(/^[a-z0-9]+(?:[ _-][a-z0-9]+)*$/, "words apart by spaces, for instance px3")),
-    ),
+    class: v.optional(v.pipe(text, v.regex(/^[a-z0-9]+(?:[ _-][a-z0-9]+)*$/, "phrase.spacedWords"))),
     harmony: v.optional(oneOf(["back", "front"] as const)),
     gender: v.optional(oneOf(["masculine", "feminine", "neuter"] as const)),
     animate: v.optional(flag),
     irregular: v.optional(
       v.pipe(
         v.custom<Record<string, unknown>>(isMap, slots),
-        v.record(v.string("string"), form, "map"),
+        v.record(v.string("phrase.string"), form, "phrase.map"),
         v.check((map) => Object.keys(map).every(isSlotKey), slots),
       ),
     ),
     doNotTranslate: v.optional(flag),
   });
-  const day = v.optional(v.pipe(v.string("date as text"), v.check(isDay, "date as text, for instance 2021-01-01")));
+  const day = v.optional(v.pipe(v.string("phrase.date"), v.check(isDay, "phrase.dateAsText")));
   const range = mapOf(v, { from: day, until: day });
   const term = v.pipe(
-    v.custom<Record<string, unknown>>(isMap, "map"),
+    v.custom<Record<string, unknown>>(isMap, "phrase.map"),
     v.objectWithRest(
       {
         id,
@@ -98,12 +101,12 @@ export async function glossarySchema(): Promise<GenericSchema<unknown, RawGlossa
         valid: v.optional(
           v.lazy(
             (input): GenericSchema<unknown, RawValidity | readonly RawValidity[]> =>
-              Array.isArray(input) ? v.array(range, "list") : range,
+              Array.isArray(input) ? v.array(range, "phrase.list") : range,
           ),
           [],
         ),
         validBy: v.optional(oneOf(["event", "article"] as const), "event"),
-        keepWhen: v.optional(v.array(oneOf(KEEP_WHEN), "list"), []),
+        keepWhen: v.optional(v.array(oneOf(KEEP_WHEN), "phrase.list"), []),
         replacedBy: v.optional(id),
         note: v.optional(text),
         reference: v.optional(text),
@@ -111,7 +114,7 @@ export async function glossarySchema(): Promise<GenericSchema<unknown, RawGlossa
       rendering,
     ),
   );
-  return mapOf(v, { version: v.literal(1, "1"), terms: v.array(term, "list") });
+  return mapOf(v, { version: v.literal(1, "1"), terms: v.array(term, "phrase.list") });
 }
 
 /** Whether it is a day of the calendar, `2021-02-28` and not `2021-02-30`. */

@@ -1,5 +1,5 @@
 import type { YAMLMap, YAMLSeq } from "yaml";
-import { Problem } from "../core/problem.ts";
+import { Problem, phrase } from "../core/problem.ts";
 import type { ValuePath } from "../core/yaml-document.ts";
 
 /** A value that may be written into a glossary file. */
@@ -44,7 +44,7 @@ export async function editGlossaryText(
   const document = yaml.parseDocument(text, { stringKeys: true });
   const terms = document.getIn(["terms"], true);
   if (!yaml.isSeq(terms))
-    throw new Problem("E_GLOSSARY_SHAPE", { further: 0, expected: "list", key: "terms" }, { path });
+    throw new Problem("E_GLOSSARY_SHAPE", { further: 0, expected: phrase("phrase.list"), key: "terms" }, { path });
   const eol = /\r\n/.test(text) ? "\r\n" : "\n";
   const edits = [
     ...changes.map((change) => changeEdit(change, text, document, yaml)),

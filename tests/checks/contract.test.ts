@@ -170,6 +170,12 @@ test("findings name what they found", () => {
   expect(found("terms", "Олар оралды.", "Kandases returned.")).toEqual([
     { term: "Kandas", id: "kandas", pinned: "қандас" },
   ]);
+  expect(found("dates", "Сот жиналды.", "In March 2021 the court met.")).toEqual([
+    { date: "March 2021", month: "наурыз" },
+  ]);
+  expect(found("dates", "Суд собрался.", "In March 2021 the court met.", "ru")).toEqual([
+    { date: "March 2021", month: "март" },
+  ]);
   expect(found("inline-codes", "сөз", "a {1/} word")).toEqual([{ code: "{1/}" }]);
 });
 

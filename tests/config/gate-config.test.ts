@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { parseConfig } from "../../src/config/config.ts";
+import { said } from "../report/said.ts";
 
 async function publish(gate: string): Promise<object> {
   return (await parseConfig(`gates: { publish: ${gate} }`, "translate.config.yaml")).gates.publish;
@@ -27,7 +28,7 @@ test.each([
   ["{ findings: info }", "error | warning | none"],
   ["{ below: hide }", "withhold | notice"],
 ])("%s is refused with what is expected", async (gate, expected) => {
-  await expect(publish(gate)).rejects.toMatchObject({ code: "E_CONFIG_VALUE", values: { expected } });
+  await expect(publish(gate)).rejects.toMatchObject({ code: "E_CONFIG_VALUE", values: { expected: said(expected) } });
 });
 
 test("a limit that is misspelt is refused, and not taken for none", async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { defaultConfig, parseConfig } from "../../src/config/config.ts";
 import { Problem } from "../../src/core/problem.ts";
+import { said } from "../report/said.ts";
 
 interface JsonSchema {
   readonly type?: string;
@@ -66,7 +67,7 @@ test.each(numbers)("the parser and the schema draw the same bounds at %j", async
       ? documentWith(path.slice(0, -1), { ...required(path), [path.at(-1) ?? ""]: value })
       : documentWith(path, value);
   for (const value of [least - 1, most + 1]) {
-    expect((await problemFor(around(value))).values["expected"]).toBe(`integer ${least}–${most}`);
+    expect((await problemFor(around(value))).values["expected"]).toEqual(said(`integer ${least}–${most}`));
   }
   for (const value of [least, most]) await expect(parseConfig(around(value), "c.yaml")).resolves.toBeDefined();
 });

@@ -5,6 +5,7 @@ import { markedText, plainText } from "../../src/core/runs.ts";
 import { decodeXml } from "../../src/exchange/decode-xml.ts";
 import type { ReturnedUnit } from "../../src/exchange/handover.ts";
 import { readXliff12 } from "../../src/exchange/xliff-12.ts";
+import { said } from "../report/said.ts";
 
 const KANDAS = readFileSync(new URL("../fixtures/exchange/kandas.xlf", import.meta.url), "utf8");
 const SOUND = units(KANDAS);
@@ -47,7 +48,7 @@ describe("broken documents are refused with their place", () => {
     const column = KANDAS.split("\n")[line - 1]!.indexOf("Бес жыл") + 5;
     expect(problemOf(() => units(xml))).toMatchObject({
       code: "E_XML",
-      values: { reason: '"&" must be written "&amp;"' },
+      values: { reason: said('"&" must be written "&amp;"') },
       place: { line, column },
     });
   });
@@ -85,7 +86,10 @@ describe("broken documents are refused with their place", () => {
     ["2.1", '<xliff version="2.1" xmlns="urn:oasis:names:tc:xliff:document:2.0"/>'],
     ["unknown", "<xliff/>"],
   ])("XLIFF version %s", (version, xml) => {
-    expect(problemOf(() => units(xml))).toMatchObject({ code: "E_XLIFF_VERSION", values: { version } });
+    expect(problemOf(() => units(xml))).toMatchObject({
+      code: "E_XLIFF_VERSION",
+      values: { version: said(version) },
+    });
   });
 
   test("a page instead of an XLIFF file", () => {

@@ -19,6 +19,7 @@ import { type Ledger, openLedger } from "../../src/queue/ledger.ts";
 import { memoryRates } from "../../src/queue/memory-rates.ts";
 import { streamAsks } from "../../src/queue/stream-asks.ts";
 import { openWindow, type Sleep } from "../../src/queue/window.ts";
+import { said } from "../report/said.ts";
 import { temporaryFolder } from "./temporary.ts";
 
 /** Distinct sentences, 60 codepoints and a little more each. */
@@ -379,7 +380,10 @@ test("a segment larger than a request may be fails without one", async () => {
 test("a limit of a day that is used up stops the engine, and what was answered is kept", async () => {
   await using it = await project({ limits: [{ unit: "characters", amount: 2_000, perMs: 86_400_000 }] });
   const asked = await it.ask(sentences(60));
-  expect(asked).toMatchObject({ stopped: "engine", problem: { code: "E_WINDOW_USED_UP", values: { per: "day" } } });
+  expect(asked).toMatchObject({
+    stopped: "engine",
+    problem: { code: "E_WINDOW_USED_UP", values: { per: said("day") } },
+  });
   expect(asked.answers.size).toBeGreaterThan(0);
   expect(asked.codepoints).toBeLessThanOrEqual(2_000);
   expect(sum(it.server.requests.map(({ characters }) => characters))).toBe(asked.codepoints);

@@ -4,6 +4,7 @@ import { STATES } from "../../src/core/model.ts";
 import { textRuns } from "../../src/core/runs.ts";
 import { parseMemoryLines } from "../../src/record/memory-lines.ts";
 import { formatPairs } from "../../src/record/pairs.ts";
+import { said } from "../report/said.ts";
 import { AT, linked } from "./sample.ts";
 
 const PATH = "memory/partner.jsonl";
@@ -64,7 +65,11 @@ describe("a line that is no entry is named, and nothing of the file is used", ()
     ["no source", '{"target": "Үй"}', "source is missing"],
     ["an empty target", '{"source": "Home", "target": " "}', "target, expected: text"],
     ["a number for text", '{"source": "Home", "target": 5}', "target, expected: text"],
-    ["an unknown state", '{"source": "Home", "target": "Үй", "state": "done"}', "state, expected: new | draft"],
+    [
+      "an unknown state",
+      '{"source": "Home", "target": "Үй", "state": "done"}',
+      `state, expected: ${STATES.join(" | ")}`,
+    ],
     [
       "a language that is none",
       '{"source": "Home", "target": "Үй", "lang": "no such tag"}',
@@ -76,14 +81,17 @@ describe("a line that is no entry is named, and nothing of the file is used", ()
       expect.objectContaining({
         code: "E_MEMORY_LINE",
         place: { path: PATH, line: 2 },
-        values: { path: PATH, reason: expect.stringContaining(reason) },
+        values: { path: PATH, reason: said(reason) },
       }),
     );
   });
 
   test("a line without a language where none is known", () => {
     expect(() => parseMemoryLines('{"source": "Court", "target": "Сот"}', PATH, { sourceLang: "en" })).toThrow(
-      expect.objectContaining({ place: { path: PATH, line: 1 }, values: { path: PATH, reason: "lang is missing" } }),
+      expect.objectContaining({
+        place: { path: PATH, line: 1 },
+        values: { path: PATH, reason: said("lang is missing") },
+      }),
     );
   });
 });

@@ -4,7 +4,7 @@ import { help } from "../../src/help.ts";
 import { englishTexts } from "../../src/report/english.ts";
 import { messages } from "../../src/report/messages/index.ts";
 import { UI_LANGUAGES, uiTexts } from "../../src/report/ui-language.ts";
-import { faults, flatten, type Texts, unusedKeys } from "./catalogue.ts";
+import { baseOf, faults, flatten, namedPhrases, type Texts, unusedKeys } from "./catalogue.ts";
 
 const others = UI_LANGUAGES.filter((lang) => lang !== "en");
 
@@ -32,6 +32,11 @@ describe.each(others)("the command line in %s", (lang) => {
 
 test("every message of the command line is said somewhere", () => {
   expect(unusedKeys(Object.keys(messages), /^report\/(messages\/|problems\/|speaker\.ts)/)).toEqual([]);
+});
+
+test("every phrase that the code names is in the English catalogue", () => {
+  const known = new Set(Object.keys(messages).map(baseOf));
+  expect(namedPhrases().filter((key) => !known.has(key))).toEqual([]);
 });
 
 describe("our words to readers", () => {

@@ -82,10 +82,7 @@ function valuesOf(text: string): readonly string[] {
  * `word("status", state)`, whose filled part is itself a word of the code or several.
  */
 export function unusedKeys(keys: readonly string[], apart: RegExp): readonly string[] {
-  const code = readdirSync(SRC, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".ts") && !apart.test(name))
-    .map((name) => readFileSync(join(SRC, name), "utf8"))
-    .join("\n");
+  const code = codeWithout(apart);
   const words = new Set(code.match(/[\w-]+/g));
   const templates = code.match(/`(?:[\w.-]|\$\{[^}`]*\})*\$\{[^}`]*\}(?:[\w.-]|\$\{[^}`]*\})*`/g) ?? [];
   const groups = [...code.matchAll(/\bword\("([\w.]+)", (\w+)/g)].map(([, group, name]) => `\`${group}.\${${name}}\``);
@@ -103,4 +100,18 @@ export function unusedKeys(keys: readonly string[], apart: RegExp): readonly str
       );
     });
   return [...new Set(keys.map(baseOf))].filter((key) => !code.includes(`"${key}"`) && !isFilled(key));
+}
+
+/** The keys of phrases that the code names. One that is put together is among them as it stands, and so in no catalogue. */
+export function namedPhrases(): readonly string[] {
+  const found = codeWithout(/^report\/messages\//).match(/["`]phrase\.[^"`]+["`]/g) ?? [];
+  const isType = (key: string): boolean => key.endsWith("{string}");
+  return [...new Set(found.map((key) => key.slice(1, -1)))].filter((key) => !isType(key));
+}
+
+function codeWithout(apart: RegExp): string {
+  return readdirSync(SRC, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts") && !apart.test(name))
+    .map((name) => readFileSync(join(SRC, name), "utf8"))
+    .join("\n");
 }

@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
+import type { Phrase } from "../../src/core/problem.ts";
 import { readPattern } from "../../src/segmentation/srx/read-pattern.ts";
 import { writePattern } from "../../src/segmentation/srx/write-pattern.ts";
+import { said } from "../report/said.ts";
 import { pieces, splitterOf, srxFile } from "./srx-files.ts";
 
 const place = { path: "segmentation.srx", line: 7, column: 1 };
-const fail = (reason: string): never => {
-  throw new Error(reason);
+const fail = (reason: Phrase): never => {
+  throw new Error(reason.phrase);
 };
 
 function translated(source: string): RegExp {
@@ -94,7 +96,7 @@ test.each([
   ["[".repeat(100), "nested too deeply"],
 ])("%s is refused with its reason and place", (source, reason) => {
   expect(() => translated(source)).toThrow(
-    expect.objectContaining({ code: "E_SRX_PATTERN", values: { pattern: source, reason }, place }),
+    expect.objectContaining({ code: "E_SRX_PATTERN", values: { pattern: source, reason: said(reason) }, place }),
   );
 });
 
@@ -103,7 +105,7 @@ test.each([
   ["(?>a*b)c", "an atomic group or possessive quantifier, before a break"],
 ])("%s before a break, where matching runs backwards, is refused rather than read wrongly", (source, reason) => {
   const problems = splitterOf(srxFile({ Default: [["yes", source, "\\s"]] })).problems("en");
-  expect(problems).toMatchObject([{ code: "E_SRX_PATTERN", values: { reason } }]);
+  expect(problems).toMatchObject([{ code: "E_SRX_PATTERN", values: { reason: said(reason) } }]);
 });
 
 test("what stands before a break matches backwards as it does forwards", () => {

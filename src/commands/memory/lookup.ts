@@ -1,5 +1,5 @@
 import type { LanguageTag } from "../../core/model.ts";
-import { Problem } from "../../core/problem.ts";
+import { Problem, phrase } from "../../core/problem.ts";
 import { markedText, textRuns } from "../../core/runs.ts";
 import { linesOf } from "../../files/lines.ts";
 import { LONGEST_LINE, readJsonLine, refusedLine } from "../../journey/json-line.ts";
@@ -123,7 +123,7 @@ function readLine(bytes: Uint8Array | undefined): Line {
   try {
     const line = readJsonLine(bytes);
     id = line["id"] ?? null;
-    if (typeof line["text"] !== "string") throw refusedLine('there is no "text"');
+    if (typeof line["text"] !== "string") throw refusedLine(phrase("phrase.line.noField", { field: "text" }));
     return { kind: "text", id, text: line["text"] };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;

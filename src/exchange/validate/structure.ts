@@ -1,9 +1,10 @@
+import { type Phrase, phrase } from "../../core/problem.ts";
 import type { States } from "./content-model.ts";
 import type { Element } from "./element.ts";
 import { attributeTypes, type ElementModel } from "./model.ts";
 import type { Family, RuleId, Structural } from "./rules.ts";
 import { valueType } from "./value-types.ts";
-import type { Report, ViolationValues } from "./violation.ts";
+import { cut, type Report, type ViolationValues } from "./violation.ts";
 import { MODULE_ATTRIBUTES } from "./xliff-2-module-tables.ts";
 
 /** How far an open element has come in its content model. */
@@ -47,7 +48,7 @@ export function structureOf(family: Family, models: ReadonlyMap<string, ElementM
       const other = child.namespace !== parent.namespace;
       const loose = model.looseContent.next(progress.loose, child.tag, other);
       if (loose.length === 0) {
-        const expected = model.looseContent.expected(progress.loose).join(", ") || "nothing";
+        const expected = expectedNames(model.looseContent.expected(progress.loose));
         found("CONTENT", child, { element: shown(child.tag), parent: parent.tag, expected });
         return;
       }
@@ -61,9 +62,22 @@ export function structureOf(family: Family, models: ReadonlyMap<string, ElementM
     },
     close: ({ model, loose }, element) => {
       if (model === undefined || model.looseContent.mayEnd(loose)) return;
-      found("INCOMPLETE", element, { expected: model.looseContent.expected(loose).join(", ") });
+      found("INCOMPLETE", element, { expected: expectedNames(model.looseContent.expected(loose)) });
     },
   };
+}
+
+/** Names of elements as a message lists them, at the length that it shows; `other` is said in the reader's language. */
+function expectedNames(names: readonly string[]): string | Phrase {
+  if (names.length === 0) return phrase("phrase.expected.nothing");
+  const shown = cut(names.join(", ")).split(", ");
+  const at = shown.indexOf("other");
+  if (at < 0) return shown.join(", ");
+  const foreign = phrase("phrase.expected.foreign");
+  const before = shown.slice(0, at).join(", ");
+  const after = shown.slice(at + 1).join(", ");
+  const rest = after === "" ? foreign : phrase("phrase.expected.several", { first: foreign, rest: after });
+  return before === "" ? rest : phrase("phrase.expected.several", { first: before, rest });
 }
 
 interface Findings {

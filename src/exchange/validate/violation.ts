@@ -1,4 +1,4 @@
-import type { Place } from "../../core/problem.ts";
+import type { Place, ProblemValues } from "../../core/problem.ts";
 import { type RuleId, severityOf } from "./rules.ts";
 
 /**
@@ -8,8 +8,8 @@ import { type RuleId, severityOf } from "./rules.ts";
  */
 export type ViolationSeverity = "error" | "transitional" | "warning";
 
-/** Values of a violation's sentence, by name. */
-export type ViolationValues = Readonly<Record<string, string | number>>;
+/** Values of a violation's sentence, by name, which may be phrases as those of problems. */
+export type ViolationValues = ProblemValues;
 
 /** A place where a file breaks a rule of its standard. The sentence stands in `report/violations.ts`, by the rule. */
 export interface Violation {
@@ -50,7 +50,17 @@ export function collector(): Collected {
 }
 
 function shortened(values: ViolationValues): ViolationValues {
-  const short = (value: string | number): string | number =>
-    typeof value === "string" && value.length > SHOWN ? `${value.slice(0, SHOWN).toWellFormed()}…` : value;
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, short(value)]));
+}
+
+function short(value: ViolationValues[string]): ViolationValues[string] {
+  if (typeof value === "string") return cut(value);
+  return typeof value === "object" && value.values !== undefined
+    ? { ...value, values: shortened(value.values) }
+    : value;
+}
+
+/** As much of a text as a message shows. */
+export function cut(text: string): string {
+  return text.length > SHOWN ? `${text.slice(0, SHOWN).toWellFormed()}…` : text;
 }

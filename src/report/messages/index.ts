@@ -3,6 +3,7 @@ import { exchangeMessages } from "./exchange.ts";
 import { glossaryMessages } from "./glossary.ts";
 import { matchesMessages } from "./matches.ts";
 import { memoryMessages } from "./memory.ts";
+import { phrasesMessages } from "./phrases.ts";
 import { runMessages } from "./run.ts";
 
 /**
@@ -16,11 +17,13 @@ export const messages: typeof runMessages &
   typeof memoryMessages &
   typeof matchesMessages &
   typeof exchangeMessages &
-  typeof glossaryMessages = {
+  typeof glossaryMessages &
+  typeof phrasesMessages = {
   ...runMessages,
   ...checksMessages,
   ...memoryMessages,
   ...matchesMessages,
   ...exchangeMessages,
   ...glossaryMessages,
+  ...phrasesMessages,
 };

@@ -1,5 +1,5 @@
 import type { LanguageTag } from "../../core/model.ts";
-import { Problem } from "../../core/problem.ts";
+import { type Phrase, Problem, phrase } from "../../core/problem.ts";
 import { MAX_SHOWN } from "./cursor.ts";
 import type { Deadline } from "./deadline.ts";
 import type { SrxDocument, SrxPattern, SrxRule } from "./document.ts";
@@ -73,7 +73,7 @@ function matchesTag(pattern: SrxPattern, lang: LanguageTag, deadline: Deadline):
   const source = writePattern(readPattern(pattern), "forwards", "map", refuse(pattern));
   const whole = compile(`^(?:${source})$`, "iv", pattern);
   const found = deadline(() => ({ matches: whole.test(lang) || whole.test(lang.replaceAll("-", "_")) }), 0);
-  return found === undefined ? refuse(pattern)("takes too long on a language tag") : found.matches;
+  return found === undefined ? refuse(pattern)(phrase("phrase.srx.slow")) : found.matches;
 }
 
 function ownAbbreviations(words: readonly string[], path: string): readonly SrxRule[] {
@@ -93,7 +93,7 @@ function sourceOf({ breaks, before, after }: SrxRule, index: number): string {
   return `(?<=${behind})(?=${ahead})`;
 }
 
-function refuse({ source, place }: SrxPattern): (reason: string) => never {
+function refuse({ source, place }: SrxPattern): (reason: string | Phrase) => never {
   return (reason) => {
     throw new Problem("E_SRX_PATTERN", { pattern: source.slice(0, MAX_SHOWN), reason }, place);
   };

@@ -1,4 +1,4 @@
-import { Problem } from "../../core/problem.ts";
+import { type Phrase, Problem, phrase } from "../../core/problem.ts";
 import type { SrxPattern } from "./document.ts";
 
 /** Where the reading of one pattern has come to. */
@@ -9,7 +9,7 @@ export interface Cursor {
   groups: number;
   /** Groups and look-arounds open. */
   depth: number;
-  fail(reason: string): never;
+  fail(reason: Phrase): never;
 }
 
 /** How a stretch of a pattern is to be read: the flags of `(?ismx)`. */
@@ -30,10 +30,10 @@ const QUOTED = /\\Q(.*?)(?:\\E|$)|\\./gs;
 
 /** A cursor at the pattern's start; quoted stretches are already escapes, one for each of their characters. */
 export function cursorAt({ source, place }: SrxPattern): Cursor {
-  const fail = (reason: string): never => {
+  const fail = (reason: Phrase): never => {
     throw new Problem("E_SRX_PATTERN", { pattern: source.slice(0, MAX_SHOWN), reason }, place);
   };
-  if (source.length > MAX_LENGTH) return fail(`it is longer than ${MAX_LENGTH} characters`);
+  if (source.length > MAX_LENGTH) return fail(phrase("phrase.srx.tooLong", { most: MAX_LENGTH }));
   const text = source.replace(QUOTED, (whole: string, quoted: string | undefined) =>
     quoted === undefined ? whole : [...quoted].map((one) => `\\x{${(one.codePointAt(0) ?? 0).toString(16)}}`).join(""),
   );
@@ -59,7 +59,7 @@ export function takeMatch(cursor: Cursor, pattern: RegExp): readonly string[] | 
 /** The code point under the cursor, which goes past it. */
 export function takePoint(cursor: Cursor): number {
   const point = cursor.text.codePointAt(cursor.at);
-  if (point === undefined) return cursor.fail("ends too early");
+  if (point === undefined) return cursor.fail(phrase("phrase.srx.endsEarly"));
   cursor.at += point > 0xffff ? 2 : 1;
   return point;
 }

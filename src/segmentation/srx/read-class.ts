@@ -1,3 +1,4 @@
+import { phrase } from "../../core/problem.ts";
 import { type Cursor, type Flags, literal, take, takeMatch, takePoint } from "./cursor.ts";
 import { propertyNamed } from "./properties.ts";
 import { readEscape } from "./read-escape.ts";
@@ -15,13 +16,13 @@ const MAX_DEPTH = 50;
  * As in Java, `&&` binds more loosely than a union, and `^` negates the whole.
  */
 export function readClass(cursor: Cursor, flags: Flags): string {
-  if (++cursor.depth > MAX_DEPTH) return cursor.fail("nested too deeply");
+  if (++cursor.depth > MAX_DEPTH) return cursor.fail(phrase("phrase.tooDeep"));
   const negated = take(cursor, "^");
   let whole: string | undefined;
   let operator = "";
   let parts = "";
   const join = (): void => {
-    if (parts === "") cursor.fail("an empty side of && or --, or an empty class");
+    if (parts === "") cursor.fail(phrase("phrase.srx.emptySide"));
     whole = whole === undefined ? parts : `[${whole}]${operator}[${parts}]`;
     parts = "";
   };
@@ -45,7 +46,7 @@ function readPart(cursor: Cursor, flags: Flags): string {
   if (posix !== undefined) {
     const [, not, name = ""] = posix;
     const inside = propertyNamed(name);
-    if (inside === undefined) return cursor.fail(`the class "${name}" is not known`);
+    if (inside === undefined) return cursor.fail(phrase("phrase.srx.class", { name }));
     return not === "^" ? `[^${inside}]` : inside;
   }
   if (take(cursor, "[")) return readClass(cursor, flags);
@@ -58,7 +59,7 @@ function readPart(cursor: Cursor, flags: Flags): string {
   cursor.at++;
   const last = readMember(cursor);
   if (typeof last === "string") return `${literal(first)}${literal(0x2d)}${last}`;
-  if (last < first) return cursor.fail("a range that runs backwards");
+  if (last < first) return cursor.fail(phrase("phrase.srx.range"));
   return `${literal(first)}-${literal(last)}`;
 }
 

@@ -1,5 +1,5 @@
 import { SaxesParser } from "saxes";
-import { type Place, Problem } from "../../core/problem.ts";
+import { type Place, Problem, phrase } from "../../core/problem.ts";
 import type { SrxDocument, SrxMap, SrxPattern, SrxRule } from "./document.ts";
 
 /** Elements nested deeper than this are an attack, not a document. */
@@ -28,7 +28,7 @@ interface Reading {
  */
 export function readSrx(xml: string, path: string): SrxDocument {
   const text = xml.startsWith("\uFEFF") ? xml.slice(1) : xml;
-  if (!text.isWellFormed()) throw new Problem("E_SRX_XML", { reason: "half of a surrogate pair" }, { path });
+  if (!text.isWellFormed()) throw new Problem("E_SRX_XML", { reason: phrase("phrase.xml.halfSurrogate") }, { path });
   const parser = new SaxesParser({ xmlns: false, forceXMLVersion: true, defaultXMLVersion: "1.0" } as const);
   const placeOf = placesIn(text, path);
   const reading: Reading = {
@@ -47,7 +47,7 @@ export function readSrx(xml: string, path: string): SrxDocument {
     throw new Problem("E_SRX_XML", { reason }, placeOf(parser.position - 1), { cause: error });
   });
   parser.on("doctype", () => {
-    const reason = "a document type is declared, which is not accepted";
+    const reason = phrase("phrase.xml.doctype");
     throw new Problem("E_SRX_XML", { reason }, placeOf(text.lastIndexOf("<!DOCTYPE", parser.position)));
   });
   parser.on("opentagstart", () => {
@@ -70,7 +70,7 @@ function localName(name: string): string {
 
 function open(reading: Reading, name: string, attributes: Attributes, place: Place): void {
   if (reading.depth === 0 && name !== "srx") throw new Problem("E_SRX_ROOT", { root: name }, place);
-  if (++reading.depth > MAX_DEPTH) throw new Problem("E_SRX_XML", { reason: "nested too deeply" }, place);
+  if (++reading.depth > MAX_DEPTH) throw new Problem("E_SRX_XML", { reason: phrase("phrase.tooDeep") }, place);
   const required = (attribute: string): string => {
     const value = attributes[attribute];
     if (value === undefined) throw new Problem("E_SRX_ATTRIBUTE", { element: name, attribute }, place);

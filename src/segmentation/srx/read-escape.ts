@@ -1,3 +1,4 @@
+import { phrase } from "../../core/problem.ts";
 import { type Cursor, take, takeMatch, takePoint } from "./cursor.ts";
 import { BLANKS, LINE_ENDS, propertyNamed, WORD } from "./properties.ts";
 
@@ -38,20 +39,20 @@ export function readEscape(cursor: Cursor): Escape {
   const control = Object.hasOwn(CONTROLS, letter) ? CONTROLS[letter] : undefined;
   if (control !== undefined) return { kind: "point", point: control };
   if (letter === "c") return { kind: "point", point: takePoint(cursor) & 0x1f };
-  if (/[A-Za-z\d]/.test(letter)) return cursor.fail(`\\${letter} has no counterpart in JavaScript`);
+  if (/[A-Za-z\d]/.test(letter)) return cursor.fail(phrase("phrase.srx.escape", { escape: `\\${letter}` }));
   return { kind: "point", point };
 }
 
 function propertyEscape(cursor: Cursor, [, letter, not, long = "", short = ""]: readonly string[]): Escape {
   const name = long === "" ? short : long;
   const inside = propertyNamed(name);
-  if (inside === undefined) return cursor.fail(`the property "${name}" is not known`);
+  if (inside === undefined) return cursor.fail(phrase("phrase.srx.property", { name }));
   return { kind: "set", inside: (letter === "P") === (not === "^") ? inside : `[^${inside}]` };
 }
 
 /** Two escapes that are halves of a pair stand for one code point. */
 function hexEscape(cursor: Cursor, point: number): Escape {
-  if (point > 0x10ffff) return cursor.fail("a code point beyond Unicode");
+  if (point > 0x10ffff) return cursor.fail(phrase("phrase.srx.beyondUnicode"));
   if ((point & 0xfffffc00) !== 0xd800) return { kind: "point", point };
   const before = cursor.at;
   const low = take(cursor, "\\") ? takeMatch(cursor, HEX) : undefined;

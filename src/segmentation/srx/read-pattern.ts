@@ -1,3 +1,4 @@
+import { phrase } from "../../core/problem.ts";
 import { type Cursor, cursorAt, type Flags, literal, take, takeMatch, takePoint } from "./cursor.ts";
 import type { SrxPattern } from "./document.ts";
 import type { Pattern } from "./pattern.ts";
@@ -38,12 +39,12 @@ const PLACES: Readonly<Record<string, string>> = {
 export function readPattern(pattern: SrxPattern): Pattern {
   const cursor = cursorAt(pattern);
   const tree = readChoice(cursor, NO_FLAGS);
-  if (cursor.at < cursor.text.length) return cursor.fail('")" without "("');
+  if (cursor.at < cursor.text.length) return cursor.fail(phrase("phrase.srx.unopened"));
   return tree;
 }
 
 function readChoice(cursor: Cursor, outer: Flags): Pattern {
-  if (++cursor.depth > MAX_DEPTH) return cursor.fail("nested too deeply");
+  if (++cursor.depth > MAX_DEPTH) return cursor.fail(phrase("phrase.tooDeep"));
   let flags = outer;
   const options: Pattern[] = [];
   let items: Pattern[] = [];
@@ -69,7 +70,7 @@ function readChoice(cursor: Cursor, outer: Flags): Pattern {
 function changed(cursor: Cursor, flags: Flags, [, on = "", off = ""]: readonly string[]): Flags {
   const letters = on + off;
   // `u` and `U` ask for Unicode, which is what is read anyway.
-  if (/[^ismxuU]/.test(letters)) return cursor.fail(`the flag in (?${letters}) has no counterpart in JavaScript`);
+  if (/[^ismxuU]/.test(letters)) return cursor.fail(phrase("phrase.srx.flag", { flag: `(?${letters})` }));
   const after = (letter: string, before: boolean): boolean => on.includes(letter) || (before && !off.includes(letter));
   return {
     fold: after("i", flags.fold),
@@ -80,7 +81,7 @@ function changed(cursor: Cursor, flags: Flags, [, on = "", off = ""]: readonly s
 }
 
 function closed(cursor: Cursor, body: Pattern): Pattern {
-  if (!take(cursor, ")")) return cursor.fail('"(" without ")"');
+  if (!take(cursor, ")")) return cursor.fail(phrase("phrase.srx.unclosed"));
   return body;
 }
 
@@ -96,8 +97,9 @@ function quantified(cursor: Cursor, flags: Flags, atom: Pattern): Pattern {
     if (found === undefined) return body;
     const [, sign = "", low = "", comma = "", high = "", mode] = found;
     const [least, most] = sign.startsWith("{") ? [Number(low), boundOf(low, comma, high)] : (SIGNS[sign] ?? [0, 0]);
-    if (Math.max(least, most ?? 0) > MAX_REPEAT) return cursor.fail(`more than ${MAX_REPEAT} repetitions`);
-    if (most !== undefined && most < least) return cursor.fail("a number of repetitions that runs backwards");
+    if (Math.max(least, most ?? 0) > MAX_REPEAT)
+      return cursor.fail(phrase("phrase.srx.repetitions", { most: MAX_REPEAT }));
+    if (most !== undefined && most < least) return cursor.fail(phrase("phrase.srx.repetitionsBackwards"));
     body = { kind: "repeat", body, least, ...(most === undefined ? {} : { most }), possessive: mode === "+" };
   }
 }
@@ -121,7 +123,7 @@ function readAtom(cursor: Cursor, flags: Flags): Pattern {
   if (take(cursor, "^")) return place(flags.lines ? `(?<=^|[${LINE_ENDS}])` : "^");
   if (take(cursor, "$")) return place(flags.lines ? `(?=$|[${LINE_ENDS}])` : TEXT_END);
   if (cursor.text[cursor.at] === "\\") return readBackslash(cursor, character);
-  if (/[*+?]/.test(cursor.text[cursor.at] ?? "")) return cursor.fail("a quantifier with nothing before it");
+  if (/[*+?]/.test(cursor.text[cursor.at] ?? "")) return cursor.fail(phrase("phrase.srx.quantifier"));
   return character(literal(takePoint(cursor)));
 }
 
@@ -165,7 +167,7 @@ function readGroup(cursor: Cursor, flags: Flags): Pattern {
   if (take(cursor, "(?>")) return { kind: "atomic", body: closed(cursor, readChoice(cursor, flags)) };
   for (const [sign, ahead, negative] of LOOKS)
     if (take(cursor, sign)) return { kind: "look", ahead, negative, body: closed(cursor, readChoice(cursor, flags)) };
-  if (cursor.text.startsWith("(?", cursor.at)) return cursor.fail("a kind of group that JavaScript does not have");
+  if (cursor.text.startsWith("(?", cursor.at)) return cursor.fail(phrase("phrase.srx.group"));
   cursor.at++;
   const name = String(++cursor.groups);
   return { kind: "group", name, body: closed(cursor, readChoice(cursor, flags)) };

@@ -1,3 +1,4 @@
+import { type Phrase, phrase } from "../../core/problem.ts";
 import type { Pattern } from "./pattern.ts";
 
 /** How a pattern is written for the place that it has in its rule. */
@@ -7,7 +8,7 @@ interface Writing {
   /** Goes before the names of groups, so that several patterns may stand in one expression. */
   readonly prefix: string;
   atomics: number;
-  fail(reason: string): never;
+  fail(reason: Phrase): never;
 }
 
 /** Says what matches backwards: within what stands before a break, and within look-behind. */
@@ -23,7 +24,7 @@ export function writePattern(
   pattern: Pattern,
   direction: Direction,
   prefix: string,
-  fail: (reason: string) => never,
+  fail: (reason: Phrase) => never,
 ): string {
   return write(pattern, direction, { referred: references(pattern), prefix, atomics: 0, fail });
 }
@@ -62,7 +63,7 @@ function write(pattern: Pattern, direction: Direction, writing: Writing): string
       return `(${writing.referred.has(pattern.name) ? `?<${writing.prefix}${pattern.name}>` : "?:"}${inner(pattern.body)})`;
     case "reference":
       // Matched backwards, a reference comes before the group that it refers to.
-      if (direction === "backwards") return writing.fail("a reference to a group, in what stands before a break");
+      if (direction === "backwards") return writing.fail(phrase("phrase.srx.reference"));
       return `\\k<${writing.prefix}${pattern.name}>`;
     case "look": {
       const within = write(pattern.body, pattern.ahead ? "forwards" : "backwards", writing);
@@ -99,7 +100,7 @@ function writeAtomic(body: Pattern, direction: Direction, writing: Writing): str
     const ahead = body.options.map((option) => write(option, "forwards", writing));
     return `(?:${options.map((one, at) => unless(ahead.slice(0, at)) + one).join("|")})`;
   }
-  if (direction === "backwards") return writing.fail("an atomic group or possessive quantifier, before a break");
+  if (direction === "backwards") return writing.fail(phrase("phrase.srx.atomic"));
   const name = `${writing.prefix}atomic${writing.atomics++}`;
   return `(?:(?=(?<${name}>${write(body, direction, writing)}))\\k<${name}>)`;
 }
