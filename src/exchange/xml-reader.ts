@@ -171,10 +171,14 @@ function parserFor(
   for (const event of ["text", "cdata"] as const) {
     parser.on(event, (content) => {
       handlers.text(content);
-      told();
+      // Words outside the root are about to be refused, at their place.
+      if (scopes.length > 0 || !/[^ \t\r\n]/.test(content)) told();
     });
   }
-  parser.on("comment", told);
+  parser.on("comment", () => {
+    // It is told at its "--", before its ">".
+    reading.told = parser.position + 1;
+  });
   parser.on("processinginstruction", told);
   return parser;
 }
@@ -215,7 +219,13 @@ function syntaxProblem(error: Error, text: UnreadText, unread: { from: number; t
   const ampersand = ampersandProblem(text, unread, error);
   if (ampersand !== undefined) return ampersand;
   const reason = error.message.replace(/^\d+:\d+: /, "").replace(/\.$/, "");
-  return new Problem("E_XML", { reason }, text.placeOf(Math.max(unread.to - 1, 0)), { cause: error });
+  return new Problem("E_XML", { reason }, text.placeOf(placeIn(text, unread, reason)), { cause: error });
+}
+
+// saxes reads text outside the root to its end, or to that of the slice, before it says that there is some.
+function placeIn(text: UnreadText, { from, to }: { from: number; to: number }, reason: string): number {
+  const first = reason === "text data outside of root node" ? text.slice(from, to).search(/[^ \t\r\n]/) : -1;
+  return first >= 0 ? from + first : Math.max(to - 1, 0);
 }
 
 // saxes reads on to the next ";" after a bare "&", often many lines below, so that the true place is found here.
