@@ -20,7 +20,7 @@ import { pageArticle } from "./page-input.ts";
 import { type BelowGate, type Permits, permitsOf } from "./publishable.ts";
 
 /** Changes when a new release makes other pages from the same. */
-const SITE_VERSION = 2;
+const SITE_VERSION = 3;
 
 /** Formats of images that browsers show and that hold no script. */
 const IMAGE = /\.(?:avif|gif|jpe?g|png|webp)$/i;

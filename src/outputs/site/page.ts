@@ -66,7 +66,12 @@ export function articlePage(site: Site, article: PageArticle, { names, langOf, h
       return relativeUrl(url, pageUrl(langOf(local.path), name)) + local.rest.replace(/^#(?=.)/, "#x-");
     },
   });
-  const ownTitle = firstHeading(body);
+  const headings = [...elementsIn(body)].filter(({ name }) => name === "h1");
+  // In HTML, what stands above the heading is often only its date or section.
+  const isBelow = article.body.format === "markdown" && hasTextAbove(body, headings[0]);
+  const ownTitle = isBelow && article.title !== undefined ? undefined : headings[0];
+  // A page has one heading of the highest level.
+  for (const other of headings) if (other !== ownTitle) other.name = "h2";
   const plain = (text: string | undefined): string =>
     article.marks
       .strip(text ?? "")
@@ -85,7 +90,8 @@ export function articlePage(site: Site, article: PageArticle, { names, langOf, h
   annotate(body, annotation);
   const about = facts(site, article, chrome, url);
   const stale = annotation.stale.length > 0 ? [notes(annotation.stale, site.sourceLang, chrome)] : [];
-  const behindTitle = ownTitle === undefined ? 0 : body.children.indexOf(ownTitle) + 1;
+  // What the page says of itself comes before what it says it of.
+  const behindTitle = ownTitle === undefined || isBelow ? 0 : body.children.indexOf(ownTitle) + 1;
   const [top, rest] = [body.children.slice(0, behindTitle), body.children.slice(behindTitle)];
   main.children = [...top, ...onLines([...main.children, ...about]), ...rest, ...onLines(stale)];
   const description = plain(article.description) || plain(converted.description);
@@ -112,19 +118,22 @@ function nameHeadings(body: HtmlElement, segments: readonly PageSegment[]): void
   }
 }
 
-/** The first heading of the highest level; all others of that level become one lower, so that a page has one. */
-function firstHeading(body: HtmlElement): HtmlElement | undefined {
-  let first: HtmlElement | undefined;
-  const look = (node: HtmlElement): void => {
-    for (const child of node.children) {
-      if (child.kind !== "element") continue;
-      if (child.name === "h1" && first !== undefined) child.name = "h2";
-      else if (child.name === "h1") first = child;
-      look(child);
-    }
-  };
-  look(body);
-  return first;
+/** All elements below one, in the order of reading. */
+function* elementsIn(root: HtmlElement): Generator<HtmlElement> {
+  for (const child of root.children) {
+    if (child.kind !== "element") continue;
+    yield child;
+    yield* elementsIn(child);
+  }
+}
+
+/** Whether there is anything to read above a heading, or above what it stands in. */
+function hasTextAbove(body: HtmlElement, heading: HtmlElement | undefined): boolean {
+  if (heading === undefined) return false;
+  const at = body.children.findIndex(
+    (child) => child === heading || (child.kind === "element" && [...elementsIn(child)].includes(heading)),
+  );
+  return textOf(body.children.slice(0, at)).trim() !== "";
 }
 
 function marked(name: string, className: string | undefined, text: string, { marks }: PageArticle): HtmlElement {

@@ -1,0 +1,61 @@
+import { SaxesParser } from "saxes";
+import { expect, test } from "vitest";
+import { temporaryProject } from "../support/project.ts";
+
+const CONFIG = { "translate.config.yaml": "targets: [kk, ru]\n" };
+
+test("a date that no calendar has is none, on the page, in JSON-LD and in the feed", async () => {
+  using project = temporaryProject({
+    ...CONFIG,
+    "articles/a.md": "---\ntitle: The decree\ndate: 2021-02-31\n---\n\nIt was signed.\n",
+  });
+  await project.run(["build"]);
+  for (const path of ["site/kk/a.html", "site/kk/feed.xml", "site/kk/index.html"])
+    expect(project.read(path)).not.toMatch(/2021|31/);
+});
+
+test("characters that XML cannot hold leave the feed well-formed", async () => {
+  using project = temporaryProject({
+    ...CONFIG,
+    "articles/a.md": '---\ntitle: "A\uFFFF decree\uFFFE"\ndate: 2021-05-18\n---\n\nIt was signed.\n',
+  });
+  await project.run(["build"]);
+  const parser = new SaxesParser();
+  parser.on("error", (error) => {
+    throw error;
+  });
+  expect(() => parser.write(project.read("site/kk/feed.xml")).close()).not.toThrow();
+});
+
+test("where the front matter has the title, a first heading below other text is none, and the notice stands on top", async () => {
+  using project = temporaryProject({
+    ...CONFIG,
+    "articles/a.md": "---\ntitle: The decree\n---\n\nIt was signed.\n\n# Before\n\nOnce.\n\n# After\n\nNow.\n",
+  });
+  await project.run(["build"]);
+  const main = /<main.*<\/main>/s.exec(project.read("site/kk/a.html"))?.[0] ?? "";
+  const order = [...main.matchAll(/<h1|<section|The decree|It was signed|<h2|Before|After/g)].map(([found]) => found);
+  expect(order).toEqual(["<h1", "The decree", "<section", "It was signed", "<h2", "Before", "<h2", "After"]);
+});
+
+test("an article with every private-use character is built like any other", async () => {
+  const all = Array.from({ length: 6400 }, (_, index) => String.fromCharCode(0xe000 + index)).join("");
+  using project = temporaryProject({ ...CONFIG, "articles/a.md": `It was ${all} signed.\n`, "articles/b.md": "So.\n" });
+  const { code } = await project.run(["build"]);
+  expect(code).toBe(0);
+  expect(project.read("site/kk/a.html")).toContain(`${all} signed.`);
+});
+
+test("character references in an article are not taken for what tells its sentences apart", async () => {
+  using project = temporaryProject({
+    ...CONFIG,
+    "articles/a.md": "It was signed. They saw <code>&#xE000;&#xE00A;</code> and they wrote.\n",
+  });
+  await project.run(["--lang", "kk"]);
+  const record = JSON.parse(project.read("segments/kk/a.md.json"));
+  Object.assign(record.segments[0], { target: "Оған қол қойылды.", state: "reviewed", origin: { kind: "person" } });
+  project.write("segments/kk/a.md.json", JSON.stringify(record));
+  await project.run(["build"]);
+  expect(project.read("site/kk/a.html")).toContain("and they wrote.</span>");
+  expect(project.read("site/kk/a.html")).toContain("\uE000\uE00A");
+});
