@@ -1,6 +1,6 @@
 import { SaxesParser } from "saxes";
 import { expect, test } from "vitest";
-import { temporaryProject } from "../support/project.ts";
+import { sampleProject, temporaryProject } from "../support/project.ts";
 
 const CONFIG = { "translate.config.yaml": "targets: [kk, ru]\n" };
 
@@ -36,6 +36,23 @@ test("where the front matter has the title, a first heading below other text is 
   const main = /<main.*<\/main>/s.exec(project.read("site/kk/a.html"))?.[0] ?? "";
   const order = [...main.matchAll(/<h1|<section|The decree|It was signed|<h2|Before|After/g)].map(([found]) => found);
   expect(order).toEqual(["<h1", "The decree", "<section", "It was signed", "<h2", "Before", "<h2", "After"]);
+});
+
+test("a page that cannot be made has no link, hreflang or list entry that would lead to it", async () => {
+  using project = sampleProject();
+  project.write("segments/kk/day-at-the-centre.md.json", "{");
+  project.write(
+    "articles/about.md",
+    "See [the day](day-at-the-centre.md) and [the word](what-is-a-kandas.md) for more.\n",
+  );
+  const { code, stderr } = await project.run(["build", "--base-url", "https://example.org"]);
+  expect([code, stderr.match(/E_RECORD_JSON/g)?.length]).toEqual([4, 1]);
+  const pages = [...project.files().keys()].filter((path) => /^site\/.*\.(?:html|xml)$/.test(path));
+  for (const path of pages) expect(project.read(path), path).not.toMatch(/kk\/day-at-the-centre/);
+  expect(project.read("site/kk/about.html")).toContain('href="../en/day-at-the-centre.html"');
+  expect(project.read("site/kk/about.html")).toContain('href="what-is-a-kandas.html"');
+  const again = await project.run(["build", "--base-url", "https://example.org", "--json"]);
+  expect(JSON.parse(again.stdout)).toMatchObject({ written: [], removed: [], problems: [{ code: "E_RECORD_JSON" }] });
 });
 
 test("an article with every private-use character is built like any other", async () => {
