@@ -76,3 +76,26 @@ test("character references in an article are not taken for what tells its senten
   expect(project.read("site/kk/a.html")).toContain("and they wrote.</span>");
   expect(project.read("site/kk/a.html")).toContain("\uE000\uE00A");
 });
+
+test("titles and descriptions that fall back say in lists, feeds and heads which language they are in", async () => {
+  using project = temporaryProject({
+    ...CONFIG,
+    "articles/a.md":
+      "---\ntitle: The decree\ndescription: It was signed. It stands.\ndate: 2021-05-18\n---\n\n# Return\n\nSo.\n",
+    "articles/b.md": "# Return\n\nSo.\n",
+  });
+  await project.run(["--lang", "kk"]);
+  const record = JSON.parse(project.read("segments/kk/a.md.json"));
+  // One sentence of the description's two is translated: a place that holds one language has the original.
+  Object.assign(record.segments[1], { target: "Оған қол қойылды.", state: "reviewed", origin: { kind: "person" } });
+  project.write("segments/kk/a.md.json", JSON.stringify(record));
+  await project.run(["build"]);
+  const list = project.read("site/kk/index.html");
+  expect(list).toContain('<a href="a.html" lang="en" dir="ltr">The decree</a>');
+  expect(list).toContain('<p lang="en" dir="ltr">It was signed. It stands.</p>');
+  expect(list).toContain('<a href="b.html" lang="en" dir="ltr">Return</a>');
+  expect(project.read("site/en/index.html")).toContain('<a href="b.html">Return</a>');
+  expect(project.read("site/kk/feed.xml")).toContain('<title xml:lang="en">The decree</title>');
+  expect(project.read("site/kk/feed.xml")).toContain('<summary xml:lang="en">It was signed. It stands.</summary>');
+  expect(project.read("site/kk/a.html")).toContain('<title lang="en">The decree</title>');
+});

@@ -72,13 +72,12 @@ export function articlePage(site: Site, article: PageArticle, { names, langOf, h
   const ownTitle = isBelow && article.title !== undefined ? undefined : headings[0];
   // A page has one heading of the highest level.
   for (const other of headings) if (other !== ownTitle) other.name = "h2";
-  const plain = (text: string | undefined): string =>
-    article.marks
-      .strip(text ?? "")
-      .replace(/\s+/g, " ")
-      .trim();
-  const title =
-    plain(article.title) || plain(converted.title) || (ownTitle === undefined ? "" : textOf([ownTitle]).trim()) || path;
+  const titled = ownTitle === undefined ? undefined : inOneLanguage(textsIn(ownTitle), article, site.sourceLang);
+  const named = (text: string | undefined): OneLanguage =>
+    inOneLanguage(article.marks.cut(text ?? ""), article, site.sourceLang);
+  const { text: title, lang: titleLang } = [named(article.title), named(converted.title), titled].find(
+    (one) => one !== undefined && one.text !== "",
+  ) ?? { text: path, lang: undefined };
   const heading = ownTitle === undefined ? [marked("h1", undefined, article.title ?? title, article)] : [];
   // An article with a heading of its own begins as its author has it.
   const lead =
@@ -94,8 +93,13 @@ export function articlePage(site: Site, article: PageArticle, { names, langOf, h
   const behindTitle = ownTitle === undefined || isBelow ? 0 : body.children.indexOf(ownTitle) + 1;
   const [top, rest] = [body.children.slice(0, behindTitle), body.children.slice(behindTitle)];
   main.children = [...top, ...onLines([...main.children, ...about]), ...rest, ...onLines(stale)];
-  const description = plain(article.description) || plain(converted.description);
-  const entry = entryOf(article, { url, title, description, links: [...links].sort(), images: [...images].sort() });
+  const [own, standard] = [named(article.description), named(converted.description)];
+  const { text: description, lang: descriptionLang } = own.text === "" ? standard : own;
+  const entry = entryOf(article, {
+    ...{ url, title, description, links: [...links].sort(), images: [...images].sort() },
+    ...(titleLang === undefined ? {} : { titleLang }),
+    ...(descriptionLang === undefined ? {} : { descriptionLang }),
+  });
   const html = frame({
     lang,
     dir: directionOf(lang),
@@ -136,6 +140,33 @@ function hasTextAbove(body: HtmlElement, heading: HtmlElement | undefined): bool
   return textOf(body.children.slice(0, at)).trim() !== "";
 }
 
+/** A text, and its language where that is not the page's. */
+interface OneLanguage {
+  readonly text: string;
+  readonly lang?: LanguageTag;
+}
+
+/** A text for places that hold but one language: as the page shows it, or, where any of it falls back, the original. */
+function inOneLanguage(parts: readonly TextPart[], { segments }: PageArticle, sourceLang: LanguageTag): OneLanguage {
+  const own = [...new Set(parts.map(({ segment }) => segment))].flatMap((index) => segments[index ?? -1] ?? []);
+  const isForeign = own.some(({ standing, source }) => standing.kind === "fallback" && /\p{L}/u.test(source));
+  const text = isForeign ? own.map(({ source }) => source).join(" ") : parts.map((part) => part.text).join("");
+  const line = text.replace(/\s+/g, " ").trim();
+  return isForeign ? { text: line, lang: sourceLang } : { text: line };
+}
+
+interface TextPart {
+  readonly text: string;
+  readonly segment?: number | undefined;
+}
+
+function textsIn(node: HtmlElement): readonly TextPart[] {
+  return node.children.flatMap((child): readonly TextPart[] => {
+    if (child.kind === "text") return [child];
+    return child.kind === "element" ? textsIn(child) : [];
+  });
+}
+
 function marked(name: string, className: string | undefined, text: string, { marks }: PageArticle): HtmlElement {
   const node = element(name, { class: className }, [text]);
   readMarks(node, marks);
@@ -151,7 +182,7 @@ function onLines(nodes: readonly HtmlNode[]): readonly HtmlNode[] {
 
 function entryOf(
   { lang, path, published, translation }: PageArticle,
-  found: Pick<PageEntry, "url" | "title" | "description" | "links" | "images">,
+  found: Pick<PageEntry, "url" | "title" | "titleLang" | "description" | "descriptionLang" | "links" | "images">,
 ): PageEntry {
   const updated = translation?.date ?? published;
   return {
