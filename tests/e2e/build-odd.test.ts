@@ -99,3 +99,24 @@ test("titles and descriptions that fall back say in lists, feeds and heads which
   expect(project.read("site/kk/feed.xml")).toContain('<summary xml:lang="en">It was signed. It stands.</summary>');
   expect(project.read("site/kk/a.html")).toContain('<title lang="en">The decree</title>');
 });
+
+test("a link to a paragraph in a language that we have no words in says that language, and no other", async () => {
+  using project = temporaryProject({ "translate.config.yaml": "targets: [de]\n", "articles/a.md": "It was signed.\n" });
+  await project.run(["build"]);
+  const page = project.read("site/en/a.html");
+  expect(page).toContain('hreflang="de" lang="de" dir="ltr" aria-label="de: Deutsch">de</a>');
+  expect(project.read("site/de/a.html")).toContain('aria-label="en: this paragraph in English">en</a>');
+});
+
+test("the page where a language is chosen has no empty switcher of languages", async () => {
+  using project = temporaryProject({ ...CONFIG, "articles/a.md": "It was signed.\n" });
+  await project.run(["build"]);
+  expect(project.read("site/index.html")).not.toContain("<nav");
+  expect(project.read("site/kk/index.html")).toContain("<nav");
+});
+
+test("a base URL with a password is refused, with or without a name", async () => {
+  using project = temporaryProject({ ...CONFIG, "articles/a.md": "It was signed.\n" });
+  const { code, stderr } = await project.run(["build", "--base-url", "https://:secret@example.org/"]);
+  expect([code, stderr.includes("E_USAGE_BASE_URL")]).toEqual([2, true]);
+});
