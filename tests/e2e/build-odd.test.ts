@@ -120,3 +120,24 @@ test("a base URL with a password is refused, with or without a name", async () =
   const { code, stderr } = await project.run(["build", "--base-url", "https://:secret@example.org/"]);
   expect([code, stderr.includes("E_USAGE_BASE_URL")]).toEqual([2, true]);
 });
+
+test("links to headings of the same article lead there in every language", async () => {
+  using project = temporaryProject({
+    ...CONFIG,
+    "articles/a.md":
+      "# Return\n\n[Who](#who-may-come) and [who else](#who-may-come-1)\n\n## Who may come?\n\n## Who may come?\n",
+  });
+  await project.run(["--lang", "kk"]);
+  const record = JSON.parse(project.read("segments/kk/a.md.json"));
+  for (const segment of record.segments.filter(({ source }: { source: unknown }) => source === "Who may come?"))
+    Object.assign(segment, { target: "Кім келе алады?", state: "reviewed", origin: { kind: "person" } });
+  project.write("segments/kk/a.md.json", JSON.stringify(record));
+  await project.run(["build"]);
+  for (const lang of ["en", "kk"]) {
+    const page = project.read(`site/${lang}/a.html`);
+    for (const id of ["x-who-may-come", "x-who-may-come-1"]) {
+      expect(page).toContain(`href="#${id}"`);
+      expect(page.split(`id="${id}"`)).toHaveLength(2);
+    }
+  }
+});

@@ -76,3 +76,12 @@ export function escapeHtml(text: string): string {
 export function textOf(nodes: readonly HtmlNode[]): string {
   return nodes.map((node) => (node.kind === "element" ? textOf(node.children) : node.text)).join("");
 }
+
+/** All elements below one, in the order of reading. */
+export function* elementsIn(root: HtmlElement): Generator<HtmlElement> {
+  for (const child of root.children) {
+    if (child.kind !== "element") continue;
+    yield child;
+    yield* elementsIn(child);
+  }
+}

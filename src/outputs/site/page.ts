@@ -4,11 +4,12 @@ import { encodePath, type PageFiles, pageUrl, relativeUrl, resolveLocal } from "
 import { type Annotation, annotate, readMarks } from "./annotate.ts";
 import { convert } from "./convert.ts";
 import { headOf } from "./head.ts";
-import { element, type HtmlElement, type HtmlNode, textOf, writeHtml } from "./html-tree.ts";
+import { element, elementsIn, type HtmlElement, type HtmlNode, textOf, writeHtml } from "./html-tree.ts";
 import { settleLinks } from "./images.ts";
 import { chromeFor } from "./language.ts";
 import type { PageArticle, PageEntry, PageSegment, Site } from "./model.ts";
 import { facts, notes, paragraphLinks } from "./page-parts.ts";
+import { nameSections } from "./sections.ts";
 import { frame } from "./shell.ts";
 
 /** A page and what lists say of it. */
@@ -49,6 +50,7 @@ export function articlePage(site: Site, article: PageArticle, { names, langOf, h
   const body = element("div", {}, converted.body);
   readMarks(body, article.marks);
   if (article.body.format === "text") nameHeadings(body, article.segments);
+  nameSections(body, article.segments);
   settleLinks(body, {
     chrome,
     langOf: (index) => (article.segments[index]?.standing.kind === "fallback" ? site.sourceLang : undefined),
@@ -119,15 +121,6 @@ function nameHeadings(body: HtmlElement, segments: readonly PageSegment[]): void
     const first = child.children.find((one) => one.kind === "text" && one.segment !== undefined);
     if (first?.kind === "text" && segments[first.segment ?? -1]?.unitKind === "heading")
       child.name = index === 0 ? "h1" : "h2";
-  }
-}
-
-/** All elements below one, in the order of reading. */
-function* elementsIn(root: HtmlElement): Generator<HtmlElement> {
-  for (const child of root.children) {
-    if (child.kind !== "element") continue;
-    yield child;
-    yield* elementsIn(child);
   }
 }
 
