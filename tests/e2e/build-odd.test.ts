@@ -141,3 +141,19 @@ test("links to headings of the same article lead there in every language", async
     }
   }
 });
+
+test("a manifest that says nonsense of a page is not believed: the page is made again", async () => {
+  using project = sampleProject();
+  await project.run(["build"]);
+  const page = project.read("site/kk/index.html");
+  const manifest = JSON.parse(project.read("site/.qazyna-site.json"));
+  const [first, second, third] = Object.keys(manifest.kept).filter((key) => key.startsWith("kk "));
+  manifest.kept[first ?? ""][1] = {};
+  manifest.kept[second ?? ""][1] = null;
+  Object.assign(manifest.kept[third ?? ""][1], { images: ["../glossary.yaml"] });
+  project.write("site/.qazyna-site.json", JSON.stringify(manifest));
+  const { code } = await project.run(["build"]);
+  expect(code).toBe(0);
+  expect(project.read("site/kk/index.html")).toBe(page);
+  expect([...project.files().keys()].filter((path) => /^site\/.*glossary/.test(path))).toEqual([]);
+});

@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import type { LanguageTag } from "../../core/model.ts";
 import { hash } from "../../core/normalise.ts";
 import { Problem } from "../../core/problem.ts";
@@ -167,7 +168,7 @@ async function buildArticle(build: Build, path: string): Promise<void> {
     const fingerprint = (links: readonly string[]): string => `${made} ${withheld(build, links, lang)}`;
     const place = { key, file, fingerprint: fingerprint(linksOf(build.folder.last(key))) };
     const known = build.folder.get(place.key, place.fingerprint, place.file);
-    if (known !== undefined) {
+    if (isEntry(known, path, lang)) {
       standing(build, place, known);
       continue;
     }
@@ -186,7 +187,7 @@ async function buildArticle(build: Build, path: string): Promise<void> {
       if (!(error instanceof Problem)) throw error;
       build.broken.push({ path, lang, problem: error });
       const before = build.folder.last(key);
-      if (before !== undefined) standing(build, { ...place, fingerprint: "" }, before);
+      if (isEntry(before, path, lang)) standing(build, { ...place, fingerprint: "" }, before);
     }
   }
 }
@@ -208,11 +209,28 @@ function linksOf(known: unknown): readonly string[] {
 }
 
 /** A page that stays as it is. */
-function standing({ folder, entries }: Build, place: Place, known: unknown): void {
+function standing({ folder, entries }: Build, place: Place, known: PageEntry): void {
   folder.want(place.file);
   folder.keep(place.key, place.fingerprint, known);
-  // What stands under a page's key is the entry that was put there; the fingerprint has our version in it.
-  entries.set(place.key, known as PageEntry);
+  entries.set(place.key, known);
+}
+
+const text = v.string();
+const texts = v.array(text);
+const day = v.optional(v.pipe(text, v.regex(/^\d{4}-\d\d-\d\d$/)));
+
+/** The manifest is a file like any other: what it says of a page is looked at before lists say it. */
+const entrySchema = v.object({
+  ...{ lang: text, path: text, url: text, title: text, description: text, links: texts, images: texts },
+  ...{ titleLang: v.optional(text), descriptionLang: v.optional(text) },
+  ...{ published: day, updated: day, translationDate: day },
+  state: v.picklist(["untranslated", "partial", "machine", "memory", "edited", "reviewed", "final", "original"]),
+  stale: v.number(),
+  belowGate: v.optional(v.literal(true)),
+});
+
+function isEntry(known: unknown, path: string, lang: LanguageTag): known is PageEntry {
+  return v.is(entrySchema, known) && known.path === path && known.lang === lang;
 }
 
 interface Place {
@@ -231,7 +249,8 @@ function signaturesOf(project: Project, path: string, lang: LanguageTag): string
 function copyImages(build: Build): void {
   const { folder } = build;
   const { layout } = build.project;
-  for (const path of [...new Set(entriesOf(build).flatMap(({ images }) => images))].sort()) {
+  const shown = new Set(entriesOf(build).flatMap(({ images }) => images));
+  for (const path of [...shown].filter((image) => build.images.has(image)).sort()) {
     const file = `${IMAGES}/${path}`;
     const absolute = layout.absolute(layout.article(path));
     const signature = fileSignature(absolute);
