@@ -157,3 +157,17 @@ test("a manifest that says nonsense of a page is not believed: the page is made 
   expect(project.read("site/kk/index.html")).toBe(page);
   expect([...project.files().keys()].filter((path) => /^site\/.*glossary/.test(path))).toEqual([]);
 });
+
+test("a manifest that says nonsense of the gate is not believed: the article is judged again", async () => {
+  using project = temporaryProject({
+    "translate.config.yaml": "targets: [kk]\ngates: { publish: { untranslated: 0 } }\n",
+    "articles/a.md": "It was signed.\n",
+  });
+  await project.run(["build"]);
+  const manifest = JSON.parse(project.read("site/.qazyna-site.json"));
+  manifest.kept["gate kk a.md"][1] = { passes: true };
+  project.write("site/.qazyna-site.json", JSON.stringify(manifest));
+  const { code, stderr } = await project.run(["build"]);
+  expect([code, stderr.includes("1 page is below the gate")]).toEqual([0, true]);
+  expect(project.files().has("site/kk/a.html")).toBe(false);
+});
