@@ -171,3 +171,13 @@ test("a manifest that says nonsense of the gate is not believed: the article is 
   expect([code, stderr.includes("1 page is below the gate")]).toEqual([0, true]);
   expect(project.files().has("site/kk/a.html")).toBe(false);
 });
+
+test("an entry of a feed says how its translation came about, in the feed's language", async () => {
+  using project = temporaryProject({
+    ...CONFIG,
+    "articles/a.md": "---\ntitle: The decree\ndate: 2021-05-18\n---\n\nIt was signed.\n",
+  });
+  await project.run(["build"]);
+  expect(project.read("site/kk/feed.xml")).toContain('<category term="untranslated" label="Әлі аударылмаған."/>');
+  expect(project.read("site/en/feed.xml")).not.toContain("<category");
+});

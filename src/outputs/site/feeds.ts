@@ -51,11 +51,20 @@ function feedEntry(site: Site, from: string, entry: PageEntry): readonly string[
     `    <updated>${entry.updated}T00:00:00Z</updated>`,
     ...(entry.published === undefined ? [] : [`    <published>${entry.published}T00:00:00Z</published>`]),
     `    <link rel="alternate" type="text/html" hreflang="${escapeHtml(entry.lang)}" href="${escapeHtml(machineUrl(site, from, entry.url))}"/>`,
+    ...stateOf(entry, inLang),
     ...(entry.description === ""
       ? []
       : [`    <summary${inLang(descriptionLang)}>${escapeHtml(entry.description)}</summary>`]),
     "  </entry>",
   ];
+}
+
+/** A feed shows titles and descriptions without the page and its notice. */
+function stateOf({ lang, state }: PageEntry, inLang: (lang: LanguageTag | undefined) => string): readonly string[] {
+  if (state === "original") return [];
+  const { wording, attributes } = chromeFor(lang);
+  const label = escapeHtml(wording.say(`site.state.${state}`));
+  return [`    <category${inLang(attributes["lang"])} term="${state}" label="${label}"/>`];
 }
 
 /** A page's address; a name made from it where the site's place is not known, because an id must be absolute. */
