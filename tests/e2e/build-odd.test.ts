@@ -181,3 +181,14 @@ test("an entry of a feed says how its translation came about, in the feed's lang
   expect(project.read("site/kk/feed.xml")).toContain('<category term="untranslated" label="Әлі аударылмаған."/>');
   expect(project.read("site/en/feed.xml")).not.toContain("<category");
 });
+
+test("a link to a place in another article keeps its query and leads to the place", async () => {
+  using project = temporaryProject({
+    ...CONFIG,
+    "articles/a.md": "[Who](b.md?print=1#who)\n",
+    "articles/b.md": '<h2 id="who">Who may come</h2>\n',
+  });
+  await project.run(["build"]);
+  expect(project.read("site/kk/a.html")).toContain('href="b.html?print=1#x-who"');
+  expect(project.read("site/kk/b.html")).toContain('id="x-who"');
+});

@@ -65,7 +65,7 @@ export function articlePage(site: Site, article: PageArticle, { names, langOf, h
       const name = local === undefined ? undefined : names.get(local.path);
       if (local === undefined || name === undefined) return address;
       links.add(local.path);
-      return relativeUrl(url, pageUrl(langOf(local.path), name)) + local.rest.replace(/^#(?=.)/, "#x-");
+      return relativeUrl(url, pageUrl(langOf(local.path), name)) + local.rest.replace(/#(?=.)/, "#x-");
     },
   });
   const headings = [...elementsIn(body)].filter(({ name }) => name === "h1");
