@@ -93,7 +93,9 @@ function baseUrlOf(given: string | boolean | undefined): string | undefined {
   if (typeof given !== "string") return undefined;
   const url = URL.parse(given);
   const isPlace =
-    url !== null && /^https?:$/.test(url.protocol) && url.search === "" && url.hash === "" && url.username === "";
+    url !== null &&
+    /^https?:$/.test(url.protocol) &&
+    [url.search, url.hash, url.username, url.password].every((part) => part === "");
   if (!isPlace) throw new Problem("E_USAGE_BASE_URL", { url: given });
   return url.href.replace(/\/*$/, "/");
 }

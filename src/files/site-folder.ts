@@ -1,13 +1,29 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, realpathSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join, sep } from "node:path";
+import { failpoint } from "../core/failpoint.ts";
 import { Problem, phrase } from "../core/problem.ts";
 import { readBytes } from "./read.ts";
 import { fileSignature } from "./stamps.ts";
 import { isMissing } from "./tree.ts";
+import { sweepTemporary } from "./write-atomically.ts";
 
 /** The file in which a site's folder keeps what was written there; web servers do not show files with such a name. */
 const MANIFEST = ".qazyna-site.json";
+
+/** What a build under way has written so far; it is there only until the build is done, or after one that was not. */
+const JOURNAL = ".qazyna-site.log";
 
 /** Changes when a manifest of an older release says nothing to this one. */
 const VERSION = 1;
@@ -52,7 +68,7 @@ interface Written {
 export function openSiteFolder(absolute: string, named: string, within?: string): SiteFolder {
   const root = rootOf(absolute, named, within);
   const manifest = readManifest(absolute, named);
-  const before = manifest.files;
+  const before = new Map([...manifest.files, ...interrupted(absolute, named)]);
   const files = new Map<string, Written>();
   const kept = new Map<string, Kept>();
   const [written, removed]: [string[], string[]] = [[], []];
@@ -86,6 +102,7 @@ export function openSiteFolder(absolute: string, named: string, within?: string)
       }
       const standing = readBytes(target, `${named}/${path}`);
       if (standing === undefined || Buffer.compare(standing, bytes) !== 0) {
+        note(join(absolute, JOURNAL), `${named}/${JOURNAL}`, [path, sha256]);
         replace(target, `${named}/${path}`, bytes, root);
         written.push(path);
       }
@@ -101,6 +118,7 @@ export function openSiteFolder(absolute: string, named: string, within?: string)
       const standing = readBytes(target, `${named}/${MANIFEST}`);
       if (standing === undefined || Buffer.from(standing).toString() !== text)
         replace(target, `${named}/${MANIFEST}`, Buffer.from(text), root);
+      rmSync(join(absolute, JOURNAL), { force: true });
     },
   };
 }
@@ -120,7 +138,9 @@ interface Manifest {
 function readManifest(absolute: string, named: string): Manifest {
   const bytes = readBytes(join(absolute, MANIFEST), `${named}/${MANIFEST}`);
   if (bytes === undefined) {
-    if (namesIn(absolute).length > 0) throw new Problem("E_SITE_FOLDER", { path: named }, { path: named });
+    const names = namesIn(absolute);
+    const isOurs = names.includes(JOURNAL) || names.includes(MANIFEST); // the latter if one has just been done
+    if (names.length > 0 && !isOurs) throw new Problem("E_SITE_FOLDER", { path: named }, { path: named });
     return { files: new Map(), kept: new Map() };
   }
   const value = parsed(Buffer.from(bytes).toString());
@@ -131,12 +151,44 @@ function readManifest(absolute: string, named: string): Manifest {
 }
 
 function parsed(text: string): unknown {
+  const value = fromJson(text);
+  return typeof value === "object" && value !== null && "version" in value && value.version === VERSION ? value : {};
+}
+
+/** What is damaged says nothing: everything is made again, and nothing removed. */
+function fromJson(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && "version" in value && value.version === VERSION ? value : {};
+    return JSON.parse(text);
   } catch {
-    return {}; // damaged: everything is made again, and nothing removed
+    return undefined;
   }
+}
+
+/** What a build that did not come to its end has written, as far as it stands so. Its summaries are lost. */
+function interrupted(absolute: string, named: string): readonly [string, Written][] {
+  const bytes = readBytes(join(absolute, JOURNAL), `${named}/${JOURNAL}`);
+  if (bytes === undefined) return [];
+  sweepTemporary(absolute);
+  const lines = Buffer.from(bytes).toString().split("\n").map(fromJson);
+  return lines.flatMap((line): readonly [string, Written][] => {
+    const [path, sha256]: readonly unknown[] = Array.isArray(line) ? line : [];
+    const entry = [String(path), { sha256, signature: "" }] as const;
+    return isWritten(entry) && hashAt(join(absolute, entry[0])) === sha256 ? [entry] : [];
+  });
+}
+
+/** Appends to the journal that a file is about to be written. It must not be a link: what it names would grow. */
+function note(journal: string, named: string, line: readonly [path: string, sha256: string]): void {
+  const { O_APPEND, O_CREAT, O_WRONLY, O_NOFOLLOW } = constants;
+  attempt(named, () => {
+    mkdirSync(dirname(journal), { recursive: true });
+    const file = openSync(journal, O_APPEND | O_CREAT | O_WRONLY | (O_NOFOLLOW ?? 0), 0o644);
+    try {
+      writeFileSync(file, `${JSON.stringify(line)}\n`);
+    } finally {
+      closeSync(file);
+    }
+  });
 }
 
 function mapIn(value: unknown, key: string): object {
@@ -165,13 +217,26 @@ function isKept(entry: readonly [string, unknown]): entry is [string, Kept] {
 function replace(absolute: string, path: string, bytes: Uint8Array, root: string): void {
   const folder = dirname(absolute);
   if (!isBelow(realFolder(folder), root)) throw new Problem("E_FILE_OUTSIDE", { path }, { path });
-  const temporary = join(folder, `.${basename(absolute)}.${process.pid}.tmp`);
+  // Not after the file's own name, which may be as long as names can be.
+  const temporary = join(folder, `.qazyna.${process.pid}.tmp`);
+  attempt(path, () => {
+    try {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(temporary, bytes);
+      failpoint("site-file");
+      renameSync(temporary, absolute);
+    } catch (error) {
+      rmSync(temporary, { force: true });
+      throw error;
+    }
+  });
+}
+
+/** @throws Problem `E_FILE_UNWRITABLE` with the system's reason */
+function attempt(path: string, work: () => void): void {
   try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(temporary, bytes);
-    renameSync(temporary, absolute);
+    work();
   } catch (error) {
-    rmSync(temporary, { force: true });
     const reason = error instanceof Error && "code" in error ? String(error.code) : phrase("phrase.unknownReason");
     throw new Problem("E_FILE_UNWRITABLE", { path, reason }, { path }, { cause: error });
   }
@@ -181,12 +246,32 @@ function replace(absolute: string, path: string, bytes: Uint8Array, root: string
 function discard(absolute: string, path: string, sha256: string, root: string): boolean {
   const target = join(absolute, path);
   if (!isBelow(realFolder(dirname(target)), root)) return false;
-  const standing = readBytes(target, path);
-  if (standing === undefined || createHash("sha256").update(standing).digest("hex") !== sha256) return false;
-  rmSync(target, { force: true });
+  if (hashAt(target) !== sha256) return false;
+  attempt(path, () => rmSync(target, { force: true }));
   for (let folder = dirname(target); folder !== absolute && namesIn(folder).length === 0; folder = dirname(folder))
-    rmdirSync(folder);
+    if (!removeEmpty(folder)) break;
   return true;
+}
+
+/** Whether a folder could be removed; another build may have done it, or begun to fill it. */
+function removeEmpty(folder: string): boolean {
+  try {
+    rmdirSync(folder);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The hash of a file; undefined where there is none that could be read. */
+function hashAt(absolute: string): string | undefined {
+  try {
+    const bytes = readBytes(absolute, absolute);
+    return bytes === undefined ? undefined : createHash("sha256").update(bytes).digest("hex");
+  } catch (error) {
+    if (error instanceof Problem) return undefined;
+    throw error;
+  }
 }
 
 function namesIn(folder: string): readonly string[] {

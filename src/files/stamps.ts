@@ -58,7 +58,12 @@ export function fileSignature(absolute: string): string {
     const { size, mtimeNs, ctimeNs, ino } = statSync(absolute, { bigint: true });
     return `${size}.${mtimeNs}.${ctimeNs}.${ino}`;
   } catch (error) {
-    if (isMissing(error)) return "-";
+    if (isMissing(error) || isTooLong(error)) return "-";
     throw error;
   }
+}
+
+/** Whether a path is too long for the file system, so that there can be no such file. */
+function isTooLong(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENAMETOOLONG";
 }

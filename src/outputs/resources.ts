@@ -34,22 +34,41 @@ export function resourceJson(input: {
   const refused: string[] = [];
   for (const segment of input.segments) {
     const runs = shownTarget(segment, input.targets.get(segment.id))?.runs;
-    const allowed = runs !== undefined && !bringsSyntax(runs, segment.source);
+    const text = runs === undefined ? undefined : textOf(input.article, runs);
+    const allowed = text !== undefined && !bringsSyntax(text, textOf(input.article, segment.source));
     if (runs !== undefined && !allowed) refused.push(segment.id);
-    texts.set(segment.id, allowed ? sourceText(runs) || JOINED : undefined);
+    texts.set(segment.id, allowed ? text || JOINED : undefined);
   }
   return { json: json(entries(input.article, input.segments, texts)), refused };
 }
 
 /** The same file for the source language, which i18next falls back to. */
 export function sourceResourceJson(article: Article, segments: readonly Segment[]): string {
-  const texts = new Map(segments.map((segment) => [segment.id, sourceText(segment.source)]));
+  const texts = new Map(segments.map((segment) => [segment.id, textOf(article, segment.source)]));
   return json(entries(article, segments, texts));
 }
 
-function bringsSyntax(target: Runs, source: Runs): boolean {
-  const allowed = new Set(sourceText(source).match(I18NEXT_SYNTAX));
-  return (sourceText(target).match(I18NEXT_SYNTAX) ?? []).some((piece) => !allowed.has(piece));
+/** Runs with the article's markup. That of a JSON article stands in it escaped, as ours will, and is not to be twice. */
+function textOf({ format }: Article, runs: Runs): string {
+  if (format !== "i18next-json") return sourceText(runs);
+  return sourceText(
+    runs.map((run) =>
+      run.kind === "text" ? run : { kind: "code", code: { ...run.code, data: unescaped(run.code.data) } },
+    ),
+  );
+}
+
+function unescaped(markup: string): string {
+  try {
+    return String(JSON.parse(`"${markup}"`));
+  } catch {
+    return markup; // from a record that somebody edited
+  }
+}
+
+function bringsSyntax(target: string, source: string): boolean {
+  const allowed = new Set(source.match(I18NEXT_SYNTAX));
+  return (target.match(I18NEXT_SYNTAX) ?? []).some((piece) => !allowed.has(piece));
 }
 
 function entries(article: Article, segments: readonly Segment[], texts: Texts): ReadonlyMap<string, string> {

@@ -1,3 +1,4 @@
+import { dayOf } from "../core/day.ts";
 import { type Shown, STANDINGS, type Standing } from "./shown.ts";
 
 /**
@@ -35,12 +36,6 @@ export function tally(shown: readonly (Shown | undefined)[]): Tally {
     state: stateOf(shown.length, translated.length, standings),
     date: days.sort().at(-1),
   };
-}
-
-/** The day of an ISO 8601 time in UTC; undefined for what is none. */
-function dayOf(at: string | undefined): string | undefined {
-  const day = /^\d{4}-\d\d-\d\d(?=T|$)/.exec(at ?? "")?.[0];
-  return day === undefined || Number.isNaN(Date.parse(day)) ? undefined : day;
 }
 
 function stateOf(segments: number, translated: number, standings: Tally["standings"]): TranslationState {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { createInstance, type i18n } from "i18next";
 import { expect, test } from "vitest";
-import type { Segment, Target } from "../../src/core/model.ts";
+import type { InlineCode, Runs, Segment, Target } from "../../src/core/model.ts";
 import { resourceJson, sourceResourceJson } from "../../src/outputs/resources.ts";
 import { byId, runs, sample, target } from "./sample.ts";
 
@@ -147,4 +147,19 @@ test("whatever a target says, i18next gives it back unchanged or the source", as
     }),
     { numRuns: 500 },
   );
+});
+
+test("markup of a JSON article, which stands in it escaped, is escaped once in its resources", async () => {
+  const menu = sample(["Kept for guests"]);
+  const [kept] = menu.segments as [Segment];
+  const code: InlineCode = { id: "1", type: "standalone", name: "nesting", data: '$t(days, {\\"count\\": 3})' };
+  const nested = (text: string): Runs => [
+    { kind: "text", text },
+    { kind: "code", code },
+  ];
+  const segment = { ...kept, source: nested("Kept for ") };
+  const targets = byId([target(segment, "", { target: nested("Сақталады: ") })]);
+  const made = { article: { ...menu.article, format: "i18next-json" }, segments: [segment], targets };
+  expect(JSON.parse(resourceJson(made).json).s1).toBe('Сақталады: $t(days, {"count": 3})');
+  expect(JSON.parse(sourceResourceJson(made.article, [segment])).s1).toBe('Kept for $t(days, {"count": 3})');
 });

@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import type { LanguageTag } from "../../core/model.ts";
 import { hash } from "../../core/normalise.ts";
 import { Problem } from "../../core/problem.ts";
@@ -20,7 +21,7 @@ import { pageArticle } from "./page-input.ts";
 import { type BelowGate, type Permits, permitsOf } from "./publishable.ts";
 
 /** Changes when a new release makes other pages from the same. */
-const SITE_VERSION = 2;
+const SITE_VERSION = 3;
 
 /** Formats of images that browsers show and that hold no script. */
 const IMAGE = /\.(?:avif|gif|jpe?g|png|webp)$/i;
@@ -43,7 +44,8 @@ interface Build {
   /** What all pages are made from, besides their own files. */
   readonly digest: string;
   readonly permits: Permits;
-  readonly entries: PageEntry[];
+  /** By the key of their page, in the order of articles and languages. */
+  readonly entries: Map<string, PageEntry>;
   readonly broken: Broken[];
 }
 
@@ -73,7 +75,7 @@ export async function buildSite(
     wordsDigest(),
   ];
   const digest = hash(JSON.stringify(shared)).slice(0, 16);
-  const permits = await permitsOf({
+  const gate = await permitsOf({
     project,
     folder,
     paths: readable,
@@ -81,6 +83,7 @@ export async function buildSite(
     fingerprint: (path, lang) => `${digest} ${signaturesOf(project, path, lang)}`,
     pageKey,
   });
+  const missing = new Set<string>();
   const build: Build = {
     project,
     folder,
@@ -88,15 +91,60 @@ export async function buildSite(
     names,
     images: new Set(images),
     digest,
-    permits,
-    entries: [],
-    broken: [...permits.broken],
+    permits: { ...gate, of: (path, lang) => (missing.has(pageKey(path, lang)) ? "withhold" : gate.of(path, lang)) },
+    entries: new Map(),
+    broken: [...gate.broken],
   };
+  await stillMissing(build, readable, missing);
   for (const path of readable) await buildArticle(build, path);
+  await leaveOutMissing(build, missing);
   copyImages(build);
   writeLists(build);
   folder.finish();
-  return { entries: build.entries, below: permits.below, broken: build.broken };
+  return { entries: entriesOf(build), below: gate.below, broken: build.broken };
+}
+
+function entriesOf({ entries }: Build): readonly PageEntry[] {
+  return [...entries.values()];
+}
+
+/** Looks again at what could not be made the last time, before others are made that would lead there. */
+async function stillMissing(build: Build, paths: readonly string[], missing: Set<string>): Promise<void> {
+  const { project, folder, site, permits, broken } = build;
+  for (const path of paths) {
+    for (const lang of site.langs) {
+      if (folder.last(missingKey(path, lang)) === undefined || permits.of(path, lang) === "withhold") continue;
+      try {
+        await pageArticle(project, await readSource(project, path), { lang, versions: [], belowGate: false });
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error;
+        broken.push({ path, lang, problem: error });
+        markMissing(build, path, lang, missing);
+      }
+    }
+  }
+}
+
+/** Makes anew the pages that lead to such as could not be made and have never stood: from now on they lead round them. */
+async function leaveOutMissing(build: Build, missing: Set<string>): Promise<void> {
+  const lost = build.broken.filter(
+    ({ path, lang }) =>
+      !build.entries.has(pageKey(path, lang ?? "")) && build.permits.of(path, lang ?? "") !== "withhold",
+  );
+  for (const { path, lang } of lost) markMissing(build, path, lang ?? "", missing);
+  const paths = new Set(lost.map(({ path }) => path));
+  const isLost = (path: string): boolean => lost.some((one) => one.path === path);
+  for (const { path, links } of entriesOf(build)) if (links.some(isLost)) paths.add(path);
+  for (const path of paths) await buildArticle(build, path);
+}
+
+function markMissing({ folder }: Build, path: string, lang: LanguageTag, missing: Set<string>): void {
+  missing.add(pageKey(path, lang));
+  folder.keep(missingKey(path, lang), "", true);
+}
+
+function missingKey(path: string, lang: LanguageTag): string {
+  return `missing ${lang} ${path}`;
 }
 
 function isResource(path: string): boolean {
@@ -120,7 +168,7 @@ async function buildArticle(build: Build, path: string): Promise<void> {
     const fingerprint = (links: readonly string[]): string => `${made} ${withheld(build, links, lang)}`;
     const place = { key, file, fingerprint: fingerprint(linksOf(build.folder.last(key))) };
     const known = build.folder.get(place.key, place.fingerprint, place.file);
-    if (known !== undefined) {
+    if (isEntry(known, path, lang)) {
       standing(build, place, known);
       continue;
     }
@@ -134,12 +182,12 @@ async function buildArticle(build: Build, path: string): Promise<void> {
       });
       build.folder.put(file, html);
       build.folder.keep(key, fingerprint(entry.links), entry);
-      build.entries.push(entry);
+      build.entries.set(key, entry);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       build.broken.push({ path, lang, problem: error });
       const before = build.folder.last(key);
-      if (before !== undefined) standing(build, { ...place, fingerprint: "" }, before);
+      if (isEntry(before, path, lang)) standing(build, { ...place, fingerprint: "" }, before);
     }
   }
 }
@@ -161,11 +209,28 @@ function linksOf(known: unknown): readonly string[] {
 }
 
 /** A page that stays as it is. */
-function standing({ folder, entries }: Build, place: Place, known: unknown): void {
+function standing({ folder, entries }: Build, place: Place, known: PageEntry): void {
   folder.want(place.file);
   folder.keep(place.key, place.fingerprint, known);
-  // What stands under a page's key is the entry that was put there; the fingerprint has our version in it.
-  entries.push(known as PageEntry);
+  entries.set(place.key, known);
+}
+
+const text = v.string();
+const texts = v.array(text);
+const day = v.optional(v.pipe(text, v.regex(/^\d{4}-\d\d-\d\d$/)));
+
+/** The manifest is a file like any other: what it says of a page is looked at before lists say it. */
+const entrySchema = v.object({
+  ...{ lang: text, path: text, url: text, title: text, description: text, links: texts, images: texts },
+  ...{ titleLang: v.optional(text), descriptionLang: v.optional(text) },
+  ...{ published: day, updated: day, translationDate: day },
+  state: v.picklist(["untranslated", "partial", "machine", "memory", "edited", "reviewed", "final", "original"]),
+  stale: v.number(),
+  belowGate: v.optional(v.literal(true)),
+});
+
+function isEntry(known: unknown, path: string, lang: LanguageTag): known is PageEntry {
+  return v.is(entrySchema, known) && known.path === path && known.lang === lang;
 }
 
 interface Place {
@@ -181,9 +246,11 @@ function signaturesOf(project: Project, path: string, lang: LanguageTag): string
   return [articleSignature(project, path), ...records].join(" ");
 }
 
-function copyImages({ project, folder, entries }: Build): void {
-  const { layout } = project;
-  for (const path of [...new Set(entries.flatMap(({ images }) => images))].sort()) {
+function copyImages(build: Build): void {
+  const { folder } = build;
+  const { layout } = build.project;
+  const shown = new Set(entriesOf(build).flatMap(({ images }) => images));
+  for (const path of [...shown].filter((image) => build.images.has(image)).sort()) {
     const file = `${IMAGES}/${path}`;
     const absolute = layout.absolute(layout.article(path));
     const signature = fileSignature(absolute);
@@ -196,7 +263,9 @@ function copyImages({ project, folder, entries }: Build): void {
   }
 }
 
-function writeLists({ folder, site, entries }: Build): void {
+function writeLists(build: Build): void {
+  const { folder, site } = build;
+  const entries = entriesOf(build);
   const byPath = Map.groupBy(entries, ({ path }) => path);
   const { baseUrl } = site;
   folder.put("index.html", rootPage(site));

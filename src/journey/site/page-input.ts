@@ -1,4 +1,6 @@
+import { dayOf } from "../../core/day.ts";
 import type { Edit, LanguageTag, Runs, Segment, Target } from "../../core/model.ts";
+import { Problem } from "../../core/problem.ts";
 import { plainText, sourceText } from "../../core/runs.ts";
 import { noticeText } from "../../outputs/notice.ts";
 import { type Shown, shownTarget } from "../../outputs/shown.ts";
@@ -70,12 +72,21 @@ async function sentencesOf(
   });
 }
 
-/** @throws RangeError where a text holds every private-use character, which no article does by accident */
+/** @throws Problem where a text holds every private-use character of all planes, which no article does by accident */
 function marksOf({ article }: Source, sentences: readonly Sentence[]): Marks {
   const texts = sentences.flatMap(({ segment, shown }) => [segment.source, shown?.runs ?? []].map(sourceText));
-  const marks = marksFor([article.text, ...texts]);
-  if (marks === undefined) throw new RangeError(`no private-use characters are left to mark ${article.path}`);
+  const marks = marksFor([article.text, referenced(article.text), ...texts]);
+  const { path } = article;
+  if (marks === undefined) throw new Problem("E_FILE_UNREADABLE", { path, reason: "EILSEQ" }, { path });
   return marks;
+}
+
+/** What the numeric character references of a text stand for: `&#xE000;`. */
+function referenced(text: string): string {
+  const codes = Array.from(text.matchAll(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}))/gi), ([, hex, decimal]) =>
+    hex === undefined ? Number(decimal) : Number.parseInt(hex, 16),
+  );
+  return codes.map((code) => (code <= 0x10ffff ? String.fromCodePoint(code) : "")).join("");
 }
 
 /** From this level on the translation does not stand in the page. */
@@ -160,10 +171,4 @@ function translationOf(
     date: summary.date,
     translators: project.config.site.credits ? [...new Set(people)].sort() : [],
   };
-}
-
-/** The day at the beginning of a front-matter date; undefined for what is none. */
-function dayOf(date: string | undefined): string | undefined {
-  const day = /^\d{4}-\d\d-\d\d(?=$|[T ])/.exec(date?.trim() ?? "")?.[0];
-  return day === undefined || Number.isNaN(Date.parse(day)) ? undefined : day;
 }

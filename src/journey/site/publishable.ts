@@ -1,7 +1,8 @@
+import * as v from "valibot";
 import type { LanguageTag } from "../../core/model.ts";
 import { Problem } from "../../core/problem.ts";
 import type { SiteFolder } from "../../files/site-folder.ts";
-import type { GateVerdict } from "../../outputs/gate.ts";
+import { DEMANDS, type GateVerdict } from "../../outputs/gate.ts";
 import type { Project } from "../project.ts";
 import { readSource, type Source } from "../source.ts";
 import type { Broken } from "../work.ts";
@@ -53,9 +54,10 @@ export async function permitsOf(judged: Judged): Promise<Permits> {
     for (const lang of langs) {
       try {
         const [key, fingerprint] = [gateKey(path, lang), judged.fingerprint(path, lang)];
-        // What stands under this key with this fingerprint is a verdict that was put there; our version is in it.
-        let verdict = folder.known(key, fingerprint) as GateVerdict | undefined;
-        if (verdict === undefined) {
+        const known = folder.known(key, fingerprint);
+        let verdict: GateVerdict;
+        if (isVerdict(known)) verdict = known;
+        else {
           source ??= await readSource(project, path);
           verdict = await judgeArticle(project, source, lang);
         }
@@ -82,4 +84,22 @@ export async function permitsOf(judged: Judged): Promise<Permits> {
 
 function gateKey(path: string, lang: LanguageTag): string {
   return `gate ${lang} ${path}`;
+}
+
+const number = v.number();
+const missSchema = v.object({
+  demand: v.picklist(DEMANDS),
+  is: number,
+  limit: number,
+  paragraphs: v.optional(v.array(number)),
+});
+const verdictSchema = v.object({
+  passes: v.boolean(),
+  ...{ reviewed: number, uneditedMt: number, uneditedMtParagraph: number, stale: number, untranslated: number },
+  ...{ findings: number, misses: v.array(missSchema), minutes: number },
+});
+
+/** The manifest is a file like any other: a verdict that is none is not believed. */
+function isVerdict(known: unknown): known is GateVerdict {
+  return v.is(verdictSchema, known) && known.passes === (known.misses.length === 0);
 }

@@ -55,7 +55,7 @@ export function resolveLocal(
   const parts = path.split("/").slice(0, -1);
   for (const part of way.split("/")) {
     const decoded = decode(part);
-    if (decoded === undefined || /[/\\\0]/.test(decoded)) return undefined;
+    if (/[/\\\0]/.test(decoded)) return undefined;
     if (decoded === "..") {
       if (parts.pop() === undefined) return undefined;
     } else if (decoded !== "." && decoded !== "") parts.push(decoded);
@@ -63,10 +63,13 @@ export function resolveLocal(
   return { path: parts.join("/"), rest };
 }
 
-function decode(part: string): string | undefined {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return undefined;
-  }
+/** The bytes that each run of escapes stands for, as UTF-8; what is none stays as it is: `100%.png`. */
+function decode(part: string): string {
+  return part.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => {
+    try {
+      return decodeURIComponent(escapes);
+    } catch {
+      return escapes;
+    }
+  });
 }

@@ -106,7 +106,7 @@ export function cleanDocument(text: string): CleanDocument {
     title:
       title === undefined ? undefined : title.childNodes.map((node) => ("value" in node ? node.value : "")).join(""),
     description: meta === undefined ? undefined : attribute(meta, "content"),
-    body: body === undefined ? [] : cleanNodes(body.childNodes, 0),
+    body: body === undefined ? [] : withEachIdOnce(cleanNodes(body.childNodes, 0), new Set()),
   };
 }
 
@@ -166,6 +166,18 @@ function cleanValue(name: string, value: string): string | undefined {
       if (NUMBERS.has(name)) return /^\d{1,5}$/.test(value) ? value : undefined;
       return value;
   }
+}
+
+/** Links lead to the first element with an id; to a browser, all others might as well have none. */
+function withEachIdOnce(nodes: readonly HtmlNode[], used: Set<string>): readonly HtmlNode[] {
+  for (const node of nodes) {
+    if (node.kind !== "element") continue;
+    const id = node.attributes.get("id");
+    if (id !== undefined && used.has(id)) node.attributes.delete("id");
+    else if (id !== undefined) used.add(id);
+    withEachIdOnce(node.children, used);
+  }
+  return nodes;
 }
 
 /**

@@ -41,16 +41,30 @@ export function feed(site: Site, lang: LanguageTag, entries: readonly PageEntry[
 }
 
 function feedEntry(site: Site, from: string, entry: PageEntry): readonly string[] {
+  const { titleLang, descriptionLang } = entry;
+  const inLang = (lang: LanguageTag | undefined): string =>
+    lang === undefined ? "" : ` xml:lang="${escapeHtml(lang)}"`;
   return [
     "  <entry>",
-    `    <title>${escapeHtml(entry.title)}</title>`,
+    `    <title${inLang(titleLang)}>${escapeHtml(entry.title)}</title>`,
     `    <id>${escapeHtml(idOf(site, entry.url))}</id>`,
     `    <updated>${entry.updated}T00:00:00Z</updated>`,
     ...(entry.published === undefined ? [] : [`    <published>${entry.published}T00:00:00Z</published>`]),
     `    <link rel="alternate" type="text/html" hreflang="${escapeHtml(entry.lang)}" href="${escapeHtml(machineUrl(site, from, entry.url))}"/>`,
-    ...(entry.description === "" ? [] : [`    <summary>${escapeHtml(entry.description)}</summary>`]),
+    ...stateOf(entry, inLang),
+    ...(entry.description === ""
+      ? []
+      : [`    <summary${inLang(descriptionLang)}>${escapeHtml(entry.description)}</summary>`]),
     "  </entry>",
   ];
+}
+
+/** A feed shows titles and descriptions without the page and its notice. */
+function stateOf({ lang, state }: PageEntry, inLang: (lang: LanguageTag | undefined) => string): readonly string[] {
+  if (state === "original") return [];
+  const { wording, attributes } = chromeFor(lang);
+  const label = escapeHtml(wording.say(`site.state.${state}`));
+  return [`    <category${inLang(attributes["lang"])} term="${state}" label="${label}"/>`];
 }
 
 /** A page's address; a name made from it where the site's place is not known, because an id must be absolute. */

@@ -30,7 +30,7 @@ export function headOf(
   const property = (name: string, content: string | undefined): readonly HtmlElement[] =>
     content === undefined || content === "" ? [] : [element("meta", { property: name, content })];
   return [
-    element("title", {}, [title]),
+    element("title", { lang: entry.titleLang }, [title]),
     ...(description === "" ? [] : [element("meta", { name: "description", content: description })]),
     ...(site.baseUrl === undefined ? [] : [element("link", { rel: "canonical", href: site.baseUrl + url })]),
     ...alternates(site, url, versions),

@@ -58,13 +58,13 @@ function writeNode(node: HtmlNode): string {
 
 const BOOLEAN = new Set(["open", "reversed"]);
 
-/** Text as it stands in an element or between double quotes; what HTML cannot hold becomes U+FFFD. */
+/** Text as it stands in an element or between double quotes; what HTML or XML cannot hold becomes U+FFFD. */
 export function escapeHtml(text: string): string {
   return (
     text
       .toWellFormed()
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is replaced
-      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g, "\uFFFD")
+      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/g, "\uFFFD")
       .replaceAll("&", "&amp;")
       .replaceAll("<", "&lt;")
       .replaceAll(">", "&gt;")
@@ -75,4 +75,13 @@ export function escapeHtml(text: string): string {
 /** What a reader reads. */
 export function textOf(nodes: readonly HtmlNode[]): string {
   return nodes.map((node) => (node.kind === "element" ? textOf(node.children) : node.text)).join("");
+}
+
+/** All elements below one, in the order of reading. */
+export function* elementsIn(root: HtmlElement): Generator<HtmlElement> {
+  for (const child of root.children) {
+    if (child.kind !== "element") continue;
+    yield child;
+    yield* elementsIn(child);
+  }
 }

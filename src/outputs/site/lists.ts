@@ -87,11 +87,18 @@ function listed(entry: PageEntry, url: string, chrome: Chrome): HtmlElement {
           ]),
         ];
   return element("li", {}, [
-    element("h2", {}, [element("a", { href: relativeUrl(url, entry.url) }, [entry.title])]),
+    element("h2", {}, [
+      element("a", { href: relativeUrl(url, entry.url), ...foreign(entry.titleLang) }, [entry.title]),
+    ]),
     ...date,
-    ...(entry.description === "" ? [] : [element("p", {}, [entry.description])]),
+    ...(entry.description === "" ? [] : [element("p", foreign(entry.descriptionLang), [entry.description])]),
     ...state,
   ]);
+}
+
+/** What an element carries whose text is in another language than the page. */
+function foreign(lang: LanguageTag | undefined): Readonly<Record<string, string>> {
+  return lang === undefined ? {} : { lang, dir: directionOf(lang) };
 }
 
 function dateOf(day: string, { wording, attributes }: Chrome): HtmlElement {

@@ -22,29 +22,35 @@ export interface MarkedPart {
 
 /** A block holds 16 characters: ten digits, then the mark's end. */
 const BLOCK = 16;
-const FIRST = 0xe000;
-const LAST = 0xf8f0;
+
+/** The private-use characters, the short ones first; the last two of planes 15 and 16 are none. */
+const AREAS = [
+  [0xe000, 0xf8ff],
+  [0xf0000, 0xfffef],
+  [0x100000, 0x10ffef],
+] as const;
 
 /**
  * Marks of characters that none of `texts` has, so that whatever stands in them is never taken for a mark; undefined
- * where every private-use character of the basic plane is taken.
+ * where every block of private-use characters is taken.
  */
 export function marksFor(texts: readonly string[]): Marks | undefined {
   const taken = new Set<number>();
   for (const text of texts)
-    for (const [character] of text.matchAll(/[\uE000-\uF8FF]/g))
-      taken.add(Math.floor((character.charCodeAt(0) - FIRST) / BLOCK));
-  for (let base = FIRST; base <= LAST; base += BLOCK) if (!taken.has((base - FIRST) / BLOCK)) return marksAt(base);
+    for (const [character] of text.matchAll(/\p{Co}/gu)) taken.add(Math.floor((character.codePointAt(0) ?? 0) / BLOCK));
+  for (const [first, last] of AREAS)
+    for (let base = first; base <= last; base += BLOCK) if (!taken.has(base / BLOCK)) return marksAt(base);
   return undefined;
 }
 
 function marksAt(base: number): Marks {
-  const character = (offset: number): string => String.fromCharCode(base + offset);
-  const pattern = new RegExp(`([${character(0)}-${character(9)}]+)${character(10)}`, "g");
-  const all = new RegExp(`[${character(0)}-${character(15)}]`, "g");
+  const character = (offset: number): string => String.fromCodePoint(base + offset);
+  const pattern = new RegExp(`([${character(0)}-${character(9)}]+)${character(10)}`, "gu");
+  const all = new RegExp(`[${character(0)}-${character(15)}]`, "gu");
   const markOf = (index: number): string =>
     [...String(index)].map((digit) => character(Number(digit))).join("") + character(10);
-  const indexOf = (digits: string): number => Number([...digits].map((digit) => digit.charCodeAt(0) - base).join(""));
+  const indexOf = (digits: string): number =>
+    Number([...digits].map((digit) => (digit.codePointAt(0) ?? 0) - base).join(""));
   return {
     put: (runs, index) => marked(runs, markOf(index)),
     cut(text) {

@@ -78,7 +78,10 @@ export interface PageEntry {
   readonly path: string;
   readonly url: string;
   readonly title: string;
+  /** The language of the title, where that is not the page's: what is not wholly translated stands there as the original. */
+  readonly titleLang?: LanguageTag;
   readonly description: string;
+  readonly descriptionLang?: LanguageTag;
   readonly published?: string;
   /** When the page's text last changed, as far as known. */
   readonly updated?: string;

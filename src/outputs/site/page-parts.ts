@@ -1,9 +1,9 @@
-import { directionOf } from "../../core/locale.ts";
+import { directionOf, sameLanguage } from "../../core/locale.ts";
 import type { LanguageTag } from "../../core/model.ts";
 import { proseDate } from "../wording.ts";
 import { relativeUrl } from "./addresses.ts";
 import { element, type HtmlNode } from "./html-tree.ts";
-import { type Chrome, chromeFor } from "./language.ts";
+import { type Chrome, chromeFor, ownName } from "./language.ts";
 import type { PageArticle, PageSegment, Site, Version } from "./model.ts";
 
 /** Dates, and of a translation how it came about. */
@@ -64,18 +64,18 @@ function keyOf(segments: readonly PageSegment[], { wording }: Chrome): readonly 
   return [element("p", { class: "key" }, [wording.say("site.key.label"), ...words])];
 }
 
-/** Links to the same block in the other languages. Each says in its own language where it leads. */
+/** Links to the same block in the other languages. Each says in its own language where it leads, or only names it. */
 export function paragraphLinks(versions: readonly Version[], lang: LanguageTag, url: string, anchor: string): HtmlNode {
   const others = versions.filter((version) => version.lang !== lang);
   const links = others.flatMap((version): readonly (HtmlNode | string)[] => {
-    const { wording, attributes } = chromeFor(version.lang);
-    const name = `${version.lang}: ${wording.say("site.paragraph")}`;
+    const { wording } = chromeFor(version.lang);
+    const hasWords = sameLanguage(wording.lang, version.lang);
+    const name = `${version.lang}: ${hasWords ? wording.say("site.paragraph") : ownName(version.lang)}`;
+    const dir = hasWords ? undefined : directionOf(version.lang);
     const href = `${relativeUrl(url, version.url)}#${anchor}`;
     return [
       " ",
-      element("a", { href, hreflang: version.lang, lang: version.lang, ...attributes, "aria-label": name }, [
-        version.lang,
-      ]),
+      element("a", { href, hreflang: version.lang, lang: version.lang, dir, "aria-label": name }, [version.lang]),
     ];
   });
   return element("span", { class: "same" }, links);

@@ -4,11 +4,12 @@ import { encodePath, type PageFiles, pageUrl, relativeUrl, resolveLocal } from "
 import { type Annotation, annotate, readMarks } from "./annotate.ts";
 import { convert } from "./convert.ts";
 import { headOf } from "./head.ts";
-import { element, type HtmlElement, type HtmlNode, textOf, writeHtml } from "./html-tree.ts";
+import { element, elementsIn, type HtmlElement, type HtmlNode, textOf, writeHtml } from "./html-tree.ts";
 import { settleLinks } from "./images.ts";
 import { chromeFor } from "./language.ts";
 import type { PageArticle, PageEntry, PageSegment, Site } from "./model.ts";
 import { facts, notes, paragraphLinks } from "./page-parts.ts";
+import { nameSections } from "./sections.ts";
 import { frame } from "./shell.ts";
 
 /** A page and what lists say of it. */
@@ -49,6 +50,7 @@ export function articlePage(site: Site, article: PageArticle, { names, langOf, h
   const body = element("div", {}, converted.body);
   readMarks(body, article.marks);
   if (article.body.format === "text") nameHeadings(body, article.segments);
+  nameSections(body, article.segments);
   settleLinks(body, {
     chrome,
     langOf: (index) => (article.segments[index]?.standing.kind === "fallback" ? site.sourceLang : undefined),
@@ -63,17 +65,21 @@ export function articlePage(site: Site, article: PageArticle, { names, langOf, h
       const name = local === undefined ? undefined : names.get(local.path);
       if (local === undefined || name === undefined) return address;
       links.add(local.path);
-      return relativeUrl(url, pageUrl(langOf(local.path), name)) + local.rest.replace(/^#(?=.)/, "#x-");
+      return relativeUrl(url, pageUrl(langOf(local.path), name)) + local.rest.replace(/#(?=.)/, "#x-");
     },
   });
-  const ownTitle = firstHeading(body);
-  const plain = (text: string | undefined): string =>
-    article.marks
-      .strip(text ?? "")
-      .replace(/\s+/g, " ")
-      .trim();
-  const title =
-    plain(article.title) || plain(converted.title) || (ownTitle === undefined ? "" : textOf([ownTitle]).trim()) || path;
+  const headings = [...elementsIn(body)].filter(({ name }) => name === "h1");
+  // In HTML, what stands above the heading is often only its date or section.
+  const isBelow = article.body.format === "markdown" && hasTextAbove(body, headings[0]);
+  const ownTitle = isBelow && article.title !== undefined ? undefined : headings[0];
+  // A page has one heading of the highest level.
+  for (const other of headings) if (other !== ownTitle) other.name = "h2";
+  const titled = ownTitle === undefined ? undefined : inOneLanguage(textsIn(ownTitle), article, site.sourceLang);
+  const named = (text: string | undefined): OneLanguage =>
+    inOneLanguage(article.marks.cut(text ?? ""), article, site.sourceLang);
+  const { text: title, lang: titleLang } = [named(article.title), named(converted.title), titled].find(
+    (one) => one !== undefined && one.text !== "",
+  ) ?? { text: path, lang: undefined };
   const heading = ownTitle === undefined ? [marked("h1", undefined, article.title ?? title, article)] : [];
   // An article with a heading of its own begins as its author has it.
   const lead =
@@ -85,11 +91,17 @@ export function articlePage(site: Site, article: PageArticle, { names, langOf, h
   annotate(body, annotation);
   const about = facts(site, article, chrome, url);
   const stale = annotation.stale.length > 0 ? [notes(annotation.stale, site.sourceLang, chrome)] : [];
-  const behindTitle = ownTitle === undefined ? 0 : body.children.indexOf(ownTitle) + 1;
+  // What the page says of itself comes before what it says it of.
+  const behindTitle = ownTitle === undefined || isBelow ? 0 : body.children.indexOf(ownTitle) + 1;
   const [top, rest] = [body.children.slice(0, behindTitle), body.children.slice(behindTitle)];
   main.children = [...top, ...onLines([...main.children, ...about]), ...rest, ...onLines(stale)];
-  const description = plain(article.description) || plain(converted.description);
-  const entry = entryOf(article, { url, title, description, links: [...links].sort(), images: [...images].sort() });
+  const [own, standard] = [named(article.description), named(converted.description)];
+  const { text: description, lang: descriptionLang } = own.text === "" ? standard : own;
+  const entry = entryOf(article, {
+    ...{ url, title, description, links: [...links].sort(), images: [...images].sort() },
+    ...(titleLang === undefined ? {} : { titleLang }),
+    ...(descriptionLang === undefined ? {} : { descriptionLang }),
+  });
   const html = frame({
     lang,
     dir: directionOf(lang),
@@ -112,19 +124,40 @@ function nameHeadings(body: HtmlElement, segments: readonly PageSegment[]): void
   }
 }
 
-/** The first heading of the highest level; all others of that level become one lower, so that a page has one. */
-function firstHeading(body: HtmlElement): HtmlElement | undefined {
-  let first: HtmlElement | undefined;
-  const look = (node: HtmlElement): void => {
-    for (const child of node.children) {
-      if (child.kind !== "element") continue;
-      if (child.name === "h1" && first !== undefined) child.name = "h2";
-      else if (child.name === "h1") first = child;
-      look(child);
-    }
-  };
-  look(body);
-  return first;
+/** Whether there is anything to read above a heading, or above what it stands in. */
+function hasTextAbove(body: HtmlElement, heading: HtmlElement | undefined): boolean {
+  if (heading === undefined) return false;
+  const at = body.children.findIndex(
+    (child) => child === heading || (child.kind === "element" && [...elementsIn(child)].includes(heading)),
+  );
+  return textOf(body.children.slice(0, at)).trim() !== "";
+}
+
+/** A text, and its language where that is not the page's. */
+interface OneLanguage {
+  readonly text: string;
+  readonly lang?: LanguageTag;
+}
+
+/** A text for places that hold but one language: as the page shows it, or, where any of it falls back, the original. */
+function inOneLanguage(parts: readonly TextPart[], { segments }: PageArticle, sourceLang: LanguageTag): OneLanguage {
+  const own = [...new Set(parts.map(({ segment }) => segment))].flatMap((index) => segments[index ?? -1] ?? []);
+  const isForeign = own.some(({ standing, source }) => standing.kind === "fallback" && /\p{L}/u.test(source));
+  const text = isForeign ? own.map(({ source }) => source).join(" ") : parts.map((part) => part.text).join("");
+  const line = text.replace(/\s+/g, " ").trim();
+  return isForeign ? { text: line, lang: sourceLang } : { text: line };
+}
+
+interface TextPart {
+  readonly text: string;
+  readonly segment?: number | undefined;
+}
+
+function textsIn(node: HtmlElement): readonly TextPart[] {
+  return node.children.flatMap((child): readonly TextPart[] => {
+    if (child.kind === "text") return [child];
+    return child.kind === "element" ? textsIn(child) : [];
+  });
 }
 
 function marked(name: string, className: string | undefined, text: string, { marks }: PageArticle): HtmlElement {
@@ -142,7 +175,7 @@ function onLines(nodes: readonly HtmlNode[]): readonly HtmlNode[] {
 
 function entryOf(
   { lang, path, published, translation }: PageArticle,
-  found: Pick<PageEntry, "url" | "title" | "description" | "links" | "images">,
+  found: Pick<PageEntry, "url" | "title" | "titleLang" | "description" | "descriptionLang" | "links" | "images">,
 ): PageEntry {
   const updated = translation?.date ?? published;
   return {

@@ -46,7 +46,7 @@ export function frame({ lang, dir, chrome, site, url, versions, head, main }: Sh
         element("a", { class: "skip", href: "#text", ...attributes }, [wording.say("site.skip")]),
         element("header", { class: "top" }, [
           element("a", { href: home, rel: "home" }, [site.name]),
-          switcher(versions, lang, url, chrome),
+          ...(versions.length === 0 ? [] : [switcher(versions, lang, url, chrome)]),
         ]),
         element("main", { id: "text", tabindex: "-1" }, main),
         element("footer", {}, [

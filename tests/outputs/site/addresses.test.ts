@@ -37,11 +37,17 @@ test.each([
   ["a.md", "/etc/passwd", undefined],
   ["a.md", "https://example.org/a.jpg", undefined],
   ["a.md", "..\\secret.jpg", undefined],
-  ["a.md", "%", undefined],
+  ["a.md", "%", "%"],
 ])("in %s the address %s means %s", (path, address, found) => {
   expect(resolveLocal(path, address)?.path).toBe(found);
 });
 
 test("a path is encoded part by part", () => {
   expect(encodePath('kk/2026/қандас "1".html')).toBe("kk/2026/%D2%9B%D0%B0%D0%BD%D0%B4%D0%B0%D1%81%20%221%22.html");
+});
+
+test("a per cent sign that begins no escape is one, and an escaped slash is still none of a path", () => {
+  expect(resolveLocal("2026/kandas.md", "img/100%.png")?.path).toBe("2026/img/100%.png");
+  expect(resolveLocal("2026/kandas.md", "..%2fsecret%.png")).toBeUndefined();
+  expect(resolveLocal("2026/kandas.md", "a.md?x=1#who")).toEqual({ path: "2026/a.md", rest: "?x=1#who" });
 });

@@ -34,6 +34,7 @@ test.each([
   ['<p lang="en" dir="RTL" title="a&quot; onclick=1">a</p>', '<p lang="en" dir="rtl" title="a&quot; onclick=1">a</p>'],
   ['<p lang="x&quot;y" dir="up">a</p>', "<p>a</p>"],
   ['<p id="text">a</p><a href="#text">b</a>', '<p id="x-text">a</p><a href="#x-text">b</a>'],
+  ["<div id=a><p id=a>b</p></div><p id=A>c</p>", '<div id="x-a"><p>b</p></div><p id="x-A">c</p>'],
 ])("%s becomes %s", (hostile, clean) => {
   expect(html(hostile)).toBe(clean);
 });
