@@ -58,7 +58,7 @@ export function report(reporter: Reporter, { dryRun, files, received, problems, 
       : [[first.from.file, first.from.lang, ...OUTCOMES.map((outcome) => counts[outcome] ?? 0)]];
   });
   const head = [say("import.file"), say("import.language"), ...OUTCOMES.map((outcome) => say(`import.${outcome}`))];
-  reporter.result(table({ head, rows }));
+  if (rows.length > 0) reporter.result(table({ head, rows }));
   for (const [file, count] of foreign) reporter.note(say("import.foreign", { file, count }));
   if (skipped.length > 0) reporter.note(say("import.skipped", { count: skipped.length, files: skipped.join(", ") }));
   if (dryRun) reporter.note(say("import.dryRun"));

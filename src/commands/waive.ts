@@ -34,7 +34,10 @@ async function run(context: Context): Promise<number> {
   const known = knownChecks();
   if (check === undefined || !known.has(check)) {
     const checks = [...known].filter((name) => !name.includes(".")).toSorted();
-    throw new Problem("E_USAGE_CHECK", { check: check ?? "", known: checks.join(", ") });
+    const values = { known: checks.join(", ") };
+    throw check === undefined
+      ? new Problem("E_USAGE_NO_CHECK", values)
+      : new Problem("E_USAGE_CHECK", { check, ...values });
   }
   const langs = languagesOf(project, values["lang"]);
   const isRemoved = values["remove"] === true;

@@ -222,5 +222,6 @@ test("a waiver without a reason, or of a check that is none, is refused", async 
     code: 2,
     stderr: expect.stringContaining("E_USAGE_CHECK"),
   });
+  expect(await project.run(["waive"])).toMatchObject({ code: 2, stderr: expect.stringContaining("E_USAGE_NO_CHECK") });
   expect(await project.run(["check", "--format", "xml"])).toMatchObject({ code: 2 });
 });

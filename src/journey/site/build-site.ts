@@ -21,7 +21,7 @@ import { pageArticle } from "./page-input.ts";
 import { type BelowGate, type Permits, permitsOf } from "./publishable.ts";
 
 /** Changes when a new release makes other pages from the same. */
-const SITE_VERSION = 3;
+const SITE_VERSION = 4;
 
 /** Formats of images that browsers show and that hold no script. */
 const IMAGE = /\.(?:avif|gif|jpe?g|png|webp)$/i;
@@ -224,7 +224,17 @@ const entrySchema = v.object({
   ...{ lang: text, path: text, url: text, title: text, description: text, links: texts, images: texts },
   ...{ titleLang: v.optional(text), descriptionLang: v.optional(text) },
   ...{ published: day, updated: day, translationDate: day },
-  state: v.picklist(["untranslated", "partial", "machine", "memory", "edited", "reviewed", "final", "original"]),
+  state: v.picklist([
+    "untranslated",
+    "partial",
+    "partial-machine",
+    "machine",
+    "memory",
+    "edited",
+    "reviewed",
+    "final",
+    "original",
+  ]),
   stale: v.number(),
   belowGate: v.optional(v.literal(true)),
 });

@@ -166,7 +166,7 @@ function translationOf(
   return {
     notice: noticeText(summary, lang),
     belowGate,
-    state: summary.state,
+    state: summary.state === "partial" && summary.standings.machine > 0 ? "partial-machine" : summary.state,
     stale: summary.stale,
     date: summary.date,
     translators: project.config.site.credits ? [...new Set(people)].sort() : [],

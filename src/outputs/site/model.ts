@@ -59,12 +59,15 @@ export interface Version {
   readonly url: string;
 }
 
+/** A translation's state as lists tell it: `partial-machine` has no translation of some sentences and a raw one of others. */
+export type PageState = TranslationState | "partial-machine";
+
 export interface TranslationNote {
   /** In the page's language, or in `noticeLang`. */
   readonly notice: string | undefined;
   /** Whether it falls short of what the site asks of translations. */
   readonly belowGate: boolean;
-  readonly state: TranslationState;
+  readonly state: PageState;
   readonly stale: number;
   /** `YYYY-MM-DD` */
   readonly date: string | undefined;
@@ -85,7 +88,7 @@ export interface PageEntry {
   readonly published?: string;
   /** When the page's text last changed, as far as known. */
   readonly updated?: string;
-  readonly state: TranslationState | "original";
+  readonly state: PageState | "original";
   readonly stale: number;
   readonly translationDate?: string;
   /** It falls short of what the site asks of translations. */

@@ -68,6 +68,10 @@ export const commandsProblems = {
     text: "{{one}} goes with {{other}} only",
     hint: "Add {{other}}, or leave {{one}} out.",
   },
+  E_USAGE_NO_CHECK: {
+    text: "Say which check, or which rule of one.",
+    hint: "Say translate waive CHECK ID… --reason TEXT. Checks: {{known}}.",
+  },
   E_USAGE_CHECK: {
     text: '"{{check}}" is no check and no rule of one',
     hint: "Say translate waive CHECK ID… --reason TEXT. Checks: {{known}}.",
