@@ -1,11 +1,14 @@
+import { inWords } from "../mark.ts";
 import { isBlock, segmentOf } from "./annotate.ts";
 import { element, type HtmlElement, type HtmlNode, textOf } from "./html-tree.ts";
 import type { Chrome } from "./language.ts";
+import type { SegmentStanding } from "./model.ts";
 
 export interface ImageMeans {
   readonly chrome: Chrome;
-  /** What a page says of an image's text: its language where it is not the page's. */
+  /** The language of a segment where it is not the page's. */
   readonly langOf: (segment: number) => string | undefined;
+  readonly standingOf: (segment: number) => SegmentStanding | undefined;
   /** The address of a local image on the site; undefined where there is none. */
   readonly localImage: (address: string) => string | undefined;
   /** The address of an article's page in the same language, or of whatever else a link leads to. */
@@ -44,13 +47,13 @@ function onlyImage(node: HtmlElement): HtmlElement | undefined {
 
 function image(
   node: HtmlElement,
-  { chrome, langOf, localImage }: ImageMeans,
+  { chrome, langOf, standingOf, localImage }: ImageMeans,
   place: "alone" | "in a line" | "in a link",
 ): HtmlElement {
   const address = node.attributes.get("src") ?? "";
-  const alt = node.attributes.get("alt") ?? "";
-  const segment = node.attributes.get(segmentOf("alt"));
-  const lang = segment === undefined ? undefined : langOf(Number(segment));
+  const segment = Number(node.attributes.get(segmentOf("alt")) ?? Number.NaN);
+  const lang = langOf(segment);
+  const alt = described(node.attributes.get("alt") ?? "", standingOf(segment), chrome);
   const local = localImage(address);
   if (local !== undefined) {
     const size = { width: node.attributes.get("width"), height: node.attributes.get("height") };
@@ -69,6 +72,16 @@ function image(
   return place === "alone"
     ? element("figure", { class: "away" }, content)
     : element("span", { class: "away" }, content);
+}
+
+/** An image's text behind what it is, in brackets, since no element can stand in it: `[machine translation] A gate`. */
+function described(alt: string, standing: SegmentStanding | undefined, { wording }: Chrome): string {
+  if (alt === "" || standing?.kind !== "shown") return alt;
+  const states = [
+    ...(standing.standing === "machine" ? ["machine" as const] : []),
+    ...(standing.stale ? ["stale" as const] : []),
+  ];
+  return states.length === 0 ? alt : `[${inWords(states, wording)}] ${alt}`;
 }
 
 /** A link without words or an address is none that a reader can use. */

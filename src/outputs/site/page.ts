@@ -54,6 +54,7 @@ export function articlePage(site: Site, article: PageArticle, { names, langOf, h
   settleLinks(body, {
     chrome,
     langOf: (index) => (article.segments[index]?.standing.kind === "fallback" ? site.sourceLang : undefined),
+    standingOf: (index) => article.segments[index]?.standing,
     localImage(address) {
       const local = resolveLocal(path, address);
       if (local === undefined || !hasImage(local.path)) return undefined;
