@@ -1,4 +1,3 @@
-import * as v from "valibot";
 import type { LanguageTag } from "../../core/model.ts";
 import { hash } from "../../core/normalise.ts";
 import { Problem } from "../../core/problem.ts";
@@ -7,9 +6,7 @@ import type { SiteFolder } from "../../files/site-folder.ts";
 import { fileSignature } from "../../files/stamps.ts";
 import { filesBelow } from "../../files/tree.ts";
 import { formatFor } from "../../formats/index.ts";
-import { encodePath, type PageFiles, pageNames, pageUrl } from "../../outputs/site/addresses.ts";
-import { feed, robots, sitemap, sitemapIndex } from "../../outputs/site/feeds.ts";
-import { indexPage, rootPage } from "../../outputs/site/lists.ts";
+import { type PageFiles, pageNames, pageUrl } from "../../outputs/site/addresses.ts";
 import type { PageEntry, Site, Version } from "../../outputs/site/model.ts";
 import { articlePage, IMAGES } from "../../outputs/site/page.ts";
 import { SITE_STYLE } from "../../outputs/site/style.ts";
@@ -17,8 +14,10 @@ import { wordsDigest } from "../../outputs/wording.ts";
 import type { Project } from "../project.ts";
 import { articleSignature, readSource, type Source } from "../source.ts";
 import type { Broken } from "../work.ts";
+import { isEntry, linksOf } from "./kept-entry.ts";
 import { pageArticle } from "./page-input.ts";
 import { type BelowGate, type Permits, permitsOf } from "./publishable.ts";
+import { writeLists } from "./write-lists.ts";
 
 /** Changes when a new release makes other pages from the same. */
 const SITE_VERSION = 3;
@@ -99,7 +98,7 @@ export async function buildSite(
   for (const path of readable) await buildArticle(build, path);
   await leaveOutMissing(build, missing);
   copyImages(build);
-  writeLists(build);
+  writeLists(folder, site, entriesOf(build));
   folder.finish();
   return { entries: entriesOf(build), below: gate.below, broken: build.broken };
 }
@@ -202,35 +201,11 @@ function withheld({ permits }: Build, links: readonly string[], lang: LanguageTa
   return away.length === 0 ? "" : hash(JSON.stringify(away)).slice(0, 16);
 }
 
-/** The articles that a page linked to when it was made. */
-function linksOf(known: unknown): readonly string[] {
-  if (typeof known !== "object" || known === null || !("links" in known) || !Array.isArray(known.links)) return [];
-  return known.links.filter((path) => typeof path === "string");
-}
-
 /** A page that stays as it is. */
 function standing({ folder, entries }: Build, place: Place, known: PageEntry): void {
   folder.want(place.file);
   folder.keep(place.key, place.fingerprint, known);
   entries.set(place.key, known);
-}
-
-const text = v.string();
-const texts = v.array(text);
-const day = v.optional(v.pipe(text, v.regex(/^\d{4}-\d\d-\d\d$/)));
-
-/** The manifest is a file like any other: what it says of a page is looked at before lists say it. */
-const entrySchema = v.object({
-  ...{ lang: text, path: text, url: text, title: text, description: text, links: texts, images: texts },
-  ...{ titleLang: v.optional(text), descriptionLang: v.optional(text) },
-  ...{ published: day, updated: day, translationDate: day },
-  state: v.picklist(["untranslated", "partial", "machine", "memory", "edited", "reviewed", "final", "original"]),
-  stale: v.number(),
-  belowGate: v.optional(v.literal(true)),
-});
-
-function isEntry(known: unknown, path: string, lang: LanguageTag): known is PageEntry {
-  return v.is(entrySchema, known) && known.path === path && known.lang === lang;
 }
 
 interface Place {
@@ -260,27 +235,5 @@ function copyImages(build: Build): void {
     if (bytes === undefined) folder.want(file);
     else folder.put(file, bytes);
     folder.keep(key, signature, true);
-  }
-}
-
-function writeLists(build: Build): void {
-  const { folder, site } = build;
-  const entries = entriesOf(build);
-  const byPath = Map.groupBy(entries, ({ path }) => path);
-  const { baseUrl } = site;
-  folder.put("index.html", rootPage(site));
-  folder.put("robots.txt", robots(site));
-  if (baseUrl !== undefined) folder.put("sitemap.xml", sitemapIndex({ ...site, baseUrl }));
-  for (const lang of site.langs) {
-    const own = entries.filter((entry) => entry.lang === lang);
-    folder.put(`${lang}/index.html`, indexPage(site, lang, own));
-    folder.put(`${lang}/feed.xml`, feed(site, lang, own));
-    if (baseUrl === undefined) continue;
-    const lists = site.langs.map((one): Version => ({ lang: one, url: `${encodePath(one)}/index.html` }));
-    const pages = own.map(({ url, updated, path }) => ({ url, updated, versions: byPath.get(path) ?? [] }));
-    folder.put(
-      `${lang}/sitemap.xml`,
-      sitemap({ ...site, baseUrl }, [{ url: `${lang}/index.html`, versions: lists, byDefault: "" }, ...pages]),
-    );
   }
 }
