@@ -14,6 +14,7 @@ const entrySchema = v.object({
   state: v.picklist(["untranslated", "partial", "machine", "memory", "edited", "reviewed", "final", "original"]),
   stale: v.number(),
   belowGate: v.optional(v.literal(true)),
+  derivedFrom: v.optional(text),
 });
 
 /** Whether what was kept of a page in the last build is what lists say of it. */

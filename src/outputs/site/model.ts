@@ -57,6 +57,8 @@ export interface Version {
   readonly lang: LanguageTag;
   /** From the site's root, encoded for use in an address. */
   readonly url: string;
+  /** The language from whose text the page's was transliterated; absent for others. */
+  readonly derivedFrom?: LanguageTag;
 }
 
 export interface TranslationNote {
@@ -68,6 +70,8 @@ export interface TranslationNote {
   readonly stale: number;
   /** `YYYY-MM-DD` */
   readonly date: string | undefined;
+  /** As in `Version`. */
+  readonly derivedFrom?: LanguageTag;
   /** Pseudonyms of translators, where the site names them. */
   readonly translators: readonly string[];
 }
@@ -90,6 +94,8 @@ export interface PageEntry {
   readonly translationDate?: string;
   /** It falls short of what the site asks of translations. */
   readonly belowGate?: true;
+  /** As in `Version`. */
+  readonly derivedFrom?: LanguageTag;
   /** Other articles that it links to, by path. */
   readonly links: readonly string[];
   /** Local images that it shows, by their path in the articles' folder. */
