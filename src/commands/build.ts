@@ -5,6 +5,7 @@ import { openSiteFolder } from "../files/site-folder.ts";
 import type { Project } from "../journey/project.ts";
 import { buildSite } from "../journey/site/build-site.ts";
 import { derivedPages } from "../journey/site/derived-pages.ts";
+import type { Broken } from "../journey/work.ts";
 import { say } from "../report/say.ts";
 import { articlePaths } from "./articles.ts";
 import type { Command, Context } from "./command.ts";
@@ -50,7 +51,7 @@ async function run(context: Context): Promise<number> {
     },
     articlePaths(project),
   );
-  for (const { problem } of broken) reporter.problem(problem);
+  for (const problem of distinct(broken)) reporter.problem(problem);
   const { written, removed } = site;
   const withheld = below.filter(({ published }) => !published);
   reporter.object("build", {
@@ -82,6 +83,11 @@ async function run(context: Context): Promise<number> {
   else if (below.length > 0) reporter.note(say("build.belowGate", { count: below.length }));
   if (baseUrl === undefined) reporter.note(say("build.noBaseUrl"));
   return exitCode(new Set(broken.length === 0 ? [] : [entries.length === 0 ? "failed" : "partly"]));
+}
+
+/** Each problem once: one file that cannot be read is in the way of several pages. */
+function distinct(broken: readonly Broken[]): Iterable<Problem> {
+  return new Map(broken.map(({ problem }) => [JSON.stringify(problemJson(problem)), problem])).values();
 }
 
 /**

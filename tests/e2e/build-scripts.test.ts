@@ -268,6 +268,7 @@ test("a record that cannot be read is named, and the last pages made from it sta
   project.write(recordOf("gate.md"), "{");
   const broken = await project.run(["build", "--json"]);
   expect([broken.code, JSON.parse(broken.stdout).removed]).toEqual([4, []]);
+  expect(broken.stderr.split("E_RECORD_JSON")).toHaveLength(2);
   expect(project.read("site/kk-Arab/gate.html")).toBe(page);
   project.remove("site");
   expect((await project.run(["build"])).code).toBe(4);
