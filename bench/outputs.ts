@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 /**
  * How long `translate build` takes for 1,000 articles in two target languages: everything, nothing changed, and after one
- * sentence of one article has been edited; and the same with a gate. Prints one JSON object; every time is of the whole process.
+ * sentence of one article has been edited; the same with a gate, and with reviewed Kazakh in two more scripts. Prints one JSON object; every time is of the whole process.
  */
 const ARTICLES = 1000;
 const COMMAND = join(import.meta.dirname, "..", "bin", "translate.js");
@@ -36,6 +36,9 @@ const CONFIG = "targets: [kk, ru]\noutputs: { articles: false, resources: false 
 /** Asks for everything, so that the checks run too; the pages stay, so that there is as much to build. */
 const GATE = "gates: { publish: { reviewed: 80, maxUneditedMtParagraph: 50, findings: warning, below: notice } }\n";
 
+const SCRIPTS =
+  "targets: [kk, ru]\noutputs: { articles: false, resources: false, scripts: { languages: [kk-Arab, kk-Latn] } }\n";
+
 /** Builds after one sentence of one article has been edited, for three articles. */
 function edit(root: string, count: string) {
   return Array.from({ length: 3 }, (_, index) => {
@@ -62,6 +65,29 @@ function fillRecords(root: string): void {
     }
 }
 
+/** Every second Kazakh segment is reviewed, and there are terms whose renderings are looked for in each. */
+function reviewKazakh(root: string): void {
+  for (let number = 0; number < ARTICLES; number++) {
+    const path = join(root, "segments", "kk", `story-${number}.md.json`);
+    const record = JSON.parse(readFileSync(path, "utf8"));
+    for (const [index, segment] of record.segments.entries())
+      if (index % 2 === 0)
+        Object.assign(segment, {
+          target: `Шыңжаңнан шыққан ${number}-отбасы ${1990 + index} жылы бекетке жетіп, жауапты бірнеше апта күтті.`,
+          state: "reviewed",
+          origin: { kind: "person" },
+          reviewedBy: "aidana",
+        });
+    writeFileSync(path, JSON.stringify(record, null, 2));
+  }
+  const terms = Array.from(
+    { length: 300 },
+    (_, index) =>
+      `  - id: t${index}\n    source: Station${index}\n    kk: { term: Бекет${index} }\n    kk-Arab: { term: بەكەت }\n    kk-Latn: { term: Beket }\n    certainty: A\n`,
+  );
+  writeFileSync(join(root, "glossary.yaml"), `version: 1\nterms:\n${terms.join("")}`);
+}
+
 const root = mkdtempSync(join(tmpdir(), "qazyna-outputs-"));
 try {
   mkdirSync(join(root, "articles"));
@@ -77,10 +103,14 @@ try {
   writeFileSync(join(root, "translate.config.yaml"), `${CONFIG}${GATE}`);
   const gatedCold = build(root);
   const gatedEdits = edit(root, "two");
+  writeFileSync(join(root, "translate.config.yaml"), SCRIPTS);
+  reviewKazakh(root);
+  const scriptsCold = build(root);
+  const scriptsEdits = edit(root, "nine");
   const median = (runs: readonly { readonly ms: number }[]): number =>
     runs.map(({ ms }) => ms).sort((a, b) => a - b)[1] ?? 0;
   process.stdout.write(
-    `${JSON.stringify({ articles: ARTICLES, languages: 2, pages: cold.report.pages.length, coldMs: cold.ms, coldWritten: cold.report.written.length, nothingMs: median(nothing), editMs: median(edits), editWritten: edits.map(({ report }) => report.written), gatedColdMs: gatedCold.ms, gatedEditMs: median(gatedEdits), gatedEditWritten: gatedEdits.map(({ report }) => report.written), loadAverage: loadavg()[0] })}\n`,
+    `${JSON.stringify({ articles: ARTICLES, languages: 2, pages: cold.report.pages.length, coldMs: cold.ms, coldWritten: cold.report.written.length, nothingMs: median(nothing), editMs: median(edits), editWritten: edits.map(({ report }) => report.written), gatedColdMs: gatedCold.ms, gatedEditMs: median(gatedEdits), gatedEditWritten: gatedEdits.map(({ report }) => report.written), scriptsPages: scriptsCold.report.pages.length, scriptsColdMs: scriptsCold.ms, scriptsEditMs: median(scriptsEdits), scriptsEditWritten: scriptsEdits.map(({ report }) => report.written), loadAverage: loadavg()[0] })}\n`,
   );
 } finally {
   rmSync(root, { recursive: true, force: true });

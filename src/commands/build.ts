@@ -1,13 +1,16 @@
 import { isAbsolute, resolve } from "node:path";
+import type { LanguageTag } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
 import { openSiteFolder } from "../files/site-folder.ts";
 import type { Project } from "../journey/project.ts";
 import { buildSite } from "../journey/site/build-site.ts";
+import { derivedPages } from "../journey/site/derived-pages.ts";
+import type { Broken } from "../journey/work.ts";
 import { say } from "../report/say.ts";
 import { articlePaths } from "./articles.ts";
 import type { Command, Context } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
-import { languagesOf } from "./languages.ts";
+import { siteLanguagesOf } from "./languages.ts";
 import { openProject } from "./open-project.ts";
 import { problemJson } from "./problem-json.ts";
 
@@ -27,11 +30,10 @@ export const buildCommand: Command = {
 };
 
 async function run(context: Context): Promise<number> {
-  const { values, reporter, folder, env } = context;
+  const { values, reporter, folder } = context;
   if (values["preview"] === true) return await (await import("./build-preview.ts")).buildPreview(context);
-  const project = await projectFor(folder, env);
+  const { project, langs } = await projectFor(context);
   const { config, layout } = project;
-  const langs = languagesOf(project, values["lang"]).filter((lang) => lang !== config.source.lang);
   const out = values["out"];
   const isNamed = typeof out === "string";
   const place = isNamed ? (isAbsolute(out) ? out : resolve(folder, out)) : layout.absolute(SITE);
@@ -49,12 +51,12 @@ async function run(context: Context): Promise<number> {
     },
     articlePaths(project),
   );
-  for (const { problem } of broken) reporter.problem(problem);
+  for (const problem of distinct(broken)) reporter.problem(problem);
   const { written, removed } = site;
   const withheld = below.filter(({ published }) => !published);
   reporter.object("build", {
     out: named,
-    pages: entries.map(({ path, lang, url, title, state, stale, belowGate = false }) => ({
+    pages: entries.map(({ path, lang, url, title, state, stale, belowGate = false, derivedFrom }) => ({
       article: path,
       lang,
       url,
@@ -62,6 +64,7 @@ async function run(context: Context): Promise<number> {
       state,
       stale,
       belowGate,
+      ...(derivedFrom === undefined ? {} : { derivedFrom }),
     })),
     withheld: withheld.map(({ path, lang, verdict: { misses, minutes } }) => ({
       article: path,
@@ -82,10 +85,25 @@ async function run(context: Context): Promise<number> {
   return exitCode(new Set(broken.length === 0 ? [] : [entries.length === 0 ? "failed" : "partly"]));
 }
 
-/** The project, with its glossary only where the gate asks for findings: a large one takes a while to read. */
-async function projectFor(folder: string, env: NodeJS.ProcessEnv): Promise<Project> {
+/** Each problem once: one file that cannot be read is in the way of several pages. */
+function distinct(broken: readonly Broken[]): Iterable<Problem> {
+  return new Map(broken.map(({ problem }) => [JSON.stringify(problemJson(problem)), problem])).values();
+}
+
+/**
+ * The project and the languages of its site besides the source's. The glossary is read only where the gate asks for
+ * findings or another script has its renderings: a large one takes a while.
+ */
+async function projectFor({
+  folder,
+  env,
+  values,
+}: Context): Promise<{ readonly project: Project; readonly langs: readonly LanguageTag[] }> {
   const project = await openProject(folder, env, { glossary: false });
-  return project.config.gates.publish.findings === "none" ? project : await openProject(folder, env);
+  const langs = siteLanguagesOf(project, values["lang"]).filter((lang) => lang !== project.config.source.lang);
+  const isChecked = project.config.gates.publish.findings !== "none";
+  if (!isChecked && derivedPages(project, langs).size === 0) return { project, langs };
+  return { project: await openProject(folder, env, { glossary: true, spelling: isChecked }), langs };
 }
 
 /** @throws Problem `E_USAGE_BASE_URL` for what is no address of a place on the web */

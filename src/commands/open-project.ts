@@ -23,7 +23,7 @@ import { loadInflectors } from "../terms/inflectors.ts";
 export async function openProject(
   folder: string,
   env: NodeJS.ProcessEnv,
-  needs = { glossary: true },
+  needs: { readonly glossary: boolean; readonly spelling?: boolean } = { glossary: true, spelling: true },
 ): Promise<Project> {
   const root = findRoot(resolve(folder));
   const config = await loadConfig(root, knownChecks());
@@ -41,7 +41,7 @@ export async function openProject(
   const settings = hash(JSON.stringify([config, ...texts])).slice(0, 16);
   const common = { layout, config, glossary, inflectors, segmentation, scriptExceptions };
   const project = { ...common, settings, now: clock(env) };
-  if (!needs.glossary || Object.keys(config.spelling).length === 0) return project;
+  if (needs.spelling !== true || Object.keys(config.spelling).length === 0) return project;
   // Dictionaries are installed for the machine as often as kept in the project: absolute paths are fine.
   const read = (path: string): string | undefined => readText(resolve(root, path), path);
   return { ...project, spellers: await loadSpellers(config.spelling, root, read) };

@@ -13,12 +13,19 @@ export function derivedTargets(
   script: Script,
   options: ScriptOptions,
 ): ReadonlyMap<string, Target> {
-  const derived = new Map<string, Target>();
-  for (const segment of segments) {
+  return new Map(
+    reviewedTargets(segments, targets).map((target) => [
+      target.id,
+      { ...target, target: transliterate(target.target ?? [], script, options) },
+    ]),
+  );
+}
+
+/** What of an article can be written in another script: the targets that are reviewed and would be shown. */
+export function reviewedTargets(segments: readonly Segment[], targets: ReadonlyMap<string, Target>): readonly Target[] {
+  return segments.flatMap((segment) => {
     const target = targets.get(segment.id);
     const standing = shownTarget(segment, target)?.standing;
-    if (target === undefined || (standing !== "reviewed" && standing !== "final")) continue;
-    derived.set(segment.id, { ...target, target: transliterate(target.target ?? [], script, options) });
-  }
-  return derived;
+    return target !== undefined && (standing === "reviewed" || standing === "final") ? [target] : [];
+  });
 }

@@ -19,16 +19,22 @@ const KINDS = ["machine", "memory", "postEdited", "edited", "reviewed"] as const
 export function noticeText(tally: Tally, lang: LanguageTag, derivedFrom?: LanguageTag): string | undefined {
   if (tally.segments === 0) return undefined;
   const wording = wordingFor(lang);
-  const script = derivedFrom === undefined ? undefined : scriptOf(lang);
+  const converted = convertedText(lang, wording, derivedFrom);
   const sentences = [
     ...howTranslated(tally, wording),
-    ...(script === undefined ? [] : [wording.say(`notice.script${script}`)]),
-    ...missing(tally, wording, script === undefined ? "untranslated" : "notReviewed"),
+    ...(converted === undefined ? [] : [converted]),
+    ...missing(tally, wording, converted === undefined ? "untranslated" : "notReviewed"),
     ...(tally.stale > 0 ? [wording.say("notice.stale", { count: tally.stale })] : []),
     ...(tally.date === undefined ? [] : [wording.say("notice.date", { date: proseDate(tally.date, wording) })]),
     ...(wording.lang === "en" && !sameLanguage(lang, "en") ? [wording.say("notice.englishOnly")] : []),
   ];
   return sentences.reduce((before, after) => wording.say("notice.join", { before, after }));
+}
+
+/** That a program converted the text into the script of `lang`; undefined where nothing was. */
+export function convertedText(lang: LanguageTag, wording: Wording, derivedFrom?: LanguageTag): string | undefined {
+  const script = derivedFrom === undefined ? undefined : scriptOf(lang);
+  return script === undefined ? undefined : wording.say(`notice.script${script}`);
 }
 
 /** One sentence where all is of one kind; else one for each kind that no one has reviewed. */

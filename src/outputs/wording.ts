@@ -36,7 +36,18 @@ export function wordingFor(lang: LanguageTag): Wording {
 
 function wordingInScript(lang: LanguageTag, script: Script): Wording {
   const kazakh = wordingFor("kk");
-  return { lang, say: (key, values) => transliterateText(kazakh.say(key, values), script) };
+  // Most are said at every paragraph of a site; those with values differ too much to be kept.
+  const fixed = new Map<string, string>();
+  return {
+    lang,
+    say(key, values) {
+      const known = values === undefined ? fixed.get(key) : undefined;
+      if (known !== undefined) return known;
+      const text = transliterateText(kazakh.say(key, values), script);
+      if (values === undefined) fixed.set(key, text);
+      return text;
+    },
+  };
 }
 
 function wordingIn(own: LanguageTag): Wording {

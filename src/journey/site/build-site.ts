@@ -1,24 +1,25 @@
-import * as v from "valibot";
 import type { LanguageTag } from "../../core/model.ts";
 import { hash } from "../../core/normalise.ts";
 import { Problem } from "../../core/problem.ts";
-import { readBytes } from "../../files/read.ts";
 import type { SiteFolder } from "../../files/site-folder.ts";
 import { fileSignature } from "../../files/stamps.ts";
 import { filesBelow } from "../../files/tree.ts";
 import { formatFor } from "../../formats/index.ts";
-import { encodePath, type PageFiles, pageNames, pageUrl } from "../../outputs/site/addresses.ts";
-import { feed, robots, sitemap, sitemapIndex } from "../../outputs/site/feeds.ts";
-import { indexPage, rootPage } from "../../outputs/site/lists.ts";
+import { type PageFiles, pageNames, pageUrl } from "../../outputs/site/addresses.ts";
 import type { PageEntry, Site, Version } from "../../outputs/site/model.ts";
-import { articlePage, IMAGES } from "../../outputs/site/page.ts";
+import { articlePage } from "../../outputs/site/page.ts";
 import { SITE_STYLE } from "../../outputs/site/style.ts";
 import { wordsDigest } from "../../outputs/wording.ts";
 import type { Project } from "../project.ts";
 import { articleSignature, readSource, type Source } from "../source.ts";
 import type { Broken } from "../work.ts";
+import { copyImages } from "./copy-images.ts";
+import { type DerivedPages, derivedPages } from "./derived-pages.ts";
+import { permitsWithDerived } from "./derived-permits.ts";
+import { isEntry, linksOf } from "./kept-entry.ts";
 import { pageArticle } from "./page-input.ts";
-import { type BelowGate, type Permits, permitsOf } from "./publishable.ts";
+import type { BelowGate, Permits } from "./publishable.ts";
+import { writeLists } from "./write-lists.ts";
 
 /** Changes when a new release makes other pages from the same. */
 const SITE_VERSION = 4;
@@ -44,6 +45,8 @@ interface Build {
   /** What all pages are made from, besides their own files. */
   readonly digest: string;
   readonly permits: Permits;
+  /** Those of the languages that are written from another one's text. */
+  readonly derived: ReadonlyMap<LanguageTag, DerivedPages>;
   /** By the key of their page, in the order of articles and languages. */
   readonly entries: Map<string, PageEntry>;
   readonly broken: Broken[];
@@ -75,14 +78,21 @@ export async function buildSite(
     wordsDigest(),
   ];
   const digest = hash(JSON.stringify(shared)).slice(0, 16);
-  const gate = await permitsOf({
-    project,
-    folder,
-    paths: readable,
-    langs: site.langs.filter((lang) => lang !== site.sourceLang),
-    fingerprint: (path, lang) => `${digest} ${signaturesOf(project, path, lang)}`,
-    pageKey,
-  });
+  const derived = derivedPages(project, site.langs);
+  const isMadeFrom = (page: LanguageTag, lang: LanguageTag): boolean => (derived.get(page)?.from ?? page) === lang;
+  const gate = await permitsWithDerived(
+    {
+      project,
+      folder,
+      paths: readable,
+      langs: site.langs.filter((lang) => lang !== site.sourceLang),
+      fingerprint: (path, lang) => `${digest} ${signaturesOf(project, path, lang)}`,
+      pageKey,
+      hasPage: (path, lang) =>
+        site.langs.some((one) => isMadeFrom(one, lang) && folder.last(pageKey(path, one)) !== undefined),
+    },
+    derived,
+  );
   const missing = new Set<string>();
   const build: Build = {
     project,
@@ -91,6 +101,7 @@ export async function buildSite(
     names,
     images: new Set(images),
     digest,
+    derived,
     permits: { ...gate, of: (path, lang) => (missing.has(pageKey(path, lang)) ? "withhold" : gate.of(path, lang)) },
     entries: new Map(),
     broken: [...gate.broken],
@@ -98,8 +109,9 @@ export async function buildSite(
   await stillMissing(build, readable, missing);
   for (const path of readable) await buildArticle(build, path);
   await leaveOutMissing(build, missing);
-  copyImages(build);
-  writeLists(build);
+  const shown = entriesOf(build).flatMap((entry) => entry.images.filter((image) => build.images.has(image)));
+  copyImages(project, folder, new Set(shown));
+  writeLists(folder, withoutEmpty(build), entriesOf(build));
   folder.finish();
   return { entries: entriesOf(build), below: gate.below, broken: build.broken };
 }
@@ -108,14 +120,21 @@ function entriesOf({ entries }: Build): readonly PageEntry[] {
   return [...entries.values()];
 }
 
+/** The site without derived languages that nothing is reviewed for: nothing leads there. */
+function withoutEmpty({ site, derived, entries }: Build): Site {
+  const standing = new Set([...entries.values()].map(({ lang }) => lang));
+  return { ...site, langs: site.langs.filter((lang) => standing.has(lang) || !derived.has(lang)) };
+}
+
 /** Looks again at what could not be made the last time, before others are made that would lead there. */
 async function stillMissing(build: Build, paths: readonly string[], missing: Set<string>): Promise<void> {
-  const { project, folder, site, permits, broken } = build;
+  const { project, folder, site, permits, derived, broken } = build;
   for (const path of paths) {
     for (const lang of site.langs) {
       if (folder.last(missingKey(path, lang)) === undefined || permits.of(path, lang) === "withhold") continue;
       try {
-        await pageArticle(project, await readSource(project, path), { lang, versions: [], belowGate: false });
+        const wanted = { lang, versions: [], belowGate: false, derived: derived.get(lang) };
+        await pageArticle(project, await readSource(project, path), wanted);
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
         broken.push({ path, lang, problem: error });
@@ -157,14 +176,14 @@ function isResource(path: string): boolean {
 }
 
 async function buildArticle(build: Build, path: string): Promise<void> {
-  const { project, site, names, permits } = build;
+  const { project, site, names, permits, derived } = build;
   const name = names.get(path) ?? path;
   const langs = site.langs.filter((lang) => permits.of(path, lang) !== "withhold");
-  const versions = langs.map((lang): Version => ({ lang, url: pageUrl(lang, name) }));
+  const versions = langs.map((lang) => versionOf(build, lang, name));
   let source: Source | undefined;
   for (const lang of langs) {
     const [key, file] = [pageKey(path, lang), `${lang}/${name}`];
-    const made = `${build.digest} ${langs.join(",")} ${permits.of(path, lang)} ${signaturesOf(project, path, lang)}`;
+    const made = `${build.digest} ${langs.join(",")} ${permits.of(path, lang)} ${signaturesOf(project, path, derived.get(lang)?.from ?? lang)}`;
     const fingerprint = (links: readonly string[]): string => `${made} ${withheld(build, links, lang)}`;
     const place = { key, file, fingerprint: fingerprint(linksOf(build.folder.last(key))) };
     const known = build.folder.get(place.key, place.fingerprint, place.file);
@@ -175,7 +194,8 @@ async function buildArticle(build: Build, path: string): Promise<void> {
     try {
       source ??= await readSource(project, path);
       const belowGate = permits.of(path, lang) === "notice";
-      const { html, entry } = articlePage(site, await pageArticle(project, source, { lang, versions, belowGate }), {
+      const wanted = { lang, versions, belowGate, derived: derived.get(lang) };
+      const { html, entry } = articlePage(site, await pageArticle(project, source, wanted), {
         names,
         langOf: (linked) => (permits.of(linked, lang) === "withhold" ? site.sourceLang : lang),
         hasImage: (image) => build.images.has(image),
@@ -192,6 +212,11 @@ async function buildArticle(build: Build, path: string): Promise<void> {
   }
 }
 
+function versionOf({ derived }: Build, lang: LanguageTag, name: string): Version {
+  const from = derived.get(lang)?.from;
+  return { lang, url: pageUrl(lang, name), ...(from === undefined ? {} : { derivedFrom: from }) };
+}
+
 function pageKey(path: string, lang: LanguageTag): string {
   return `${lang} ${path}`;
 }
@@ -202,45 +227,11 @@ function withheld({ permits }: Build, links: readonly string[], lang: LanguageTa
   return away.length === 0 ? "" : hash(JSON.stringify(away)).slice(0, 16);
 }
 
-/** The articles that a page linked to when it was made. */
-function linksOf(known: unknown): readonly string[] {
-  if (typeof known !== "object" || known === null || !("links" in known) || !Array.isArray(known.links)) return [];
-  return known.links.filter((path) => typeof path === "string");
-}
-
 /** A page that stays as it is. */
 function standing({ folder, entries }: Build, place: Place, known: PageEntry): void {
   folder.want(place.file);
   folder.keep(place.key, place.fingerprint, known);
   entries.set(place.key, known);
-}
-
-const text = v.string();
-const texts = v.array(text);
-const day = v.optional(v.pipe(text, v.regex(/^\d{4}-\d\d-\d\d$/)));
-
-/** The manifest is a file like any other: what it says of a page is looked at before lists say it. */
-const entrySchema = v.object({
-  ...{ lang: text, path: text, url: text, title: text, description: text, links: texts, images: texts },
-  ...{ titleLang: v.optional(text), descriptionLang: v.optional(text) },
-  ...{ published: day, updated: day, translationDate: day },
-  state: v.picklist([
-    "untranslated",
-    "partial",
-    "partial-machine",
-    "machine",
-    "memory",
-    "edited",
-    "reviewed",
-    "final",
-    "original",
-  ]),
-  stale: v.number(),
-  belowGate: v.optional(v.literal(true)),
-});
-
-function isEntry(known: unknown, path: string, lang: LanguageTag): known is PageEntry {
-  return v.is(entrySchema, known) && known.path === path && known.lang === lang;
 }
 
 interface Place {
@@ -254,43 +245,4 @@ function signaturesOf(project: Project, path: string, lang: LanguageTag): string
   const { layout, config } = project;
   const records = [config.source.lang, lang].map((one) => fileSignature(layout.absolute(layout.record(one, path))));
   return [articleSignature(project, path), ...records].join(" ");
-}
-
-function copyImages(build: Build): void {
-  const { folder } = build;
-  const { layout } = build.project;
-  const shown = new Set(entriesOf(build).flatMap(({ images }) => images));
-  for (const path of [...shown].filter((image) => build.images.has(image)).sort()) {
-    const file = `${IMAGES}/${path}`;
-    const absolute = layout.absolute(layout.article(path));
-    const signature = fileSignature(absolute);
-    const key = `image ${path}`;
-    const bytes =
-      folder.get(key, signature, file) === undefined ? readBytes(absolute, layout.article(path)) : undefined;
-    if (bytes === undefined) folder.want(file);
-    else folder.put(file, bytes);
-    folder.keep(key, signature, true);
-  }
-}
-
-function writeLists(build: Build): void {
-  const { folder, site } = build;
-  const entries = entriesOf(build);
-  const byPath = Map.groupBy(entries, ({ path }) => path);
-  const { baseUrl } = site;
-  folder.put("index.html", rootPage(site));
-  folder.put("robots.txt", robots(site));
-  if (baseUrl !== undefined) folder.put("sitemap.xml", sitemapIndex({ ...site, baseUrl }));
-  for (const lang of site.langs) {
-    const own = entries.filter((entry) => entry.lang === lang);
-    folder.put(`${lang}/index.html`, indexPage(site, lang, own));
-    folder.put(`${lang}/feed.xml`, feed(site, lang, own));
-    if (baseUrl === undefined) continue;
-    const lists = site.langs.map((one): Version => ({ lang: one, url: `${encodePath(one)}/index.html` }));
-    const pages = own.map(({ url, updated, path }) => ({ url, updated, versions: byPath.get(path) ?? [] }));
-    folder.put(
-      `${lang}/sitemap.xml`,
-      sitemap({ ...site, baseUrl }, [{ url: `${lang}/index.html`, versions: lists, byDefault: "" }, ...pages]),
-    );
-  }
 }

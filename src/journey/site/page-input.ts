@@ -2,15 +2,15 @@ import { dayOf } from "../../core/day.ts";
 import type { Edit, LanguageTag, Runs, Segment, Target } from "../../core/model.ts";
 import { Problem } from "../../core/problem.ts";
 import { plainText, sourceText } from "../../core/runs.ts";
+import { derivedTargets } from "../../outputs/derived.ts";
 import { noticeText } from "../../outputs/notice.ts";
 import { type Shown, shownTarget } from "../../outputs/shown.ts";
 import { type Marks, marksFor } from "../../outputs/site/marks.ts";
 import type { PageArticle, PageSegment, SegmentStanding, TranslationNote, Version } from "../../outputs/site/model.ts";
 import { tally } from "../../outputs/tally.ts";
-import { carryTargets } from "../../record/carry.ts";
 import type { Project } from "../project.ts";
 import type { Source } from "../source.ts";
-import { readTargetRecord } from "../target.ts";
+import { type DerivedPages, standingTargets } from "./derived-pages.ts";
 import { renderBody } from "./render-body.ts";
 
 /** A segment, and what readers of one language get for it. */
@@ -26,16 +26,17 @@ export interface PageWanted {
   readonly versions: readonly Version[];
   /** Whether it must say that it does not meet what the site asks of translations. */
   readonly belowGate: boolean;
+  /** What it is transliterated from, for a page in another script. */
+  readonly derived?: DerivedPages | undefined;
 }
 
 /** What the page of an article in one language is made from: the article and the record, as they stand. */
-export async function pageArticle(
-  project: Project,
-  source: Source,
-  { lang, versions, belowGate }: PageWanted,
-): Promise<PageArticle> {
+export async function pageArticle(project: Project, source: Source, wanted: PageWanted): Promise<PageArticle> {
+  const { lang, versions } = wanted;
   const isOriginal = lang === project.config.source.lang;
-  const sentences = await sentencesOf(project, source, lang, isOriginal);
+  const sentences = isOriginal
+    ? source.segments.map((segment) => ({ segment, target: undefined, shown: undefined }))
+    : await sentencesOf(project, source, wanted);
   const marks = marksOf(source, sentences);
   const { body, levelOf } = renderBody(source, levelsOf(source, sentences, marks, isOriginal));
   // What the article's structure did not bear is not shown.
@@ -52,7 +53,7 @@ export async function pageArticle(
     marks,
     segments: segmentsOf(source, standing, isOriginal),
     published: dayOf(source.article.meta["date"]),
-    translation: isOriginal ? undefined : translationOf(project, standing, lang, belowGate),
+    translation: isOriginal ? undefined : translationOf(project, standing, wanted),
     versions,
   };
 }
@@ -60,12 +61,11 @@ export async function pageArticle(
 async function sentencesOf(
   project: Project,
   source: Source,
-  lang: LanguageTag,
-  isOriginal: boolean,
+  { lang, derived }: PageWanted,
 ): Promise<readonly Sentence[]> {
-  if (isOriginal) return source.segments.map((segment) => ({ segment, target: undefined, shown: undefined }));
-  const { record } = carryTargets(source.record, await readTargetRecord(project, source.path, lang));
-  const targets = new Map(record.segments.map((target) => [target.id, target]));
+  const recorded = await standingTargets(project, source, derived?.from ?? lang);
+  const targets =
+    derived === undefined ? recorded : derivedTargets(source.segments, recorded, derived.script, derived.options);
   return source.segments.map((segment) => {
     const target = targets.get(segment.id);
     return { segment, target, shown: shownTarget(segment, target) };
@@ -156,19 +156,20 @@ function standingOf(shown: Shown | undefined): SegmentStanding {
 function translationOf(
   project: Project,
   sentences: readonly Sentence[],
-  lang: LanguageTag,
-  belowGate: boolean,
+  { lang, belowGate, derived }: PageWanted,
 ): TranslationNote {
   const summary = tally(sentences.map(({ shown }) => shown));
   const people = sentences.flatMap(({ shown, target }) =>
     shown === undefined || target?.by === undefined ? [] : [target.by],
   );
   return {
-    notice: noticeText(summary, lang),
+    notice: noticeText(summary, lang, derived?.from),
     belowGate,
     state: summary.state === "partial" && summary.standings.machine > 0 ? "partial-machine" : summary.state,
     stale: summary.stale,
     date: summary.date,
-    translators: project.config.site.credits ? [...new Set(people)].sort() : [],
+    ...(derived === undefined ? {} : { derivedFrom: derived.from }),
+    // What a program made of their text is no work of theirs.
+    translators: project.config.site.credits && derived === undefined ? [...new Set(people)].sort() : [],
   };
 }

@@ -37,6 +37,8 @@ export interface Judged {
   readonly fingerprint: (path: string, lang: LanguageTag) => string;
   /** The key under which a page is kept. */
   readonly pageKey: (path: string, lang: LanguageTag) => string;
+  /** Whether a page stands that was made from an article's record in a language. */
+  readonly hasPage: (path: string, lang: LanguageTag) => boolean;
 }
 
 /**
@@ -65,8 +67,7 @@ export async function permitsOf(judged: Judged): Promise<Permits> {
         if (!verdict.passes) below.set(pageKey(path, lang), { path, lang, published, verdict });
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
-        if (folder.last(pageKey(path, lang)) === undefined)
-          broken.set(pageKey(path, lang), { path, lang, problem: error });
+        if (!judged.hasPage(path, lang)) broken.set(pageKey(path, lang), { path, lang, problem: error });
       }
     }
   }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { LanguageTag } from "../../core/model.ts";
+import { convertedText } from "../notice.ts";
 import { machineUrl } from "./head.ts";
 import { escapeHtml } from "./html-tree.ts";
 import { chromeFor } from "./language.ts";
@@ -60,11 +61,19 @@ function feedEntry(site: Site, from: string, entry: PageEntry): readonly string[
 }
 
 /** A feed shows titles and descriptions without the page and its notice. */
-function stateOf({ lang, state }: PageEntry, inLang: (lang: LanguageTag | undefined) => string): readonly string[] {
+function stateOf(
+  { lang, state, derivedFrom }: PageEntry,
+  inLang: (lang: LanguageTag | undefined) => string,
+): readonly string[] {
   if (state === "original") return [];
   const { wording, attributes } = chromeFor(lang);
-  const label = escapeHtml(wording.say(`site.state.${state}`));
-  return [`    <category${inLang(attributes["lang"])} term="${state}" label="${label}"/>`];
+  const category = (term: string, label: string): string =>
+    `    <category${inLang(attributes["lang"])} term="${term}" label="${escapeHtml(label)}"/>`;
+  const converted = convertedText(lang, wording, derivedFrom);
+  return [
+    category(state, wording.say(`site.state.${state}`)),
+    ...(converted === undefined ? [] : [category("derived", converted)]),
+  ];
 }
 
 /** A page's address; a name made from it where the site's place is not known, because an id must be absolute. */

@@ -41,13 +41,18 @@ export function headOf(
     ...property("og:site_name", site.name),
     ...property("og:url", site.baseUrl === undefined ? undefined : site.baseUrl + url),
     ...property("og:locale", openGraphLocale(lang)),
-    ...versions
-      .filter((version) => version.lang !== lang)
-      .flatMap((version) => property("og:locale:alternate", openGraphLocale(version.lang))),
+    ...otherLocales(lang, versions).flatMap((locale) => property("og:locale:alternate", locale)),
     ...property("article:published_time", entry.published),
     ...property("article:modified_time", entry.updated),
     linkedData(site, entry, versions, translators),
   ];
+}
+
+/** The locales of the other versions, each once: Open Graph has no scripts, so that `kk` and `kk-Latn` are one. */
+function otherLocales(lang: LanguageTag, versions: readonly Version[]): readonly string[] {
+  const locales = new Set(versions.flatMap((version) => openGraphLocale(version.lang) ?? []));
+  locales.delete(openGraphLocale(lang) ?? "");
+  return [...locales];
 }
 
 /** The feed of a language, for readers that look for one. */
@@ -60,15 +65,23 @@ export function feedLink(site: Site, lang: LanguageTag, from: string): HtmlEleme
   });
 }
 
-/** The page as schema.org's Article. Its text stands in a script element, so it must not hold `<` (HTML, 4.12.1.3). */
+/**
+ * The page as schema.org's Article. What was transliterated is a version of the text that it comes from, where that has a
+ * page. Its text stands in a script element, so it must not hold `<` (HTML, 4.12.1.3).
+ */
 function linkedData(
   site: Site,
   { lang, url, title, description, published, updated }: PageEntry,
   versions: readonly Version[],
   translators: readonly string[],
 ): HtmlElement {
-  const original = versions.find((version) => version.lang === site.sourceLang);
-  const others = versions.filter((version) => version.lang !== site.sourceLang);
+  const find = (one: LanguageTag | undefined): Version | undefined => versions.find((version) => version.lang === one);
+  const workOf = (version: Version | undefined): Version | undefined =>
+    version === undefined || version.lang === site.sourceLang
+      ? undefined
+      : (find(version.derivedFrom) ?? find(site.sourceLang));
+  const original = workOf(find(lang));
+  const translations = versions.filter((version) => workOf(version)?.lang === lang);
   const work = (version: Version): object => ({
     "@type": "Article",
     inLanguage: version.lang,
@@ -84,13 +97,8 @@ function linkedData(
     ...(published === undefined ? {} : { datePublished: published }),
     ...(updated === undefined ? {} : { dateModified: updated }),
     publisher: { "@type": "Organization", name: site.name },
-    ...(lang === site.sourceLang
-      ? others.length === 0
-        ? {}
-        : { workTranslation: others.map(work) }
-      : original === undefined
-        ? {}
-        : { translationOfWork: work(original) }),
+    ...(original === undefined ? {} : { translationOfWork: work(original) }),
+    ...(translations.length === 0 ? {} : { workTranslation: translations.map(work) }),
     ...(translators.length === 0 ? {} : { translator: translators.map((name) => ({ "@type": "Person", name })) }),
   };
   return {

@@ -1,5 +1,6 @@
 import { directionOf } from "../../core/locale.ts";
 import type { LanguageTag } from "../../core/model.ts";
+import { convertedText } from "../notice.ts";
 import { proseDate } from "../wording.ts";
 import { relativeUrl } from "./addresses.ts";
 import { alternates, feedLink } from "./head.ts";
@@ -71,6 +72,7 @@ function indexAlternates(site: Site, url: string, versions: readonly Version[]):
 function listed(entry: PageEntry, url: string, chrome: Chrome): HtmlElement {
   const { wording, attributes } = chrome;
   const date = entry.published === undefined ? [] : [dateOf(entry.published, chrome)];
+  const converted = convertedText(entry.lang, wording, entry.derivedFrom);
   const state =
     entry.state === "original"
       ? []
@@ -79,6 +81,7 @@ function listed(entry: PageEntry, url: string, chrome: Chrome): HtmlElement {
             [
               ...(entry.belowGate === true ? [wording.say("site.belowGate")] : []),
               wording.say(`site.state.${entry.state}`),
+              ...(converted === undefined ? [] : [converted]),
               ...(entry.stale > 0 ? [wording.say("notice.stale", { count: entry.stale })] : []),
               ...(entry.translationDate === undefined
                 ? []

@@ -57,6 +57,8 @@ export interface Version {
   readonly lang: LanguageTag;
   /** From the site's root, encoded for use in an address. */
   readonly url: string;
+  /** The language from whose text the page's was transliterated; absent for others. */
+  readonly derivedFrom?: LanguageTag;
 }
 
 /** A translation's state as lists tell it: `partial-machine` has no translation of some sentences and a raw one of others. */
@@ -71,6 +73,8 @@ export interface TranslationNote {
   readonly stale: number;
   /** `YYYY-MM-DD` */
   readonly date: string | undefined;
+  /** As in `Version`. */
+  readonly derivedFrom?: LanguageTag;
   /** Pseudonyms of translators, where the site names them. */
   readonly translators: readonly string[];
 }
@@ -93,6 +97,8 @@ export interface PageEntry {
   readonly translationDate?: string;
   /** It falls short of what the site asks of translations. */
   readonly belowGate?: true;
+  /** As in `Version`. */
+  readonly derivedFrom?: LanguageTag;
   /** Other articles that it links to, by path. */
   readonly links: readonly string[];
   /** Local images that it shows, by their path in the articles' folder. */

@@ -34,7 +34,7 @@ export function facts(
           ];
     const notice = translation.notice === undefined ? [] : [element("p", {}, [translation.notice])];
     const gate = translation.belowGate ? [element("p", {}, [wording.say("site.belowGate")])] : [];
-    const key = keyOf(segments, chrome);
+    const key = keyOf(segments, chrome, translation.derivedFrom !== undefined);
     nodes.push(
       element("section", { class: "notice", "aria-label": wording.say("site.about"), ...attributes }, [
         ...gate,
@@ -48,13 +48,13 @@ export function facts(
 }
 
 /** What the marks in the text mean, those that it has. */
-function keyOf(segments: readonly PageSegment[], { wording }: Chrome): readonly HtmlNode[] {
+function keyOf(segments: readonly PageSegment[], { wording }: Chrome, isDerived: boolean): readonly HtmlNode[] {
   const has = (test: (standing: PageSegment["standing"]) => boolean): boolean =>
     segments.some(({ standing }) => test(standing));
   const marks = [
     { name: "machine", mark: "mt", is: has((one) => one.kind === "shown" && one.standing === "machine") },
     { name: "stale", mark: "old", is: has((one) => one.kind === "shown" && one.stale) },
-    { name: "untranslated", mark: "src", is: has((one) => one.kind === "fallback") },
+    { name: isDerived ? "notReviewed" : "untranslated", mark: "src", is: has((one) => one.kind === "fallback") },
   ].filter(({ is }) => is);
   if (marks.length === 0) return [];
   const words = marks.flatMap(({ name, mark }): readonly (HtmlNode | string)[] => [

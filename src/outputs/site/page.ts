@@ -189,5 +189,6 @@ function entryOf(
     stale: translation?.stale ?? 0,
     ...(translation?.date === undefined ? {} : { translationDate: translation.date }),
     ...(translation?.belowGate === true ? { belowGate: true } : {}),
+    ...(translation?.derivedFrom === undefined ? {} : { derivedFrom: translation.derivedFrom }),
   };
 }
