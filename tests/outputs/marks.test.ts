@@ -49,6 +49,14 @@ describe("in Markdown a machine translation is marked", () => {
     ["in a caption", "![](a.jpg)\n*Alpha1 here*", `![](a.jpg)\n*${mark("Бөлім1 here")}*`],
     ["round markup at a line's start", "1\\. Alpha1 comes.", mark("1. Бөлім1 comes.")],
     ["before a hard break", "Alpha1 ends.\\\nAlpha2 comes.", `${mark("Бөлім1 ends.")}\\\n${mark("Бөлім2 comes.")}`],
+    ["before attributes of its block", "# Alpha1 {#one}", `# ${mark("Бөлім1")} {#one}`],
+    ["behind attributes of its block", "- {: .one} Alpha1 comes.", `- {: .one} ${mark("Бөлім1 comes.")}`],
+    ["round attributes of a link", "[Alpha1](/u){: .one}", mark("[Бөлім1](/u){: .one}")],
+    [
+      "in brackets where a link ends another that began before",
+      '<a name="one">\n\nAlpha1 [comes](/u) now. [Alpha2](/u) goes.',
+      `<a name="one">\n\n[машиналық аударма] Бөлім1 [comes](/u) now. ${mark("[Бөлім2](/u) goes.")}`,
+    ],
     ["over a hard break", "Alpha1  \ncomes.", mark("Бөлім1  \ncomes.")],
     ["in an HTML block", "<div>Alpha1 comes.</div>", `<div>${mark("Бөлім1 comes.")}</div>`],
     ["round raw HTML", "<b>Alpha1</b> comes.", mark("<b>Бөлім1</b> comes.")],
@@ -63,6 +71,10 @@ describe("in Markdown a machine translation is marked", () => {
     expect(bodyOf("a.md", source)).toBe(expected);
   });
 
+  test("before attributes on a line of their own, where the source stays", () => {
+    expect(bodyOf("a.md", "Alpha1 comes.\n{: .one}", "nothing")).toBe(`${en("Alpha1 comes.")}\n{: .one}`);
+  });
+
   test("in brackets where a tag would spoil the emphasis that it stands in", () => {
     expect(bodyOf("a.md", "**Alpha1 ends. Alpha2 comes**ly.", "nothing")).toBe(
       `**${en("Alpha1 ends.")} [en] Alpha2 comes**ly.`,
@@ -75,6 +87,12 @@ describe("in MDX a machine translation is marked", () => {
     ["so that its paragraph stays one", "Alpha1 comes. Alpha2 goes.", `&#8203;${mark("Бөлім1 comes. Бөлім2 goes.")}`],
     ["as it is where MDX takes it apart anyway", "<b>Alpha1 comes.</b>", mark("<b>Бөлім1 comes.</b>")],
     ["so that emphasis stays in a paragraph", "**Alpha1 comes.**", `&#8203;${mark("**Бөлім1 comes.**")}`],
+    [
+      "so that a paragraph that begins in an element stays one",
+      "<b>Alpha1 comes. Alpha2</b> goes.",
+      `<b>${mark("Бөлім1 comes. Бөлім2")}</b> &#8203;${mark("goes.")}`,
+    ],
+    ["before a heading's id", "# Alpha1 {#one}", `# ${mark("Бөлім1")} {#one}`],
     ["in a heading as elsewhere", "# Alpha1", `# ${mark("Бөлім1")}`],
     ["in an element of JSX", "<Note>\n  Alpha1 comes.\n</Note>", `<Note>\n  &#8203;${mark("Бөлім1 comes.")}\n</Note>`],
     ["round an element of JSX", "A <Icon /> Alpha1 comes.", `&#8203;${mark("A <Icon /> Бөлім1 comes.")}`],
@@ -98,6 +116,17 @@ describe("in HTML a machine translation is marked", () => {
     ],
     ["in brackets in an attribute", '<img alt="Alpha1">', '<img alt="[машиналық аударма] Бөлім1">'],
     ["in brackets in an attribute without quotes", "<img alt=Alpha1>", '<img alt="[машиналық аударма] Бөлім1">'],
+    [
+      "in brackets where a link ends another that began before",
+      "<p><a name=one>Alpha1 <a href=/u>comes</a> now. Alpha2 <a href=/u>goes</a>.</p>",
+      `<p><a name=one>[машиналық аударма] Бөлім1 <a href=/u>comes</a> now. ${mark("Бөлім2 <a href=/u>goes</a>.")}</p>`,
+    ],
+    [
+      "in brackets where a button ends another",
+      "<button>Alpha1 <button>comes.</button>",
+      "<button>[машиналық аударма] Бөлім1 <button>comes.</button>",
+    ],
+    ["in brackets in a list of choices", "<select>Alpha1</select>", "<select>[машиналық аударма] Бөлім1</select>"],
     ["in brackets in an option", "<option>Alpha1</option>", "<option>[машиналық аударма] Бөлім1</option>"],
     [
       "in brackets in a hint",
