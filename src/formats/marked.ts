@@ -61,25 +61,25 @@ export function inBrackets({ bracket }: Saying, chunks: readonly Chunk[]): reado
  * @param cuts those of them that are codes whose other end lies outside
  */
 export function inElements({ tag }: Saying, chunks: readonly Chunk[], cuts: ReadonlySet<Chunk>): readonly Chunk[] {
-  const result: Chunk[] = [];
+  const result: Chunk[][] = [];
   let stretch: Chunk[] = [];
   const end = (): void => {
     const { before, words, after } = withoutEdges(stretch);
-    result.push(...joined(before));
-    if (holdsWords(words)) result.push({ kind: "mark", text: tag }, ...joined(words), { kind: "mark", text: END });
-    else result.push(...joined(words));
-    result.push(...joined(after));
+    result.push(joined(before));
+    if (holdsWords(words)) result.push([{ kind: "mark", text: tag }], joined(words), [{ kind: "mark", text: END }]);
+    else result.push(joined(words));
+    result.push(joined(after));
     stretch = [];
   };
   for (const chunk of chunks) {
     if (!cuts.has(chunk)) stretch.push(chunk);
     else {
       end();
-      result.push(chunk);
+      result.push([chunk]);
     }
   }
   end();
-  return result;
+  return result.flat();
 }
 
 /**
@@ -218,7 +218,7 @@ function pairEnd(chunk: Chunk): { readonly type: "open" | "close"; readonly pair
 }
 
 /** Neighbouring copies as one. Takes linear time. */
-function joined(chunks: readonly Chunk[]): readonly Chunk[] {
+function joined(chunks: readonly Chunk[]): Chunk[] {
   const result: Chunk[] = [];
   let pieces: Piece[] = [];
   const end = (): void => {
@@ -228,7 +228,7 @@ function joined(chunks: readonly Chunk[]): readonly Chunk[] {
     pieces = [];
   };
   for (const chunk of chunks) {
-    if (chunk.kind === "copy") pieces.push(...chunk.pieces);
+    if (chunk.kind === "copy") for (const piece of chunk.pieces) pieces.push(piece);
     else {
       end();
       result.push(chunk);

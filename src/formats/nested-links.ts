@@ -1,4 +1,5 @@
 import type { Article, Edit, Piece } from "../core/model.ts";
+import { dialectOf } from "./markdown/dialect.ts";
 
 /** A link or a button that begins while another is open. */
 interface Nested {
@@ -8,6 +9,8 @@ interface Nested {
 }
 
 const TAG = /<(\/?)(a|button|nobr)(?=[\s/>])/gi;
+/** In JSX `<A>` is a component, and `<a/>` is closed. */
+const JSX_TAG = /<(\/?)(a|button|nobr)(?=[\s/>])(?![^<>]*\/>)/g;
 
 /**
  * Whether a link that began before an edit is ended by one in it, as browsers do though no tag says so (HTML Standard,
@@ -38,9 +41,10 @@ const NESTED = new WeakMap<Article, readonly Nested[]>();
 const LINKS = new Set(["autolink", "footnote", "link"]);
 
 /** Links in others, ascending. What looks like a tag in a script or a block of code is taken for one. */
-function nestedIn({ text, units }: Article): readonly Nested[] {
+function nestedIn({ path, text, units }: Article): readonly Nested[] {
   const nested: Nested[] = [];
-  if (text.search(TAG) < 0) return nested;
+  const tagHere = dialectOf(path) === "mdx" ? JSX_TAG : TAG;
+  if (text.search(tagHere) < 0) return nested;
   const open = new Map<string, number>();
   let at = 0;
   for (const { start, end, pieces } of units) {
@@ -62,7 +66,7 @@ function nestedIn({ text, units }: Article): readonly Nested[] {
   }
 
   function readTags(from: number, to: number): void {
-    for (const tag of text.slice(from, to).matchAll(TAG)) {
+    for (const tag of text.slice(from, to).matchAll(tagHere)) {
       const name = (tag[2] ?? "").toLowerCase();
       if (tag[1] === "/") open.delete(name);
       else readStart(name, from + tag.index);

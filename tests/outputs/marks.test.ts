@@ -36,6 +36,12 @@ test("neighbours of one state share an element, up to a break, and no others", (
   ]);
 });
 
+test("a sentence with any number of codes is marked, in linear time", () => {
+  const codes = "{.one} ".repeat(100_000);
+  expect(bodyOf("a.md", `Alpha1 ${codes}comes.`)).toBe(mark(`Бөлім1 ${codes}comes.`));
+  expect(bodyOf("a.md", `Alpha1 ${codes}`)).toBe(`${mark("Бөлім1")} ${codes.trim()}`);
+}, 10_000);
+
 describe("in Markdown a machine translation is marked", () => {
   test.each([
     ["in a heading", "# Alpha1", `# ${mark("Бөлім1")}`],
@@ -91,6 +97,11 @@ describe("in MDX a machine translation is marked", () => {
       "so that a paragraph that begins in an element stays one",
       "<b>Alpha1 comes. Alpha2</b> goes.",
       `<b>${mark("Бөлім1 comes. Бөлім2")}</b> &#8203;${mark("goes.")}`,
+    ],
+    [
+      "round a component that is named like an anchor, and behind one that is closed",
+      "<A/> <a/> Alpha1\n\n<A>Alpha2 [comes](/u).</A>",
+      `&#8203;${mark("<A/> <a/> Бөлім1")}\n\n${mark("<A>Бөлім2 [comes](/u).</A>")}`,
     ],
     ["before a heading's id", "# Alpha1 {#one}", `# ${mark("Бөлім1")} {#one}`],
     ["in a heading as elsewhere", "# Alpha1", `# ${mark("Бөлім1")}`],
