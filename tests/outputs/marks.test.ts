@@ -77,6 +77,14 @@ describe("in Markdown a machine translation is marked", () => {
     expect(bodyOf("a.md", source)).toBe(expected);
   });
 
+  test.each(["[TOC]", "[[toc]]", "[[_TOC_]]"])("but not the place of a table of contents, %s", (place) => {
+    expect(bodyOf("a.md", `${place}\n\nAlpha1 comes.`, "nothing")).toBe(`${place}\n\n${en("Alpha1 comes.")}`);
+  });
+
+  test("in a link that is named like a table of contents", () => {
+    expect(bodyOf("a.md", "[toc]\n\n[toc]: /u", "nothing")).toBe(`${en("[toc]")}\n\n[toc]: /u`);
+  });
+
   test("before attributes on a line of their own, where the source stays", () => {
     expect(bodyOf("a.md", "Alpha1 comes.\n{: .one}", "nothing")).toBe(`${en("Alpha1 comes.")}\n{: .one}`);
   });
