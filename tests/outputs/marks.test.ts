@@ -81,6 +81,11 @@ describe("in Markdown a machine translation is marked", () => {
     expect(bodyOf("a.md", `${place}\n\nAlpha1 comes.`, "nothing")).toBe(`${place}\n\n${en("Alpha1 comes.")}`);
   });
 
+  test("nowhere in what is reviewed, and its row stays one where no bar begins it", () => {
+    const table = "Name | Age\n--- | ---\n\\# Alpha1 | 7\n1\\. Alpha2 | 8";
+    expect(bodyOf("a.md", table, "reviewed")).toBe(table.replaceAll("Alpha", "Бөлім"));
+  });
+
   test("in a link that is named like a table of contents", () => {
     expect(bodyOf("a.md", "[toc]\n\n[toc]: /u", "nothing")).toBe(`${en("[toc]")}\n\n[toc]: /u`);
   });
