@@ -38,11 +38,16 @@ export interface Layout {
   absolute(path: string): string;
 }
 
+/** The name beside an article's of the file that says how its texts came about. */
+export function statePath(path: string): string {
+  return `${path}.state.json`;
+}
+
 /** The layout of the project at `root`, an absolute path. */
 export function layoutOf(root: string, folders: Folders): Layout {
   const readers = {
     localised: (lang, path) => `locales/${lang}/articles/${path}`,
-    localisedState: (lang, path) => `locales/${lang}/articles/${path}.state.json`,
+    localisedState: (lang, path) => `locales/${lang}/articles/${statePath(path)}`,
     resource: (lang, path) => `locales/${lang}/resources/${path}.json`,
     resourceState: (lang, path) => `locales/${lang}/resources/${path}.state.json`,
   } satisfies Partial<Layout>;

@@ -2,6 +2,7 @@ import { type Dirent, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { selects } from "../core/globs.ts";
 import { Problem, phrase } from "../core/problem.ts";
+import { statePath } from "./layout.ts";
 
 /**
  * All files below `folder`, as sorted paths relative to it with `/`. Hidden names and symbolic links are left out, so
@@ -31,6 +32,8 @@ export function jsonBelow(folder: string, ending: ".json" | ".jsonl" = ".json"):
  *
  * @throws Problem `E_ARTICLE_PATHS_COLLIDE` where two differ only by case or Unicode form: they would overwrite each
  *   other on other people's file systems
+ * @throws Problem `E_ARTICLE_PATH_OF_STATE` where one is named as the state of another is: in the folder of localised
+ *   articles they would overwrite each other
  */
 export function selectPaths(
   paths: readonly string[],
@@ -40,12 +43,20 @@ export function selectPaths(
   const selected = paths.filter((path) => selects({ include, exclude }, path));
   const seen = new Map<string, string>();
   for (const path of selected) {
-    const folded = path.normalize("NFC").toLowerCase();
+    const folded = foldedPath(path);
     const other = seen.get(folded);
     if (other !== undefined) throw new Problem("E_ARTICLE_PATHS_COLLIDE", { path, other });
     seen.set(folded, path);
   }
+  for (const other of selected) {
+    const path = seen.get(foldedPath(statePath(other)));
+    if (path !== undefined) throw new Problem("E_ARTICLE_PATH_OF_STATE", { path, other });
+  }
   return selected;
+}
+
+function foldedPath(path: string): string {
+  return path.normalize("NFC").toLowerCase();
 }
 
 function entriesOf(folder: string): readonly Dirent[] {

@@ -52,7 +52,7 @@ export function inBrackets({ bracket }: Saying, chunks: readonly Chunk[]): reado
 
 /**
  * Chunks in an element that says what they are. Where they cut a pair of codes, each part is wrapped by itself, so that
- * elements nest; parts without words are not, and space and line breaks at the ends stay outside.
+ * elements nest; parts without words are not, and space, line breaks and a block's attributes at the ends stay outside.
  *
  *     **He left. She** stayed.        the second sentence of two:
  *     **He left. <span …>She</span>** <span …>stayed.</span>
@@ -61,25 +61,25 @@ export function inBrackets({ bracket }: Saying, chunks: readonly Chunk[]): reado
  * @param cuts those of them that are codes whose other end lies outside
  */
 export function inElements({ tag }: Saying, chunks: readonly Chunk[], cuts: ReadonlySet<Chunk>): readonly Chunk[] {
-  const result: Chunk[] = [];
+  const result: Chunk[][] = [];
   let stretch: Chunk[] = [];
   const end = (): void => {
     const { before, words, after } = withoutEdges(stretch);
-    result.push(...joined(before));
-    if (holdsWords(words)) result.push({ kind: "mark", text: tag }, ...joined(words), { kind: "mark", text: END });
-    else result.push(...joined(words));
-    result.push(...joined(after));
+    result.push(joined(before));
+    if (holdsWords(words)) result.push([{ kind: "mark", text: tag }], joined(words), [{ kind: "mark", text: END }]);
+    else result.push(joined(words));
+    result.push(joined(after));
     stretch = [];
   };
   for (const chunk of chunks) {
     if (!cuts.has(chunk)) stretch.push(chunk);
     else {
       end();
-      result.push(chunk);
+      result.push([chunk]);
     }
   }
   end();
-  return result;
+  return result.flat();
 }
 
 /**
@@ -116,13 +116,41 @@ function isBlank(chunk: Chunk): boolean {
   return chunk.kind === "copy" && chunk.pieces.every((piece) => piece.kind === "text" && piece.text.trim() === "");
 }
 
-/** Chunks without the space and the line breaks at their ends, and these. */
+/**
+ * Chunks without what stands at their ends and must stay there, and these: space, line breaks, and lists of attributes of
+ * the whole block, which generators of sites only know at its end or start.
+ */
 function withoutEdges(chunks: readonly Chunk[]): Record<"before" | "words" | "after", readonly Chunk[]> {
   const parts = chunks.flatMap(spaceApart);
-  const first = parts.findIndex((part) => !isSpace(part));
+  const ofBlock = blockAttributes(parts);
+  const isEdge = (part: Chunk): boolean => isSpace(part) || ofBlock.has(part);
+  const first = parts.findIndex((part) => !isEdge(part));
   if (first < 0) return { before: parts, words: [], after: [] };
-  const last = parts.findLastIndex((part) => !isSpace(part)) + 1;
+  const last = parts.findLastIndex((part) => !isEdge(part)) + 1;
   return { before: parts.slice(0, first), words: parts.slice(first, last), after: parts.slice(last) };
+}
+
+/**
+ * Lists of attributes that belong to no link or emphasis right before them.
+ *
+ *     ## Who are kandas? {#who}       but not       See [the decree](/d){: .external}
+ *                        ^-----^
+ */
+function blockAttributes(parts: readonly Chunk[]): ReadonlySet<Chunk> {
+  const found = new Set<Chunk>();
+  let previous: Chunk | undefined;
+  for (const part of parts) {
+    const isFree = previous === undefined || found.has(previous) || codeOf(previous) === undefined;
+    if (isFree && isAttributes(part)) found.add(part);
+    previous = part;
+  }
+  return found;
+}
+
+/** MDX reads `{#who}` and `{/* #who *\/}` as expressions; Docusaurus takes the id out of a heading before. */
+function isAttributes(chunk: Chunk): boolean {
+  const code = codeOf(chunk);
+  return code?.name === "attributes" || (code?.name === "expression" && /^\{(?:\/\*\s*)?#/.test(code.data));
 }
 
 /** A text as the space before its words, them, and the space behind; any other chunk as it is. */
@@ -190,7 +218,7 @@ function pairEnd(chunk: Chunk): { readonly type: "open" | "close"; readonly pair
 }
 
 /** Neighbouring copies as one. Takes linear time. */
-function joined(chunks: readonly Chunk[]): readonly Chunk[] {
+function joined(chunks: readonly Chunk[]): Chunk[] {
   const result: Chunk[] = [];
   let pieces: Piece[] = [];
   const end = (): void => {
@@ -200,7 +228,7 @@ function joined(chunks: readonly Chunk[]): readonly Chunk[] {
     pieces = [];
   };
   for (const chunk of chunks) {
-    if (chunk.kind === "copy") pieces.push(...chunk.pieces);
+    if (chunk.kind === "copy") for (const piece of chunk.pieces) pieces.push(piece);
     else {
       end();
       result.push(chunk);

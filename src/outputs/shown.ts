@@ -82,12 +82,14 @@ function isMachineMade({ origin, raw }: Target): boolean {
 function withTodaysCodes(segment: Segment, target: Target): Runs | undefined {
   const today = codesOf(segment.source);
   const recorded = codesOf(target.source);
-  const known = sameCodes(today, recorded) ? today : recorded;
+  const codes = sameCodes(today, recorded) ? today : recorded;
+  // From the last on, for of two alike the first holds.
+  const known = new Map(codes.toReversed().map((code) => [`${code.type} ${code.id}`, code]));
   const runs: Run[] = [];
   for (const run of target.target ?? []) {
     if (run.kind === "text") runs.push(run);
     else {
-      const code = known.find(({ id, type }) => id === run.code.id && type === run.code.type);
+      const code = known.get(`${run.code.type} ${run.code.id}`);
       if (code === undefined) return undefined;
       runs.push({ kind: "code", code });
     }

@@ -46,4 +46,11 @@ describe("selecting", () => {
       expect.objectContaining({ code: "E_ARTICLE_PATHS_COLLIDE" }),
     );
   });
+
+  test("an article cannot be named as the state of another is", () => {
+    expect(() => selectPaths(["a.json", "A.json.state.json"], ["**/*.json"], [])).toThrow(
+      expect.objectContaining({ code: "E_ARTICLE_PATH_OF_STATE" }),
+    );
+    expect(selectPaths(["a.json", "b.json.state.json"], ["**/*.json"], [])).toHaveLength(2);
+  });
 });

@@ -36,6 +36,12 @@ test("neighbours of one state share an element, up to a break, and no others", (
   ]);
 });
 
+test("a sentence with any number of codes is marked, in linear time", () => {
+  const codes = "{.one} ".repeat(100_000);
+  expect(bodyOf("a.md", `Alpha1 ${codes}comes.`)).toBe(mark(`Бөлім1 ${codes}comes.`));
+  expect(bodyOf("a.md", `Alpha1 ${codes}`)).toBe(`${mark("Бөлім1")} ${codes.trim()}`);
+}, 10_000);
+
 describe("in Markdown a machine translation is marked", () => {
   test.each([
     ["in a heading", "# Alpha1", `# ${mark("Бөлім1")}`],
@@ -49,6 +55,14 @@ describe("in Markdown a machine translation is marked", () => {
     ["in a caption", "![](a.jpg)\n*Alpha1 here*", `![](a.jpg)\n*${mark("Бөлім1 here")}*`],
     ["round markup at a line's start", "1\\. Alpha1 comes.", mark("1. Бөлім1 comes.")],
     ["before a hard break", "Alpha1 ends.\\\nAlpha2 comes.", `${mark("Бөлім1 ends.")}\\\n${mark("Бөлім2 comes.")}`],
+    ["before attributes of its block", "# Alpha1 {#one}", `# ${mark("Бөлім1")} {#one}`],
+    ["behind attributes of its block", "- {: .one} Alpha1 comes.", `- {: .one} ${mark("Бөлім1 comes.")}`],
+    ["round attributes of a link", "[Alpha1](/u){: .one}", mark("[Бөлім1](/u){: .one}")],
+    [
+      "in brackets where a link ends another that began before",
+      '<a name="one">\n\nAlpha1 [comes](/u) now. [Alpha2](/u) goes.',
+      `<a name="one">\n\n[машиналық аударма] Бөлім1 [comes](/u) now. ${mark("[Бөлім2](/u) goes.")}`,
+    ],
     ["over a hard break", "Alpha1  \ncomes.", mark("Бөлім1  \ncomes.")],
     ["in an HTML block", "<div>Alpha1 comes.</div>", `<div>${mark("Бөлім1 comes.")}</div>`],
     ["round raw HTML", "<b>Alpha1</b> comes.", mark("<b>Бөлім1</b> comes.")],
@@ -63,6 +77,23 @@ describe("in Markdown a machine translation is marked", () => {
     expect(bodyOf("a.md", source)).toBe(expected);
   });
 
+  test.each(["[TOC]", "[[toc]]", "[[_TOC_]]"])("but not the place of a table of contents, %s", (place) => {
+    expect(bodyOf("a.md", `${place}\n\nAlpha1 comes.`, "nothing")).toBe(`${place}\n\n${en("Alpha1 comes.")}`);
+  });
+
+  test("nowhere in what is reviewed, and its row stays one where no bar begins it", () => {
+    const table = "Name | Age\n--- | ---\n\\# Alpha1 | 7\n1\\. Alpha2 | 8";
+    expect(bodyOf("a.md", table, "reviewed")).toBe(table.replaceAll("Alpha", "Бөлім"));
+  });
+
+  test("in a link that is named like a table of contents", () => {
+    expect(bodyOf("a.md", "[toc]\n\n[toc]: /u", "nothing")).toBe(`${en("[toc]")}\n\n[toc]: /u`);
+  });
+
+  test("before attributes on a line of their own, where the source stays", () => {
+    expect(bodyOf("a.md", "Alpha1 comes.\n{: .one}", "nothing")).toBe(`${en("Alpha1 comes.")}\n{: .one}`);
+  });
+
   test("in brackets where a tag would spoil the emphasis that it stands in", () => {
     expect(bodyOf("a.md", "**Alpha1 ends. Alpha2 comes**ly.", "nothing")).toBe(
       `**${en("Alpha1 ends.")} [en] Alpha2 comes**ly.`,
@@ -75,6 +106,17 @@ describe("in MDX a machine translation is marked", () => {
     ["so that its paragraph stays one", "Alpha1 comes. Alpha2 goes.", `&#8203;${mark("Бөлім1 comes. Бөлім2 goes.")}`],
     ["as it is where MDX takes it apart anyway", "<b>Alpha1 comes.</b>", mark("<b>Бөлім1 comes.</b>")],
     ["so that emphasis stays in a paragraph", "**Alpha1 comes.**", `&#8203;${mark("**Бөлім1 comes.**")}`],
+    [
+      "so that a paragraph that begins in an element stays one",
+      "<b>Alpha1 comes. Alpha2</b> goes.",
+      `<b>${mark("Бөлім1 comes. Бөлім2")}</b> &#8203;${mark("goes.")}`,
+    ],
+    [
+      "round a component that is named like an anchor, and behind one that is closed",
+      "<A/> <a/> Alpha1\n\n<A>Alpha2 [comes](/u).</A>",
+      `&#8203;${mark("<A/> <a/> Бөлім1")}\n\n${mark("<A>Бөлім2 [comes](/u).</A>")}`,
+    ],
+    ["before a heading's id", "# Alpha1 {#one}", `# ${mark("Бөлім1")} {#one}`],
     ["in a heading as elsewhere", "# Alpha1", `# ${mark("Бөлім1")}`],
     ["in an element of JSX", "<Note>\n  Alpha1 comes.\n</Note>", `<Note>\n  &#8203;${mark("Бөлім1 comes.")}\n</Note>`],
     ["round an element of JSX", "A <Icon /> Alpha1 comes.", `&#8203;${mark("A <Icon /> Бөлім1 comes.")}`],
@@ -98,6 +140,17 @@ describe("in HTML a machine translation is marked", () => {
     ],
     ["in brackets in an attribute", '<img alt="Alpha1">', '<img alt="[машиналық аударма] Бөлім1">'],
     ["in brackets in an attribute without quotes", "<img alt=Alpha1>", '<img alt="[машиналық аударма] Бөлім1">'],
+    [
+      "in brackets where a link ends another that began before",
+      "<p><a name=one>Alpha1 <a href=/u>comes</a> now. Alpha2 <a href=/u>goes</a>.</p>",
+      `<p><a name=one>[машиналық аударма] Бөлім1 <a href=/u>comes</a> now. ${mark("Бөлім2 <a href=/u>goes</a>.")}</p>`,
+    ],
+    [
+      "in brackets where a button ends another",
+      "<button>Alpha1 <button>comes.</button>",
+      "<button>[машиналық аударма] Бөлім1 <button>comes.</button>",
+    ],
+    ["in brackets in a list of choices", "<select>Alpha1</select>", "<select>[машиналық аударма] Бөлім1</select>"],
     ["in brackets in an option", "<option>Alpha1</option>", "<option>[машиналық аударма] Бөлім1</option>"],
     [
       "in brackets in a hint",

@@ -2,6 +2,7 @@ import type { Article, Edit, Frame, InlineCode, LanguageTag, Piece, Run, Runs, U
 import { Problem, placeAt } from "../../core/problem.ts";
 import { type Chunk, type ChunkStyle, chunksOf, editsByUnit, isUntouched } from "../chunks.ts";
 import { sayingOf } from "../marked.ts";
+import { cutsLink } from "../nested-links.ts";
 import { oneLine } from "../one-line.ts";
 import { codeIds } from "../span-runs.ts";
 import { type Change, splice } from "../splice.ts";
@@ -95,7 +96,8 @@ function styleFor(writing: Writing, lang: LanguageTag | undefined): ChunkStyle {
     target: (runs, pieces) => targetChunks(runs, pieces, writing),
     marked: (chunks, edit, unit) => {
       const saying = sayingOf(edit, writing.article.lang, lang);
-      return saying === undefined ? chunks : markedChunks(saying, chunks, unit, edit.inBrackets === true);
+      if (saying === undefined) return chunks;
+      return markedChunks(saying, chunks, unit, edit.inBrackets === true || cutsLink(writing.article, edit));
     },
   };
 }

@@ -39,6 +39,9 @@ interface Walk {
   above: readonly string[];
 }
 
+/** Blocks in which browsers drop tags. */
+const CHOICES = new Set(["optgroup", "option", "select"]);
+
 type StartTag = Extract<Token, { kind: "start" }>;
 
 /**
@@ -223,8 +226,7 @@ function unitOf({ text, block, above, headings }: Walk, inlines: readonly Inline
   const { kind, level } = block;
   const path = level > 0 ? headings.filter((one) => one.level < level).map(({ title }) => title) : above;
   const splits = kind !== "heading" && kind !== "caption" && kind !== "furniture";
-  // Browsers drop tags inside an option.
-  const style = block.name === "option" ? "plain" : "text";
+  const style = CHOICES.has(block.name) ? "plain" : "text";
   return { kind, headings: path, start: first.start, end: last.end, pieces, splits, style };
 }
 

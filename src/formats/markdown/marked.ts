@@ -1,4 +1,4 @@
-import type { Unit } from "../../core/model.ts";
+import type { Piece, Unit } from "../../core/model.ts";
 import type { Chunk } from "../chunks.ts";
 import { VOID } from "../html/elements.ts";
 import { codeOf, cutCodes, inBrackets, inElements, piecewise, type Saying } from "../marked.ts";
@@ -11,8 +11,9 @@ export interface Place {
   readonly text: string;
   readonly isMdx: boolean;
   readonly unit: Unit;
-  /** The offset in the article's text at which they begin. */
+  /** The offsets in the article's text between which they stand. */
   readonly start: number;
+  readonly end: number;
 }
 
 /**
@@ -33,7 +34,7 @@ const KEPT_PARAGRAPH: Chunk = { kind: "mark", text: "&#8203;" };
 export function markedChunks(
   saying: Saying,
   chunks: readonly Chunk[],
-  { text, isMdx, unit, start }: Place,
+  { text, isMdx, unit, start, end }: Place,
   isBracketed: boolean,
 ): readonly Chunk[] {
   if (unit.kind === "front-matter") return chunks;
@@ -46,17 +47,37 @@ export function markedChunks(
     parts.some((part, index) => isBeforeTag(parts[index + 1], cuts) && endsInBackslash(text, part));
   if (isSpoilt) return inBrackets(saying, chunks);
   const elements = inElements(saying, parts, cuts);
-  return isMdx && unit.style === "paragraph" && !isKept(unit, start) ? [KEPT_PARAGRAPH, ...elements] : elements;
+  return isMdx && unit.style === "paragraph" && holdsOwn(unit, start, end) ? keptParagraph(elements, cuts) : elements;
+}
+
+/** Elements of which the first that stands in none of JSX is no longer first in its paragraph. */
+function keptParagraph(elements: readonly Chunk[], cuts: ReadonlySet<Chunk>): readonly Chunk[] {
+  const ends = elements.map((chunk) => (cuts.has(chunk) ? jsxDepth(chunk) : 0));
+  let depth = ends.filter((end) => end < 0).length;
+  const at = elements.findIndex((chunk, index) => {
+    depth += ends[index] ?? 0;
+    return chunk.kind === "mark" && depth === 0;
+  });
+  return [...elements.slice(0, Math.max(at, 0)), KEPT_PARAGRAPH, ...elements.slice(Math.max(at, 0))];
+}
+
+function jsxDepth(chunk: Chunk): number {
+  const code = codeOf(chunk);
+  if (code === undefined || !isJsx(code)) return 0;
+  return code.type === "open" ? 1 : code.type === "close" ? -1 : 0;
 }
 
 /** Found once for each paragraph, however many sentences it has. */
 const OWN = new WeakMap<Unit, number>();
 
-/** Whether a paragraph of MDX stays one when what begins at an offset becomes an element, or is taken apart anyway. */
-function isKept(unit: Unit, start: number): boolean {
+/**
+ * Whether between two offsets stands what makes a paragraph of MDX one, so that it would be taken apart if that became an
+ * element.
+ */
+function holdsOwn(unit: Unit, start: number, end: number): boolean {
   const own = OWN.get(unit) ?? ownStart(unit);
   OWN.set(unit, own);
-  return own < start || own === unit.end;
+  return start <= own && own < end;
 }
 
 /** Where a unit first has something that is no element or expression of JSX nor in one; its end where nothing is. */
@@ -64,11 +85,16 @@ function ownStart({ pieces, end }: Unit): number {
   let depth = 0;
   for (const piece of pieces) {
     const isOwn = piece.kind === "text" ? piece.text.trim() !== "" : !isJsx(piece.code);
-    if (isOwn && depth === 0) return piece.start;
+    if (isOwn && depth === 0) return piece.start + (piece.kind === "text" ? spaceBefore(piece) : 0);
     if (piece.kind === "code" && isJsx(piece.code))
       depth += piece.code.type === "open" ? 1 : piece.code.type === "close" ? -1 : 0;
   }
   return end;
+}
+
+/** How much of a piece's slice is white space before its words. */
+function spaceBefore({ text, start, end }: Piece & { readonly kind: "text" }): number {
+  return end - start === text.length ? text.length - text.trimStart().length : 0;
 }
 
 function isJsx({ name, data }: { readonly name: string; readonly data: string }): boolean {

@@ -1,6 +1,7 @@
 import type { Article, Edit, Frame, LanguageTag, Piece, Run, Unit } from "../../core/model.ts";
 import { type Chunk, type ChunkStyle, chunksOf, editsByUnit, isUntouched } from "../chunks.ts";
 import { sayingOf } from "../marked.ts";
+import { cutsLink } from "../nested-links.ts";
 import { oneLine } from "../one-line.ts";
 import { codeIds } from "../span-runs.ts";
 import { type Change, splice } from "../splice.ts";
@@ -126,8 +127,9 @@ function styleFor(article: Article, lang: LanguageTag | undefined, isOuter: bool
     marked: (chunks, edit, unit) => {
       const saying = sayingOf(edit, article.lang, lang);
       if (saying === undefined) return chunks;
-      const place = { text: article.text, isMdx: dialectOf(article.path) === "mdx", unit, start: edit.start };
-      return markedChunks(saying, chunks, place, edit.inBrackets === true);
+      const { start, end } = edit;
+      const place = { text: article.text, isMdx: dialectOf(article.path) === "mdx", unit, start, end };
+      return markedChunks(saying, chunks, place, edit.inBrackets === true || cutsLink(article, edit));
     },
   };
 }

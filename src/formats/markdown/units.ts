@@ -108,8 +108,20 @@ function unitOf(
   headings: readonly string[],
   afterImage: boolean,
 ): Unit | undefined {
+  if (block.kind === "paragraph" && isContentsMark(all)) return undefined;
   const caption = block.kind === "paragraph" ? captionOf(all, afterImage) : undefined;
   return unitFrom(caption ?? all, caption === undefined ? kindOf(block) : "caption", headings, styleOf(block));
+}
+
+/** Whether generators of sites put a table of contents in a paragraph's place: `[TOC]`, `[[toc]]`, `[[_TOC_]]`. */
+function isContentsMark(pieces: readonly Piece[]): boolean {
+  if (pieces.length > 9) return false;
+  // GitLab's underscores read as emphasis; `[toc]` may also be a link to a definition, and stands in codes then.
+  const text = pieces.map((piece) => {
+    if (piece.kind === "text") return piece.text;
+    return piece.code.name === "italic" ? piece.code.data : " ";
+  });
+  return /^(?:\[toc\]|\[\[_?toc_?\]\])$/i.test(text.join(""));
 }
 
 function unitFrom(

@@ -20,6 +20,8 @@ interface Writing {
   readonly edges: readonly [string, string];
   readonly labels: () => ReadonlySet<string>;
   readonly hasDollars: boolean;
+  /** Whether the unit begins where a block could: a paragraph, or the first cell of a row without a bar before it. */
+  readonly beginsBlock: boolean;
   readonly texts: { text: string; isMark: boolean }[];
   /** Whether the next character is written as a reference. */
   encodesNext: boolean;
@@ -49,6 +51,7 @@ export function writeUnit(
     edges,
     labels,
     hasDollars: dollars > 1,
+    beginsBlock: style === "paragraph" || (style === "cell" && !isInner && beginsRow(article.text, unit.start)),
     texts: [],
     encodesNext: false,
   };
@@ -77,7 +80,7 @@ function push(writing: Writing, text: string): void {
 }
 
 function pushText(writing: Writing, text: string, index: number): void {
-  const { chunks, style, dialect, isBracketed, labels, hasDollars } = writing;
+  const { chunks, style, dialect, isBracketed, labels, hasDollars, beginsBlock } = writing;
   const isStart = startsLine(writing, index);
   const next = chunks[index + 1];
   const trimmed = isStart || index === 0 ? text.trimStart() : text;
@@ -87,10 +90,17 @@ function pushText(writing: Writing, text: string, index: number): void {
   writing.encodesNext = false;
   const before = first !== "" ? ";" : isStart && index > 0 ? "" : characterBeforeNext(writing);
   const after = next === undefined ? writing.edges[1] : characterAt(rawText(writing.article, next), 0);
-  const isLineStart = isStart && style === "paragraph" && first === "" && before === "";
+  const isLineStart = isStart && beginsBlock && first === "" && before === "";
   const around = { before, after, isLineStart, style, dialect, isBracketed, hasDollars, labels };
   const escaped = escapeText(kept.slice(first.length), around);
   push(writing, (first === "" ? "" : encodeReference(first)) + escaped);
+}
+
+/** Whether nothing but the marks of blocks round a table can stand before a cell in its line. */
+function beginsRow(text: string, start: number): boolean {
+  let at = start;
+  while (at > 0 && !"|\r\n".includes(text.charAt(at - 1))) at--;
+  return text.charAt(at - 1) !== "|";
 }
 
 /** Whether the chunk stands where a line of the block begins, behind the line's prefix. */

@@ -1,5 +1,9 @@
 /** What is said about reading and writing the project's files. */
 export const filesProblems = {
+  E_ARTICLE_PATH_OF_STATE: {
+    text: "{{path}} is named as the file is that says how the texts of {{other}} came about.",
+    hint: "Rename it, or leave it out by exclude: in locales/ it would be the same file.",
+  },
   E_ARTICLE_PATHS_COLLIDE: {
     text: "{{path}} and {{other}} differ only by case or Unicode form.",
     hint: "Rename one of them: on other people's machines they would be the same file.",
