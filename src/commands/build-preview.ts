@@ -1,4 +1,4 @@
-import { isAbsolute, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { LanguageTag } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
 import { readBytes } from "../files/read.ts";
@@ -23,8 +23,7 @@ export async function buildPreview({ values, reporter, folder, env }: Context): 
   const langs: readonly LanguageTag[] = languagesOf(project, values["lang"]);
   const out = values["out"];
   const named = typeof out === "string" ? out : PREVIEW;
-  const absolute =
-    typeof out !== "string" ? project.layout.absolute(PREVIEW) : isAbsolute(out) ? out : resolve(folder, out);
+  const absolute = typeof out === "string" ? resolve(folder, out) : project.layout.absolute(PREVIEW);
   const paths = articlePaths(project);
   const { html, articles, broken, isOurs } = await previewPage(project, paths, langs, words);
   for (const { problem } of broken) reporter.problem(problem);

@@ -1,4 +1,4 @@
-import { isAbsolute, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { LanguageTag } from "../core/model.ts";
 import { Problem } from "../core/problem.ts";
 import { openSiteFolder } from "../files/site-folder.ts";
@@ -36,7 +36,7 @@ async function run(context: Context): Promise<number> {
   const { config, layout } = project;
   const out = values["out"];
   const isNamed = typeof out === "string";
-  const place = isNamed ? (isAbsolute(out) ? out : resolve(folder, out)) : layout.absolute(SITE);
+  const place = isNamed ? resolve(folder, out) : layout.absolute(SITE);
   const named = isNamed ? out : SITE;
   const site = openSiteFolder(place, named, isNamed ? undefined : layout.root);
   const baseUrl = baseUrlOf(values["base-url"] ?? config.site.baseUrl);

@@ -34,7 +34,9 @@ const REFUSALS: readonly Refusal[] = [
  * Apertium behind its web service APy. Without keys, prices and stated limits.
  *
  * One text a request: APy translates one string, and its pipeline may join or part lines, so several joined by line
- * breaks could come back as more or fewer. That `/translate` takes a form by POST is general knowledge [unchecked]. Its quality from English into Kazakh is unfit for news (BLEU 1.4 on NTREX).
+ * breaks could come back as more or fewer. That `/translate` takes a form by POST is general knowledge [unchecked].
+ *
+ * Apertium's quality from English into Kazakh is unfit for news (BLEU 1.4 on NTREX).
  */
 export function apertiumEngine(
   { url }: EngineSettings["apertium"],

@@ -1,5 +1,6 @@
 import { EngineFailure, type FailureClass } from "../core/engine.ts";
 import { Problem, type ProblemCode } from "../core/problem.ts";
+import { neverSent } from "./http.ts";
 import { withoutSecrets } from "./secrets.ts";
 
 /** What of an error of the client library matters, read from an unknown value. */
@@ -18,7 +19,8 @@ export function googleFailure(error: unknown): EngineFailure {
   const [failure, code] = classify(fault);
   // The error itself is no cause of the Problem: authentication errors may carry the request with its token.
   const problem = new Problem(code, { engine: "google", detail: withoutSecrets(fault.message) });
-  const charged = failure === "transient" && !neverSent.test(`${fault.code} ${fault.message}`);
+  const words = `${fault.code} ${fault.message}`;
+  const charged = failure === "transient" && !neverSent.test(words) && !unconnected.test(words);
   return new EngineFailure(failure, problem, fault.retryAfterMs, charged);
 }
 
@@ -27,8 +29,8 @@ const dailyReason = /daily|per.?day/i;
 const billingReason = /billing/i;
 const disabledReason = /accessNotConfigured|service_disabled|has not been used in project/i;
 const keyReason = /api.?key/i;
-/** What comes before a connection does, so that no request was sent; the first two are gRPC's words for it. */
-const neverSent = /No connection established|Name resolution failed|ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH/;
+/** gRPC's words for what comes before a connection does, so that no request was sent. */
+const unconnected = /No connection established|Name resolution failed/;
 const networkWord = /ECONN|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|EPIPE|ENETUNREACH|EHOSTUNREACH|socket hang up|network/;
 
 /** Codes are those of gRPC: https://grpc.io/docs/guides/status-codes/. 403 alone says nothing, its reason does. */

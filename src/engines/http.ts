@@ -128,7 +128,8 @@ function httpFailure(
 }
 
 /** Errors of the system and of `fetch` that come before a connection does, so that no request was sent. */
-const neverSent = /\b(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|UND_ERR_CONNECT_TIMEOUT)\b/;
+export const neverSent: RegExp =
+  /\b(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|UND_ERR_CONNECT_TIMEOUT)\b/;
 
 /** `fetch` says "fetch failed", and the reason in the cause: `ECONNREFUSED`, `UND_ERR_SOCKET other side closed`. */
 function networkWords(error: unknown): string {

@@ -38,9 +38,12 @@ export interface Layout {
   absolute(path: string): string;
 }
 
+/** What the name of a file ends in that says how the texts beside it came about. */
+export const STATE = ".state.json";
+
 /** The name beside an article's of the file that says how its texts came about. */
 export function statePath(path: string): string {
-  return `${path}.state.json`;
+  return `${path}${STATE}`;
 }
 
 /** The layout of the project at `root`, an absolute path. */
@@ -49,7 +52,7 @@ export function layoutOf(root: string, folders: Folders): Layout {
     localised: (lang, path) => `locales/${lang}/articles/${path}`,
     localisedState: (lang, path) => `locales/${lang}/articles/${statePath(path)}`,
     resource: (lang, path) => `locales/${lang}/resources/${path}.json`,
-    resourceState: (lang, path) => `locales/${lang}/resources/${path}.state.json`,
+    resourceState: (lang, path) => `locales/${lang}/resources/${statePath(path)}`,
   } satisfies Partial<Layout>;
   return {
     ...readers,

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import {
   closeSync,
   constants,
@@ -13,11 +12,12 @@ import {
 } from "node:fs";
 import { basename, dirname, join, sep } from "node:path";
 import { failpoint } from "../core/failpoint.ts";
-import { Problem, phrase } from "../core/problem.ts";
+import { hash } from "../core/normalise.ts";
+import { Problem } from "../core/problem.ts";
 import { readBytes } from "./read.ts";
 import { fileSignature } from "./stamps.ts";
 import { isMissing } from "./tree.ts";
-import { sweepTemporary } from "./write-atomically.ts";
+import { sweepTemporary, unwritable } from "./write-atomically.ts";
 
 /** The file in which a site's folder keeps what was written there; web servers do not show files with such a name. */
 const MANIFEST = ".qazyna-site.json";
@@ -93,7 +93,7 @@ export function openSiteFolder(absolute: string, named: string, within?: string)
     },
     put(path, content) {
       const bytes = typeof content === "string" ? Buffer.from(content) : content;
-      const sha256 = createHash("sha256").update(bytes).digest("hex");
+      const sha256 = hash(bytes);
       const target = join(absolute, path);
       const known = before.get(path);
       if (known?.sha256 === sha256 && stands(path)) {
@@ -111,7 +111,7 @@ export function openSiteFolder(absolute: string, named: string, within?: string)
     finish() {
       for (const [path, { sha256 }] of before) {
         if (files.has(path)) continue;
-        if (discard(absolute, path, sha256, root)) removed.push(path);
+        if (discard({ absolute, named, root }, path, sha256)) removed.push(path);
       }
       const text = `${JSON.stringify({ version: VERSION, files: Object.fromEntries(files), kept: Object.fromEntries(kept) })}\n`;
       const target = join(absolute, MANIFEST);
@@ -237,17 +237,20 @@ function attempt(path: string, work: () => void): void {
   try {
     work();
   } catch (error) {
-    const reason = error instanceof Error && "code" in error ? String(error.code) : phrase("phrase.unknownReason");
-    throw new Problem("E_FILE_UNWRITABLE", { path, reason }, { path }, { cause: error });
+    throw unwritable(path, error);
   }
 }
 
 /** Removes a file that stands as it was written, and the folders that are empty without it. */
-function discard(absolute: string, path: string, sha256: string, root: string): boolean {
+function discard(
+  { absolute, named, root }: Record<"absolute" | "named" | "root", string>,
+  path: string,
+  sha256: string,
+): boolean {
   const target = join(absolute, path);
   if (!isBelow(realFolder(dirname(target)), root)) return false;
   if (hashAt(target) !== sha256) return false;
-  attempt(path, () => rmSync(target, { force: true }));
+  attempt(`${named}/${path}`, () => rmSync(target, { force: true }));
   for (let folder = dirname(target); folder !== absolute && namesIn(folder).length === 0; folder = dirname(folder))
     if (!removeEmpty(folder)) break;
   return true;
@@ -267,7 +270,7 @@ function removeEmpty(folder: string): boolean {
 function hashAt(absolute: string): string | undefined {
   try {
     const bytes = readBytes(absolute, absolute);
-    return bytes === undefined ? undefined : createHash("sha256").update(bytes).digest("hex");
+    return bytes === undefined ? undefined : hash(bytes);
   } catch (error) {
     if (error instanceof Problem) return undefined;
     throw error;

@@ -55,7 +55,8 @@ export function selectPaths(
   return selected;
 }
 
-function foldedPath(path: string): string {
+/** On some disks names that differ by case or Unicode form are one file. */
+export function foldedPath(path: string): string {
   return path.normalize("NFC").toLowerCase();
 }
 

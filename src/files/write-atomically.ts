@@ -111,7 +111,8 @@ function syncFolder(folder: string): void {
   }
 }
 
-function unwritable(path: string, error: unknown): Problem {
+/** `E_FILE_UNWRITABLE` with the system's reason. */
+export function unwritable(path: string, error: unknown): Problem {
   const reason = error instanceof Error && "code" in error ? String(error.code) : phrase("phrase.unknownReason");
   return new Problem("E_FILE_UNWRITABLE", { path, reason }, { path }, { cause: error });
 }

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import type { LanguageTag } from "../core/model.ts";
-import { filesBelow, isMissing, jsonBelow } from "../files/tree.ts";
+import { STATE } from "../files/layout.ts";
+import { filesBelow, foldedPath, isMissing, jsonBelow } from "../files/tree.ts";
 import { readSums } from "./known-lines.ts";
 import type { Project } from "./project.ts";
 
@@ -24,32 +25,30 @@ export function orphanPaths(project: Project, present: readonly string[]): reado
 export function recordOrphans(project: Project, present: readonly string[]): readonly string[] {
   const { layout, config } = project;
   const known = new Set(present);
-  const byFolded = new Map(present.map((path) => [folded(path), path]));
+  const byFolded = new Map(present.map((path) => [foldedPath(path), path]));
   const record = (path: string): string => layout.absolute(layout.record(config.source.lang, path));
   return jsonBelow(layout.absolute(`segments/${config.source.lang}`)).filter((path) => {
-    const alike = known.has(path) ? path : byFolded.get(folded(path));
+    const alike = known.has(path) ? path : byFolded.get(foldedPath(path));
     return alike === undefined || (alike !== path && !isSameFile(record(alike), record(path)));
   });
 }
 
-const STATE = ".state.json";
-
 /** Articles that are gone, of which there are pages that we wrote: records of renamed articles have moved on. */
 function pageOrphans(project: Project, present: readonly string[]): readonly string[] {
   const { layout } = project;
-  const known = new Set(present.map(folded));
+  const known = new Set(present.map(foldedPath));
   return writtenLanguages(project).flatMap((lang) => {
     const below = new Set(filesBelow(layout.absolute(`locales/${lang}/articles`)));
     // A page's state goes with the page.
     const pages = [...below].filter((path) => !path.endsWith(STATE) || !below.has(path.slice(0, -STATE.length)));
     const folder = new Set(filesBelow(layout.absolute(`locales/${lang}/resources`)));
     const resources = [...folder].flatMap((path) => articleOf(path, folder));
-    if ([...pages, ...resources].every((path) => known.has(folded(path)))) return [];
+    if ([...pages, ...resources].every((path) => known.has(foldedPath(path)))) return [];
     const { files } = readSums(project, lang);
     return [
       ...pages.filter((path) => files.has(layout.localised(lang, path))),
       ...resources.filter((path) => files.has(layout.resource(lang, path))),
-    ].filter((path) => !known.has(folded(path)));
+    ].filter((path) => !known.has(foldedPath(path)));
   });
 }
 
@@ -57,11 +56,6 @@ function pageOrphans(project: Project, present: readonly string[]): readonly str
 function articleOf(resource: string, all: ReadonlySet<string>): readonly string[] {
   if (resource.endsWith(STATE) && all.has(`${resource.slice(0, -STATE.length)}.json`)) return [];
   return resource.endsWith(".json") ? [resource.slice(0, -".json".length)] : [];
-}
-
-/** On some disks names that differ by case or Unicode form are one file. */
-function folded(path: string): string {
-  return path.normalize("NFC").toLowerCase();
 }
 
 function isSameFile(a: string, b: string): boolean {

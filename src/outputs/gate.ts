@@ -1,14 +1,5 @@
+import type { GateLimits } from "../core/gate-limits.ts";
 import type { Standing } from "./shown.ts";
-
-/** What a translation must be to be published; absent limits ask for nothing. Shares in percent, 0–100. */
-export interface GateLimits {
-  readonly reviewed?: number;
-  readonly maxUneditedMt?: number;
-  readonly maxUneditedMtParagraph?: number;
-  readonly stale?: number;
-  readonly untranslated?: number;
-  readonly findings: "error" | "warning" | "none";
-}
 
 /** A segment as the gate sees it. */
 export interface GateSegment {

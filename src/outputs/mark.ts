@@ -12,17 +12,20 @@ export type Unfinished = (typeof UNFINISHED)[number];
 /** What a shown text is; empty for what a person has worked on since its source last changed. */
 export function unfinished(shown: Shown | undefined): readonly Unfinished[] {
   if (shown === undefined) return ["untranslated"];
-  if (shown.runs.length === 0) return [];
-  return [...(shown.standing === "machine" ? ["machine" as const] : []), ...(shown.stale ? ["stale" as const] : [])];
+  return shown.runs.length === 0 ? [] : statesOf(shown);
 }
 
 /** The mark of a shown translation; undefined where it needs none. */
-export function markOf(shown: Shown, wording: Wording): Mark | undefined {
-  const states = unfinished(shown).filter((state) => state !== "untranslated");
+export function markOf(shown: Pick<Shown, "standing" | "stale">, wording: Wording): Mark | undefined {
+  const states = statesOf(shown);
   return states.length === 0 ? undefined : { states, words: inWords(states, wording) };
 }
 
+function statesOf({ standing, stale }: Pick<Shown, "standing" | "stale">): Mark["states"] {
+  return [...(standing === "machine" ? ["machine" as const] : []), ...(stale ? ["stale" as const] : [])];
+}
+
 /** States in the words of a language: `machine translation, changed in the original`. */
-export function inWords(states: readonly Unfinished[], wording: Wording): string {
+function inWords(states: Mark["states"], wording: Wording): string {
   return states.map((state) => wording.say(`site.key.${state}`)).join(", ");
 }

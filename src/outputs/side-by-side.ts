@@ -7,7 +7,11 @@ import { element, type HtmlElement, type HtmlNode, writeHtml } from "./site/html
 import { type Wording, wordingFor } from "./wording.ts";
 
 /** By this a file is known to be a preview of ours, which another one may take the place of. */
-export const PREVIEW_MARK = '<meta name="generator" content="Qazyna preview">';
+export const PREVIEW_MARK: string = writeHtml([generator()]);
+
+function generator(): HtmlElement {
+  return element("meta", { name: "generator", content: "Qazyna preview" });
+}
 
 /** A block of an article: what stands in one row. */
 export interface SideBlock {
@@ -49,7 +53,7 @@ export function sideBySideHtml(sourceLang: LanguageTag, articles: readonly SideA
         element("meta", { charset: "utf-8" }),
         element("meta", { "http-equiv": "Content-Security-Policy", content: SIDE_BY_SIDE_POLICY }),
         element("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
-        element("meta", { name: "generator", content: "Qazyna preview" }),
+        generator(),
         element("title", {}, [title]),
         element("style", {}, [{ kind: "raw", text: SIDE_BY_SIDE_STYLE }]),
       ]),

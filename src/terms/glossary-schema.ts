@@ -1,4 +1,5 @@
 import type { GenericSchema } from "valibot";
+import { dayOf } from "../core/day.ts";
 import { notation } from "../core/notation.ts";
 import { isMap, mapOf } from "../core/shape.ts";
 import { type Certainty, KEEP_WHEN, PARTS_OF_SPEECH, TERM_STATUSES, type Term, type Validity } from "../core/term.ts";
@@ -119,8 +120,7 @@ export async function glossarySchema(): Promise<GenericSchema<unknown, RawGlossa
 
 /** Whether it is a day of the calendar, `2021-02-28` and not `2021-02-30`. */
 function isDay(value: string): boolean {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+  return dayOf(value) === value;
 }
 
 /** Whether it names a slot as `slotKey` does. */

@@ -3,7 +3,7 @@ import { foldForm } from "./form-index.ts";
 import type { Inflector, Lexeme, Neighbours, Slot } from "./inflection.ts";
 import type { Occurrence, TargetText } from "./occurrences.ts";
 import { renderingFor } from "./rendering-for.ts";
-import { lexemeOf, type Reading } from "./term-forms.ts";
+import { lexemeOf, plainForm, type Reading } from "./term-forms.ts";
 import { wordsOf } from "./words.ts";
 
 /** A rendering in a target that is not the pinned one, and what is known of the place. */
@@ -94,10 +94,10 @@ function slotsOf({ occurrence, read, inflector }: Question, surface: string): re
   const all = occurrence.readings.flatMap(({ rendering, slots }: Reading) =>
     slots.map((slot) => ({ lexeme: rendering.lexeme, slot })),
   );
-  const folded = foldForm(surface).replaceAll("ё", "е");
+  const folded = plainForm(surface);
   const strict = all.filter(({ lexeme, slot }) => {
     const form = inflector.inflect(lexeme, slot);
-    return form !== undefined && foldForm(form).replaceAll("ё", "е") === folded;
+    return form !== undefined && plainForm(form) === folded;
   });
   const certain = strict.length > 0 ? strict : all;
   const { before } = wordsAround(read, occurrence);

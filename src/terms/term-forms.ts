@@ -151,7 +151,8 @@ function barredAsWritten(form: string, all: readonly Reading[], inflector: Infle
   }));
 }
 
-function plainForm(form: string): string {
+/** A form as forms are compared: folded, ё as е. */
+export function plainForm(form: string): string {
   return foldForm(form).replaceAll("ё", "е");
 }
 

@@ -15,3 +15,12 @@ test.for<[string, object, string]>([
 ])("%s is sorted by what must be done about it", ([, fields, failure]) => {
   expect(googleFailure(Object.assign(new Error(), fields)).failure).toBe(failure);
 });
+
+test.each([
+  ["ECONNREFUSED", false],
+  ["EHOSTUNREACH", false],
+  ["ECONNRESET", true], // the service may have done the work
+])("what an error of the network, %s, may have cost", (code, charged) => {
+  const error = Object.assign(new Error(`connect ${code} 192.0.2.1:443`), { code });
+  expect(googleFailure(error)).toMatchObject({ failure: "transient", charged });
+});

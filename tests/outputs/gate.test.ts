@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type GateLimits, type GateSegment, hasGate, judgeGate } from "../../src/outputs/gate.ts";
+import type { GateLimits } from "../../src/core/gate-limits.ts";
+import { type GateSegment, hasGate, judgeGate } from "../../src/outputs/gate.ts";
 import { STANDINGS } from "../../src/outputs/shown.ts";
 
 const NOTHING: GateLimits = { findings: "none" };

@@ -15,11 +15,6 @@ describe.each(others)("the command line in %s", (lang) => {
     expect(faults(englishTexts(), texts as Texts, lang)).toEqual([]);
   });
 
-  test("has next steps that a shell takes as they stand: what is said of them is a comment", () => {
-    for (const [key, text] of Object.entries(texts as Texts))
-      if (key.startsWith("next.")) expect(text).toMatch(/^translate [ -"$-~]*(?: {3}# .*)?$/);
-  });
-
   test("has a help of lines no wider than the English one's, with the same commands and options", () => {
     const translated = (lines as readonly string[]).join("\n");
     const named = (text: string): readonly string[] => [...new Set(text.match(/--[a-z][\w-]*/g))].toSorted();
@@ -28,6 +23,13 @@ describe.each(others)("the command line in %s", (lang) => {
     expect(commands(translated)).toEqual(commands(help));
     expect(Math.max(...translated.split("\n").map((line) => line.length))).toBeLessThanOrEqual(110);
   });
+});
+
+test.each(UI_LANGUAGES)("next steps in %s are what a shell takes: what is said of them is a comment", (lang) => {
+  const texts = lang === "en" ? englishTexts() : (uiTexts(lang) as Texts);
+  const steps = Object.entries(texts).filter(([key]) => key.startsWith("next."));
+  expect(steps).not.toEqual([]);
+  for (const [, text] of steps) expect(text).toMatch(/^translate [ -"$-~]*(?: {3}# .*)?$/);
 });
 
 test("every message of the command line is said somewhere", () => {

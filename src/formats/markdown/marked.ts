@@ -52,7 +52,7 @@ export function markedChunks(
 
 /** Elements of which the first that stands in none of JSX is no longer first in its paragraph. */
 function keptParagraph(elements: readonly Chunk[], cuts: ReadonlySet<Chunk>): readonly Chunk[] {
-  const ends = elements.map((chunk) => (cuts.has(chunk) ? jsxDepth(chunk) : 0));
+  const ends = elements.map((chunk) => (cuts.has(chunk) ? jsxDepth(codeOf(chunk)) : 0));
   let depth = ends.filter((end) => end < 0).length;
   const at = elements.findIndex((chunk, index) => {
     depth += ends[index] ?? 0;
@@ -61,8 +61,7 @@ function keptParagraph(elements: readonly Chunk[], cuts: ReadonlySet<Chunk>): re
   return [...elements.slice(0, Math.max(at, 0)), KEPT_PARAGRAPH, ...elements.slice(Math.max(at, 0))];
 }
 
-function jsxDepth(chunk: Chunk): number {
-  const code = codeOf(chunk);
+function jsxDepth(code: ReturnType<typeof codeOf>): number {
   if (code === undefined || !isJsx(code)) return 0;
   return code.type === "open" ? 1 : code.type === "close" ? -1 : 0;
 }
@@ -86,8 +85,7 @@ function ownStart({ pieces, end }: Unit): number {
   for (const piece of pieces) {
     const isOwn = piece.kind === "text" ? piece.text.trim() !== "" : !isJsx(piece.code);
     if (isOwn && depth === 0) return piece.start + (piece.kind === "text" ? spaceBefore(piece) : 0);
-    if (piece.kind === "code" && isJsx(piece.code))
-      depth += piece.code.type === "open" ? 1 : piece.code.type === "close" ? -1 : 0;
+    if (piece.kind === "code") depth += jsxDepth(piece.code);
   }
   return end;
 }

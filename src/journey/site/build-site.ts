@@ -45,7 +45,7 @@ interface Build {
   /** What all pages are made from, besides their own files. */
   readonly digest: string;
   readonly permits: Permits;
-  /** Those of the languages that are written from another one's text. */
+  /** The languages that are written from another one's text. */
   readonly derived: ReadonlyMap<LanguageTag, DerivedPages>;
   /** By the key of their page, in the order of articles and languages. */
   readonly entries: Map<string, PageEntry>;

@@ -1,4 +1,4 @@
-import { inWords } from "../mark.ts";
+import { markOf } from "../mark.ts";
 import { isBlock, segmentOf } from "./annotate.ts";
 import { element, type HtmlElement, type HtmlNode, textOf } from "./html-tree.ts";
 import type { Chrome } from "./language.ts";
@@ -76,12 +76,8 @@ function image(
 
 /** An image's text behind what it is, in brackets, since no element can stand in it: `[machine translation] A gate`. */
 function described(alt: string, standing: SegmentStanding | undefined, { wording }: Chrome): string {
-  if (alt === "" || standing?.kind !== "shown") return alt;
-  const states = [
-    ...(standing.standing === "machine" ? ["machine" as const] : []),
-    ...(standing.stale ? ["stale" as const] : []),
-  ];
-  return states.length === 0 ? alt : `[${inWords(states, wording)}] ${alt}`;
+  const mark = standing?.kind === "shown" ? markOf(standing, wording) : undefined;
+  return alt === "" || mark === undefined ? alt : `[${mark.words}] ${alt}`;
 }
 
 /** A link without words or an address is none that a reader can use. */

@@ -65,7 +65,7 @@ export interface Version {
 export type PageState = TranslationState | "partial-machine";
 
 export interface TranslationNote {
-  /** In the page's language, or in `noticeLang`. */
+  /** In the page's language, or in English where we have no words in it. */
   readonly notice: string | undefined;
   /** Whether it falls short of what the site asks of translations. */
   readonly belowGate: boolean;

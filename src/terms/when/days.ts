@@ -28,7 +28,12 @@ export function dayOf(year: number, month: number, day: number): Days | undefine
 /** The day before (-1) or after (1) a day. */
 export function dayBeside(day: Day, step: 1 | -1): Day {
   if (day === FIRST_DAY || day === LAST_DAY) return day;
-  return new Date(Date.parse(`${day}T00:00:00Z`) + step * 86_400_000).toISOString().slice(0, 10);
+  return moved(day, step);
+}
+
+/** The day so many days after another, or before it. */
+export function moved(day: Day, days: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** The days of both and of all that lies between them. */

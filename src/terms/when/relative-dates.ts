@@ -1,4 +1,4 @@
-import { type Day, type Days, dayBeside, daysOf, spanning } from "./days.ts";
+import { type Day, type Days, dayBeside, daysOf, moved, spanning } from "./days.ts";
 import { MONTH, monthIn } from "./months.ts";
 
 const NUMBERS: Readonly<Record<string, number>> = {
@@ -129,8 +129,4 @@ function season(first: number, step: -1 | 0 | 1, today: Day): Days {
 /** The day of the week, Sunday 0. */
 function weekday(day: Day): number {
   return new Date(`${day}T00:00:00Z`).getUTCDay();
-}
-
-function moved(day: Day, days: number): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
